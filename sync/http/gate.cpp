@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/http/gate.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sync::Http {
+
+namespace {
+
+constexpr QLatin1StringView defaultUser{"1"};
+
+// What sync_player's clients know.
+Denied unauthorised()
+{
+    return {.status = 401, .json = R"({"status":"FAIL","error":"available only to authorized users"})"};
+}
+
+Denied denied(int status, const char *code, const char *message)
+{
+    return {.status = status,
+            .json = R"({"error":{"code":")" + QByteArray(code) + R"(","message":")" + message + R"("}})"};
+}
+
+// The host of "name:port" or "[::1]:port", lower case; empty where it is neither.
+QString hostName(const QByteArray &authority)
+{
+    const QUrl url(u"http://"_s + QString::fromLatin1(authority), QUrl::StrictMode);
+    const bool bare = url.isValid() && url.userInfo().isEmpty() && url.path().isEmpty() && !url.hasQuery();
+    return bare ? url.host().toLower() : QString();
+}
+
+bool isLoopbackName(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+// Loopback, or one of this machine's addresses talking to itself: a hub bound to one address is reached like that.
+bool isThisMachine(const Endpoint &endpoint)
+{
+    return endpoint.peer.isLoopback()
+        || endpoint.peer.isEqual(endpoint.local, QHostAddress::TolerantConversion);
+}
+
+bool isAddress(const QString &host, const QHostAddress &address)
+{
+    const QHostAddress named(host);
+    return !named.isNull() && named.isEqual(address, QHostAddress::TolerantConversion);
+}
+
+bool isOurs(const QString &host, const Endpoint &endpoint, const GateRules &rules)
+{
+    if (rules.hosts.contains(host))
+        return true;
+    if (isLoopbackName(host))
+        return endpoint.peer.isLoopback();
+    return isAddress(host, endpoint.local);
+}
+
+bool isOwnOrigin(const QByteArray &origin, const QByteArray &host)
+{
+    return origin == "http://" + host || origin == "https://" + host;
+}
+
+bool isForeignFetch(const RequestHead &head)
+{
+    const QByteArray site = head.header("Sec-Fetch-Site").value_or("none");
+    const bool followedLink = head.header("Sec-Fetch-Mode") == QByteArray("navigate");
+    return site != "none" && site != "same-origin" && !followedLink;
+}
+
+bool cameThroughProxy(const RequestHead &head)
+{
+    return std::ranges::any_of(head.headers, [](const auto &header) {
+        const QByteArray name = header.first.toLower();
+        return name == "forwarded" || name == "via" || name.startsWith("x-forwarded-") || name == "x-real-ip";
+    });
+}
+
+std::optional<QByteArray> sessionCookie(const RequestHead &head)
+{
+    for (const auto &[name, value] : head.headers) {
+        if (name.compare("Cookie", Qt::CaseInsensitive) != 0)
+            continue;
+        for (const QByteArray &pair : value.split(';'))
+            if (pair.trimmed().startsWith("session_id="))
+                return pair.trimmed().sliced(qstrlen("session_id="));
+    }
+    return std::nullopt;
+}
+
+std::optional<QByteArray> token(const RequestHead &head)
+{
+    if (!head.has("Authorization"))
+        return sessionCookie(head);
+    const QByteArray value = head.header("Authorization").value_or(QByteArray());
+    constexpr QByteArrayView scheme("Bearer ");
+    // Another scheme is a credential too, if an unknown one.
+    const bool bearer = value.first(qMin(value.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) == 0;
+    return bearer ? value.sliced(scheme.size()).trimmed() : QByteArray();
+}
+
+} // namespace
+
+std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint, const GateRules &rules)
+{
+    const QByteArray host = head.header("Host").value_or(QByteArray());
+    if (!isOurs(hostName(host), endpoint, rules))
+        return denied(421, "wrong_host", "this hub does not answer to that name");
+    const bool foreign = head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host);
+    if (foreign || isForeignFetch(head))
+        return denied(403, "foreign_origin", "pages of other sites may not use this hub");
+    return std::nullopt;
+}
+
+std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint, const GateRules &rules)
+{
+    if (const std::optional<QByteArray> given = token(head)) {
+        const std::optional<QString> user = rules.userOf(*given);
+        if (user)
+            return Allowed{*user};
+        return unauthorised();
+    }
+    const QString host = hostName(head.header("Host").value_or(QByteArray()));
+    const bool local = isThisMachine(endpoint) && (isLoopbackName(host) || isAddress(host, endpoint.local));
+    if (local && !cameThroughProxy(head))
+        return Allowed{defaultUser};
+    return unauthorised();
+}
+
+} // namespace Sync::Http

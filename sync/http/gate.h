@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/http/requesthead.h"
+
+#include <QHostAddress>
+#include <QStringList>
+
+#include <functional>
+
+namespace Sync::Http {
+
+/// Who asks, and through which of our addresses.
+struct Endpoint {
+    QHostAddress peer;
+    QHostAddress local;
+};
+
+struct GateRules {
+    /// Names this hub answers to besides "localhost" and the address asked; lower case.
+    QStringList hosts;
+    /// Whose token this is; nothing for an unknown one.
+    std::function<std::optional<QString>(const QByteArray &token)> userOf;
+};
+
+struct Allowed {
+    QString user;
+};
+struct Denied {
+    int status = 403;
+    QByteArray json;
+};
+
+/// May this request be answered at all? A Host that is not ours is 421 (DNS rebinding), a page of another origin 403
+/// (a web page must not drive a local hub).
+[[nodiscard]] std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint,
+                                                const GateRules &rules);
+
+/// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; without one only this
+/// machine itself is trusted, and only where no proxy stands between.
+[[nodiscard]] std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
+                                                      const GateRules &rules);
+
+} // namespace Sync::Http

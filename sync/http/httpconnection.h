@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/http/gate.h"
+#include "sync/http/routes.h"
+#include "sync/protocol/nativemessages.h"
+
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <functional>
+
+namespace Sync::Http {
+
+/// What a connection needs of the hub behind it.
+struct Services {
+    GateRules gate;
+    std::function<Health()> health;
+    /// Takes over a socket whose upgrade request passed the gate and is still unread.
+    std::function<void(std::unique_ptr<QTcpSocket>, const QString &user, Native::Wire)> upgrade;
+};
+
+/// One TCP connection until it is closed or becomes a WebSocket: one request at a time, in order. HTTP thread.
+/// Deletes itself.
+class HttpConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpConnection(std::unique_ptr<QTcpSocket> socket, const Services &services, QObject *parent);
+    ~HttpConnection() override;
+
+private:
+    void readOn();
+    [[nodiscard]] bool readOne();
+    void serve(const RequestHead &head);
+    void upgrade(const RequestHead &head, const QString &user);
+    void respond(const Response &response, Method method, bool keepAlive);
+    void refuse(const Denied &denied, const RequestHead &head);
+    void finish();
+
+    const Services &m_services;
+    std::unique_ptr<QTcpSocket> m_socket;
+    QTimer m_deadline;
+    bool m_closing = false;
+};
+
+} // namespace Sync::Http

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/http/routes.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Sync::Http {
+
+namespace {
+
+constexpr QByteArrayView healthPath{"/api/health"};
+
+const char *reasonPhrase(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 413:
+        return "Content Too Large";
+    case 421:
+        return "Misdirected Request";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 503:
+        return "Service Unavailable";
+    }
+    return "Error";
+}
+
+Response health(const Health &health)
+{
+    const QJsonObject json{{"status"_L1, "ok"_L1},
+                           {"websocket_clients"_L1, health.webSocketClients},
+                           {"version"_L1, QStringLiteral(SEGUE_VERSION)},
+                           {"uptime_s"_L1, qint64(health.uptime.count())}};
+    return {.body = QJsonDocument(json).toJson(QJsonDocument::Compact)};
+}
+
+Response page()
+{
+    QFile file(u":/segue/web/index.html"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return errorResponse(404, "not_found", "this build has no web page");
+    return {.contentType = "text/html; charset=utf-8", .body = file.readAll()};
+}
+
+} // namespace
+
+bool needsUser(const RequestHead &head)
+{
+    return head.path != healthPath;
+}
+
+Response answer(const RequestHead &head, const Health &state)
+{
+    if (head.hasBody)
+        return errorResponse(413, "no_body", "nothing here takes a request body");
+    const bool known = head.path == "/" || head.path == healthPath;
+    if (!known)
+        return errorResponse(404, "not_found", "there is nothing at this address");
+    if (head.method != Method::Get && head.method != Method::Head)
+        return errorResponse(405, "method_not_allowed", "this address can only be read");
+    return head.path == "/" ? page() : health(state);
+}
+
+Response errorResponse(int status, const QByteArray &code, const QByteArray &message)
+{
+    return {.status = status,
+            .body = R"({"error":{"code":")" + code + R"(","message":")" + message + R"("}})"};
+}
+
+QByteArray serialize(const Response &response, Method method, bool keepAlive)
+{
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n"
+        + "Content-Type: " + response.contentType + "\r\n"
+        + "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n"
+        + "Cache-Control: no-store\r\n"
+          "Content-Security-Policy: default-src 'self'\r\n"
+          "X-Content-Type-Options: nosniff\r\n";
+    if (response.status == 405)
+        bytes += "Allow: GET, HEAD\r\n";
+    bytes += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    if (method != Method::Head)
+        bytes += response.body;
+    return bytes;
+}
+
+} // namespace Sync::Http

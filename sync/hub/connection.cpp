@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/hub/connection.h"
+
+#include "sync/limits.h"
+#include "sync/logging.h"
+
+#include <QTcpSocket>
+#include <QWebSocket>
+
+#include <sys/socket.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Sync {
+
+Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire, HubTime now)
+    : m_socket(socket)
+    , m_transport(transport)
+    , m_id(id)
+    , m_wire(wire)
+    , m_since(now)
+    , m_lastHeard(now)
+{
+    m_socket->setParent(this);
+    m_socket->setMaxAllowedIncomingFrameSize(Limits::messageBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(Limits::messageBytes);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        hear();
+        Q_EMIT received(text.toUtf8());
+    });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+        hear();
+        Q_EMIT received(bytes);
+    });
+    connect(m_socket, &QWebSocket::pong, this, [this] {
+        hear();
+        Q_EMIT answeredPing();
+    });
+    connect(m_socket, &QWebSocket::disconnected, this, [this] {
+        if (!std::exchange(m_ended, true))
+            Q_EMIT closed();
+    });
+}
+
+Connection::~Connection()
+{
+    m_ended = true;
+    m_socket->disconnect(this); // it still speaks while it dies
+}
+
+QString Connection::peer() const
+{
+    return m_socket->peerAddress().toString();
+}
+
+void Connection::hear()
+{
+    m_lastHeard = HubClock::now();
+}
+
+void Connection::send(const Frame &frame)
+{
+    if (m_ended || !m_transport)
+        return;
+    // Straight to the kernel while nothing is waiting: a buffered write switches a notifier on and off for each frame.
+    qsizetype sent = 0;
+    if (m_transport->bytesToWrite() == 0) {
+        const ssize_t written = ::send(int(m_transport->socketDescriptor()), frame.bytes().constData(),
+                                       size_t(frame.bytes().size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+        sent = qMax(ssize_t(0), written);
+    }
+    if (sent < frame.bytes().size())
+        m_transport->write(frame.bytes().constData() + sent, frame.bytes().size() - sent);
+    if (m_transport->bytesToWrite() > Limits::pendingBytes)
+        abort(u"it does not read"_s);
+}
+
+bool Connection::keepsUp()
+{
+    if (m_ended || !m_transport || m_lagging)
+        return false;
+    m_lagging = m_transport->bytesToWrite() > Limits::laggingBytes;
+    if (m_lagging)
+        watchBacklog();
+    return !m_lagging;
+}
+
+void Connection::watchBacklog()
+{
+    connect(
+        m_transport, &QTcpSocket::bytesWritten, this,
+        [this] {
+            if (!m_lagging || m_transport->bytesToWrite() > 0)
+                return;
+            m_lagging = false;
+            disconnect(m_transport, &QTcpSocket::bytesWritten, this, nullptr);
+            Q_EMIT caughtUp();
+        });
+}
+
+void Connection::abort(const QString &reason)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    qCInfo(hubLog).noquote() << "Connection" << m_id << "from" << peer() << "is dropped:" << reason;
+    m_socket->abort();
+    Q_EMIT closed();
+}
+
+} // namespace Sync

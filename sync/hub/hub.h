@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/hub/room.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QWebSocketServer>
+
+#include <atomic>
+
+namespace Sync {
+
+/// An upgrade request that has passed the gate, with the socket it came on; nothing has been read from it yet.
+struct Guest {
+    QTcpSocket *socket = nullptr;
+    QString user;
+    Native::Wire wire = Native::Wire::Plain;
+};
+
+/// Takes sockets over, makes WebSockets of them and gives each to its user's room. Lives on the hub's thread; only
+/// adopt() and clients() may be called from another.
+class Hub : public QObject
+{
+    Q_OBJECT
+
+public:
+    Hub(Store &store, const TrackSource &tracks, HubIdentity identity);
+    ~Hub() override;
+
+    /// The socket's thread must be the hub's already, and it must have no parent.
+    void adopt(const Guest &guest);
+    [[nodiscard]] int clients() const { return m_clients.load(std::memory_order_relaxed); }
+    /// Calls @p done on this thread once all that was accepted is stored.
+    void flush(const std::function<void()> &done);
+
+private:
+    void take(const Guest &guest);
+    void admit();
+    void tick();
+    [[nodiscard]] Room &room(const QString &user);
+
+    using Peer = std::pair<QHostAddress, quint16>;
+
+    Store &m_store;
+    const TrackSource &m_tracks;
+    const HubIdentity m_identity;
+    ConnectionId m_lastId = 0;
+    std::atomic<int> m_clients = 0;
+    QTimer m_tick;
+    QHash<Peer, Guest> m_guests; ///< between adopt() and the end of their handshake
+    std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
+    QWebSocketServer m_server; // last: dropping its sockets still reaches the rooms
+};
+
+} // namespace Sync

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/hub/room.h"
+
+#include "sync/hub/roomchange.h"
+#include "sync/limits.h"
+#include "sync/logging.h"
+#include "sync/protocol/plainmessages.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Sync {
+
+namespace {
+
+// Devices come and go in bursts.
+constexpr std::chrono::milliseconds devicesDelay = 50ms;
+
+QString newEpoch()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+Room::Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity)
+    : m_user(std::move(user))
+    , m_store(store)
+    , m_tracks(tracks)
+    , m_identity(identity)
+{
+    m_deviceDelay.setSingleShot(true);
+    m_deviceDelay.setInterval(devicesDelay);
+    connect(&m_deviceDelay, &QTimer::timeout, this, &Room::sayDevices);
+    m_store.load(m_user).then(this, [this](const Loaded &stored) { loaded(stored); });
+}
+
+Room::~Room() = default;
+
+void Room::loaded(const Loaded &stored)
+{
+    std::optional<Version> version;
+    if (!stored.error.isEmpty())
+        qCWarning(hubLog).noquote() << "The stored session of user" << m_user << "cannot be read:" << stored.error;
+    if (stored.record) {
+        version = Version{.epoch = stored.record->epoch, .revision = stored.record->revision};
+        auto restored = Session::restored(*stored.record, now());
+        if (const auto *error = std::get_if<ParseError>(&restored))
+            qCWarning(hubLog).noquote() << "The stored session of user" << m_user << "is not used:" << error->reason;
+        else
+            m_session = std::get<Session>(std::move(restored));
+    }
+    if (!m_session)
+        m_session.emplace(newEpoch());
+    m_saver = std::make_unique<Saver>(m_store, m_user, version, [this] {
+        (void)now();
+        return m_session->record(m_instant);
+    });
+    for (auto &connection : std::exchange(m_waiting, {}))
+        admit(std::move(connection));
+}
+
+void Room::admit(std::unique_ptr<Connection> connection)
+{
+    Connection &guest = *connection;
+    if (!m_session) {
+        connect(&guest, &Connection::closed, this, [this, &guest] {
+            std::erase_if(m_waiting, [&](const auto &waiting) { return waiting.get() == &guest; });
+        }, Qt::QueuedConnection);
+        m_waiting.push_back(std::move(connection));
+        return;
+    }
+    guest.disconnect(this);
+    m_connections.emplace(guest.id(), std::move(connection));
+    connect(&guest, &Connection::received, this, [this, &guest](const QByteArray &message) { receive(guest, message); });
+    connect(&guest, &Connection::answeredPing, this, [this, &guest] { m_session->heardPlain(guest.id(), now()); });
+    connect(&guest, &Connection::caughtUp, this, [this, &guest] { catchUp(guest); });
+    // Queued: the socket that has just closed is still on the stack.
+    connect(&guest, &Connection::closed, this, [this, &guest] { forget(guest); }, Qt::QueuedConnection);
+    greet(guest);
+}
+
+void Room::greet(Connection &connection)
+{
+    switch (connection.wire()) {
+    case Native::Wire::Plain:
+        (void)m_session->join({.connection = connection.id(), .wire = Native::Wire::Plain, .name = connection.peer()},
+                              std::nullopt, now());
+        connection.send(Frame::text(m_session->player() ? Plain::snapshot(*m_session->player(), m_instant)
+                                                        : Plain::noTrackState));
+        touchDevices();
+        return;
+    case Native::Wire::Native:
+        connection.send(Frame::text(Native::serialize(Native::HubMessage(
+            Native::Hello{.hub = m_identity.id,
+                          .name = m_identity.name,
+                          .version = QStringLiteral(SEGUE_VERSION),
+                          .connection = connection.id()}))));
+        return;
+    }
+}
+
+void Room::receive(Connection &connection, const QByteArray &message)
+{
+    switch (connection.wire()) {
+    case Native::Wire::Plain:
+        return receivePlain(connection, message);
+    case Native::Wire::Native:
+        return receiveNative(connection, message);
+    }
+}
+
+void Room::forget(Connection &connection)
+{
+    changeSession([&](Session &session) { session.lose(connection.id(), now()); });
+    touchDevices();
+    m_connections.erase(connection.id());
+}
+
+void Room::announce(const std::optional<PlayerState> &before)
+{
+    if (!m_session->player())
+        return;
+    sendPlain(Plain::transition(before, *m_session->player(), m_instant), nullptr);
+    sendNative(state());
+}
+
+void Room::sendNative(const Native::HubMessage &message)
+{
+    const Frame frame = Frame::text(Native::serialize(message));
+    for (const auto &[id, connection] : m_connections)
+        if (connection->wire() == Native::Wire::Native && connection->joined() && connection->keepsUp())
+            connection->send(frame);
+}
+
+void Room::catchUp(Connection &connection)
+{
+    switch (connection.wire()) {
+    case Native::Wire::Plain:
+        if (m_session->player())
+            for (const QByteArray &update : Plain::transition(std::nullopt, *m_session->player(), m_instant))
+                connection.send(Frame::text(update));
+        return;
+    case Native::Wire::Native:
+        connection.send(Frame::text(Native::serialize(Native::HubMessage(state()))));
+        return;
+    }
+}
+
+void Room::touchDevices()
+{
+    if (!m_deviceDelay.isActive())
+        m_deviceDelay.start();
+}
+
+void Room::sayDevices()
+{
+    QList<Native::Device> devices = m_session->devices();
+    const int total = int(devices.size());
+    devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
+    sendNative(Native::Devices{.devices = devices, .total = total});
+}
+
+void Room::tick()
+{
+    if (!m_session)
+        return;
+    const HubTime time = now();
+    const Frame ping = Frame::ping();
+    for (const auto &[id, connection] : m_connections) {
+        if (time - connection->lastHeard() >= Limits::goneAfter)
+            connection->abort(u"nothing was heard from it"_s);
+        else if (!connection->joined() && time - connection->since() >= Limits::handshakeWithin)
+            connection->abort(u"it did not join"_s);
+        else
+            connection->send(ping);
+    }
+    changeSession([&](Session &session) { session.expire(time); });
+    if (m_session->player() && !m_session->player()->paused() && time - m_confirmedAt >= Limits::confirmEvery) {
+        m_confirmedAt = time;
+        m_saver->changed();
+    }
+}
+
+void Room::flush(std::function<void()> done)
+{
+    if (m_saver)
+        m_saver->whenStored(std::move(done));
+    else
+        done();
+}
+
+std::chrono::milliseconds Room::durationOf(TrackId track) const
+{
+    const std::optional<TrackInfo> info = m_tracks.track(track);
+    return info ? info->duration : std::chrono::milliseconds(0);
+}
+
+HubTime Room::now()
+{
+    m_instant = readClocks(m_instant);
+    return m_instant.hub(m_instant.wall());
+}
+
+} // namespace Sync

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/hub/connection.h"
+#include "sync/hub/saver.h"
+#include "sync/session/session.h"
+
+#include <QTimer>
+
+namespace Sync {
+
+/// How this hub names itself to native clients.
+struct HubIdentity {
+    QString id;
+    QString name;
+};
+
+/// One user's session with the connections of both wires that share it: the messages of one become, through the
+/// session's rules, the messages to all others. Hub thread.
+class Room : public QObject
+{
+    Q_OBJECT
+
+public:
+    Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity);
+    ~Room() override;
+
+    /// Takes @p connection in; until the stored session has been read it waits.
+    void admit(std::unique_ptr<Connection> connection);
+    /// Pings everybody, drops who has been silent too long, ends leases, stores confirmed positions.
+    void tick();
+    /// Calls @p done once all changes are stored.
+    void flush(std::function<void()> done);
+
+    [[nodiscard]] int connections() const { return int(m_connections.size()); }
+
+private:
+    // Coming and going, room.cpp
+    void loaded(const Loaded &stored);
+    void greet(Connection &connection);
+    void receive(Connection &connection, const QByteArray &message);
+    void forget(Connection &connection);
+    template<typename Change> void changeSession(Change change);
+    void announce(const std::optional<PlayerState> &before);
+    void sendNative(const Native::HubMessage &message);
+    void catchUp(Connection &connection);
+    void touchDevices();
+    void sayDevices();
+
+    // Plain wire, roomplain.cpp
+    void receivePlain(Connection &connection, const QByteArray &message);
+    void sendPlain(const QByteArrayList &messages, const Connection *except);
+
+    // Native wire, roomnative.cpp; one overload for each ClientMessage alternative
+    void receiveNative(Connection &connection, const QByteArray &message);
+    void handle(Connection &connection, const Native::Join &join);
+    void handle(Connection &connection, const Native::Play &play);
+    void handle(Connection &connection, const Native::Pause &pause);
+    void handle(Connection &connection, const Native::Resume &resume);
+    void handle(Connection &connection, const Native::Seek &seek);
+    void handle(Connection &connection, const Native::Next &next);
+    void handle(Connection &connection, const Native::Previous &previous);
+    void handle(Connection &connection, const Native::Ended &ended);
+    void handle(Connection &connection, const Native::Report &report);
+    void handle(Connection &connection, const Native::Leave &leave);
+    void handle(Connection &connection, const Native::ClockRequest &request);
+    void command(Connection &connection, QLatin1StringView name, const Update &update);
+    void startTrack(TrackId track);
+    [[nodiscard]] bool isStale(Connection &connection, QLatin1StringView command, const std::optional<qint64> &revision);
+    [[nodiscard]] QList<TrackId> order() const;
+    [[nodiscard]] Native::State state() const;
+
+    [[nodiscard]] std::chrono::milliseconds durationOf(TrackId track) const;
+    /// Now, on whole milliseconds, so that both wires mean the same moment.
+    [[nodiscard]] HubTime now();
+
+    const QString m_user;
+    Store &m_store;
+    const TrackSource &m_tracks;
+    const HubIdentity &m_identity;
+    Instant m_instant;
+    std::optional<Session> m_session; ///< nothing until it has been read from the store
+    std::unique_ptr<Saver> m_saver;
+    QTimer m_deviceDelay;
+    HubTime m_confirmedAt;
+    std::vector<std::unique_ptr<Connection>> m_waiting;
+    // Last, so that nothing above is gone while connections close.
+    std::unordered_map<ConnectionId, std::unique_ptr<Connection>> m_connections;
+};
+
+} // namespace Sync

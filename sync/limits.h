@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+/// Every bound on what others may make this hub hold, wait for or believe.
+namespace Sync::Limits {
+
+using namespace std::chrono_literals;
+
+// HTTP
+inline constexpr qsizetype requestHeadBytes = 16 * 1024;
+inline constexpr std::chrono::milliseconds requestHeadWithin = 10s;
+inline constexpr std::chrono::milliseconds keepAliveIdle = 30s;
+inline constexpr int connections = 12'000;
+inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
+
+// WebSocket
+inline constexpr quint64 messageBytes = 64 * 1024;
+inline constexpr std::chrono::milliseconds handshakeWithin = 10s; ///< also: a native client must join
+inline constexpr qint64 laggingBytes = 64 * 1024; ///< past this a client gets the newest state, not the backlog
+inline constexpr qint64 pendingBytes = 1024 * 1024; ///< past this it is dropped
+inline constexpr std::chrono::milliseconds pingEvery = 3s;
+inline constexpr std::chrono::milliseconds goneAfter = 9s;
+inline constexpr int devicesListed = 64;
+
+// Wire values
+inline constexpr qsizetype contextKindBytes = 32;
+inline constexpr qsizetype deviceIdBytes = 64;
+inline constexpr qsizetype nameBytes = 128;
+inline constexpr std::chrono::milliseconds longestTrack = 24h * 366;
+
+// Clocks: a stamp outside of this is a wrong clock, not an old message
+inline constexpr std::chrono::milliseconds stampAhead = 2s;
+inline constexpr std::chrono::milliseconds stampBehind = 60s;
+
+// Storing
+inline constexpr std::chrono::milliseconds writeWithin = 50ms;
+inline constexpr std::chrono::milliseconds confirmEvery = 5s;
+inline constexpr std::chrono::milliseconds leaveWithin = 2s;
+inline constexpr int backupsKept = 7;
+
+// Link
+inline constexpr std::chrono::milliseconds reconnectFirst = 250ms;
+inline constexpr std::chrono::milliseconds reconnectLast = 5s;
+
+} // namespace Sync::Limits

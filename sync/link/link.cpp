@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/link/link.h"
+
+#include "sync/limits.h"
+#include "sync/link/backoff.h"
+#include "sync/logging.h"
+
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Sync {
+
+namespace {
+
+constexpr int burstLength = 16;
+constexpr std::chrono::milliseconds burstEvery = 60ms;
+
+bool isWish(const Native::ClientMessage &message)
+{
+    return !std::holds_alternative<Native::Report>(message) && !std::holds_alternative<Native::Ended>(message)
+        && !std::holds_alternative<Native::ClockRequest>(message);
+}
+
+std::chrono::microseconds ownTime()
+{
+    return HubClock::now().time_since_epoch();
+}
+
+} // namespace
+
+Link::Link(DeviceIdentity identity, QObject *parent)
+    : QObject(parent)
+    , m_identity(std::move(identity))
+{
+    for (QTimer *timer : {&m_retry, &m_silence, &m_leaveDeadline})
+        timer->setSingleShot(true);
+    m_silence.setInterval(Limits::goneAfter);
+    connect(&m_retry, &QTimer::timeout, this, &Link::connectNow);
+    connect(&m_askTime, &QTimer::timeout, this, &Link::askTime);
+    connect(&m_silence, &QTimer::timeout, this, [this] { m_socket.abort(); });
+    connect(&m_leaveDeadline, &QTimer::timeout, this, &Link::finishLeaving);
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, &Link::receive);
+    connect(&m_socket, &QWebSocket::disconnected, this, &Link::lost);
+}
+
+Link::~Link()
+{
+    m_socket.disconnect(this);
+}
+
+void Link::open(const QUrl &hub)
+{
+    m_url = hub;
+    m_url.setPath(u"/sync"_s);
+    connectNow();
+}
+
+void Link::leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done)
+{
+    m_left = std::move(done);
+    if (!m_joined)
+        return finishLeaving();
+    m_leaveDeadline.start(Limits::leaveWithin);
+    write(Native::Leave{.connection = m_hub->connection, .position = position});
+}
+
+HubTime Link::hubNow() const
+{
+    return HubTime(ownTime() + m_offset);
+}
+
+std::chrono::milliseconds Link::position() const
+{
+    return m_state && m_state->player ? positionAt(*m_state->player, hubNow()) : 0ms;
+}
+
+void Link::send(const Native::ClientMessage &message)
+{
+    if (m_joined)
+        return write(message);
+    if (isWish(message))
+        Q_EMIT faulted({.command = {}, .field = {}, .reason = tr("The hub is not reachable right now.")});
+}
+
+void Link::connectNow()
+{
+    QNetworkRequest request(m_url);
+    request.setRawHeader("Sec-WebSocket-Protocol", QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
+    m_silence.start();
+    m_socket.open(request);
+}
+
+void Link::lost()
+{
+    m_silence.stop();
+    m_askTime.stop();
+    if (std::exchange(m_joined, false)) {
+        qCInfo(linkLog).noquote() << "The hub at" << m_url.toString() << "is gone; trying again.";
+        Q_EMIT connectedChanged();
+    }
+    if (m_left)
+        return finishLeaving();
+    m_retry.start(backoff(m_attempt++, QRandomGenerator::global()->generateDouble()));
+}
+
+void Link::receive(const QString &text)
+{
+    m_silence.start();
+    const auto parsed = Native::parseHubMessage(text.toUtf8());
+    if (const auto *refused = std::get_if<Native::Refused>(&parsed)) {
+        qCWarning(linkLog).noquote() << "The hub said something this version does not know:" << refused->error.reason;
+        return;
+    }
+    std::visit([this](const auto &message) { handle(message); }, std::get<Native::HubMessage>(parsed));
+}
+
+void Link::askTime()
+{
+    write(Native::ClockRequest{.sent = ownTime()});
+    if (++m_burst == burstLength)
+        m_askTime.setInterval(Limits::pingEvery);
+}
+
+void Link::finishLeaving()
+{
+    m_leaveDeadline.stop();
+    if (const auto left = std::exchange(m_left, nullptr))
+        left();
+}
+
+void Link::write(const Native::ClientMessage &message)
+{
+    m_socket.sendTextMessage(QString::fromUtf8(Native::serialize(message)));
+}
+
+void Link::handle(const Native::Hello &hello)
+{
+    m_hub = hello;
+    m_clock.clear(); // the hub may have been restarted with its machine
+    m_burst = 0;
+    write(Native::Join{.device = m_identity.id,
+                       .name = m_identity.name,
+                       .output = m_identity.output,
+                       .playing = m_identity.output ? m_playing() : std::nullopt});
+    askTime();
+    m_askTime.start(burstEvery);
+}
+
+void Link::handle(const Native::State &state)
+{
+    m_attempt = 0;
+    m_state = state;
+    if (!std::exchange(m_joined, true)) {
+        qCInfo(linkLog).noquote() << "Joined the hub" << m_hub->name << "at" << m_url.toString();
+        Q_EMIT connectedChanged();
+    }
+    Q_EMIT stateChanged();
+}
+
+void Link::handle(const Native::Devices &devices)
+{
+    m_devices = devices.devices;
+    Q_EMIT devicesChanged();
+}
+
+void Link::handle(const Native::ClockAnswer &answer)
+{
+    m_clock.add({.sent = answer.sent, .received = answer.received, .answered = answer.answered, .heard = ownTime()});
+    if (const auto offset = m_clock.offset())
+        m_offset = *offset;
+}
+
+void Link::handle(const Native::Fault &fault)
+{
+    qCInfo(linkLog).noquote() << "The hub refused" << fault.command << "-" << fault.reason;
+    Q_EMIT faulted(fault);
+}
+
+void Link::handle(const Native::Left &)
+{
+    finishLeaving();
+}
+
+} // namespace Sync

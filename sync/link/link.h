@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/link/clockfilter.h"
+#include "sync/protocol/nativemessages.h"
+
+#include <QTimer>
+#include <QUrl>
+#include <QWebSocket>
+
+#include <functional>
+
+namespace Sync {
+
+/// Who this device is to a hub.
+struct DeviceIdentity {
+    QString id;
+    QString name;
+    bool output = false;
+};
+
+/// A device's side of a connection to a hub: connects, connects again, keeps the hub's clock and mirrors the session.
+/// While the hub is away the last state stays, so that an output can play on.
+class Link : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Link(DeviceIdentity identity, QObject *parent = nullptr);
+    ~Link() override;
+
+    /// What an output has gone on playing, told to the hub when it is back.
+    void setPlaying(std::function<std::optional<Native::Playing>()> playing) { m_playing = std::move(playing); }
+
+    /// "ws://HOST:PORT", with or without the path.
+    void open(const QUrl &hub);
+    /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub is not
+    /// there, or Limits::leaveWithin is over.
+    void leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done);
+
+    [[nodiscard]] bool isConnected() const { return m_joined; }
+    [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
+    [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
+    [[nodiscard]] const QList<Native::Device> &devices() const { return m_devices; }
+    /// The hub's clock now, as far as it is known.
+    [[nodiscard]] HubTime hubNow() const;
+    /// Where the session's track is now; zero where there is none.
+    [[nodiscard]] std::chrono::milliseconds position() const;
+
+    /// Sends a wish or a report. Away from the hub it is dropped, with faulted() for what a person asked for.
+    void send(const Native::ClientMessage &message);
+
+Q_SIGNALS:
+    void connectedChanged();
+    void stateChanged();
+    void devicesChanged();
+    void faulted(const Sync::Native::Fault &fault);
+
+private:
+    void connectNow();
+    void lost();
+    void receive(const QString &text);
+    void askTime();
+    void finishLeaving();
+    void write(const Native::ClientMessage &message);
+
+    // One overload for each HubMessage alternative
+    void handle(const Native::Hello &hello);
+    void handle(const Native::State &state);
+    void handle(const Native::Devices &devices);
+    void handle(const Native::ClockAnswer &answer);
+    void handle(const Native::Fault &fault);
+    void handle(const Native::Left &left);
+
+    const DeviceIdentity m_identity;
+    QUrl m_url;
+    std::function<std::optional<Native::Playing>()> m_playing = [] { return std::nullopt; };
+    std::function<void()> m_left;
+    std::optional<Native::Hello> m_hub;
+    std::optional<Native::State> m_state;
+    QList<Native::Device> m_devices;
+    ClockFilter m_clock;
+    std::chrono::microseconds m_offset{0};
+    int m_attempt = 0;
+    int m_burst = 0;
+    bool m_joined = false;
+    QTimer m_retry;
+    QTimer m_askTime;
+    QTimer m_silence; ///< a hub that says nothing for so long is gone
+    QTimer m_leaveDeadline;
+    QWebSocket m_socket; // last: it still speaks while it dies
+};
+
+} // namespace Sync

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/protocol/nativefields.h"
+
+#include "sync/limits.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+namespace Sync::Native {
+
+namespace {
+
+constexpr std::array conditionNames{
+    WireName<Condition>{Condition::Idle, "idle"_L1},         WireName<Condition>{Condition::Loading, "loading"_L1},
+    WireName<Condition>{Condition::Sounding, "sounding"_L1}, WireName<Condition>{Condition::Paused, "paused"_L1},
+    WireName<Condition>{Condition::Missing, "missing"_L1},   WireName<Condition>{Condition::Failed, "failed"_L1},
+    WireName<Condition>{Condition::Silent, "silent"_L1},
+};
+
+bool isIdCharacter(QChar c)
+{
+    return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-');
+}
+
+} // namespace
+
+bool canSound(Condition condition)
+{
+    switch (condition) {
+    case Condition::Missing:
+    case Condition::Failed:
+    case Condition::Silent:
+        return false;
+    case Condition::Idle:
+    case Condition::Loading:
+    case Condition::Sounding:
+    case Condition::Paused:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+quint64 readId(Fields &fields, QLatin1StringView key)
+{
+    return quint64(fields.integer(key, 0, qint64(maxId)));
+}
+
+milliseconds readPosition(Fields &fields, QLatin1StringView key)
+{
+    return milliseconds(fields.integer(key, 0, Limits::longestTrack.count()));
+}
+
+microseconds readMicroseconds(Fields &fields, QLatin1StringView key)
+{
+    return microseconds(fields.integer(key, -qint64(maxId), qint64(maxId)));
+}
+
+qint64 readRevision(Fields &fields, QLatin1StringView key)
+{
+    return fields.integer(key, 0, qint64(maxId));
+}
+
+QString readName(Fields &fields, QLatin1StringView key)
+{
+    return fields.text(key, Limits::nameBytes);
+}
+
+QString readDeviceId(Fields &fields, QLatin1StringView key)
+{
+    const QString id = fields.text(key, Limits::deviceIdBytes);
+    if (id.isEmpty() || !std::ranges::all_of(id, isIdCharacter))
+        fields.fail(key, "may only have letters, digits, '.', '_' and '-'");
+    return id;
+}
+
+Context readContext(Fields &fields)
+{
+    return {.fromIs = fields.text("from_is"_L1, Limits::contextKindBytes), .fromIsId = readId(fields, "from_is_id"_L1)};
+}
+
+void writeContext(QJsonObject &json, const Context &context)
+{
+    json.insert("from_is"_L1, context.fromIs);
+    json.insert("from_is_id"_L1, qint64(context.fromIsId));
+}
+
+Condition readCondition(Fields &fields)
+{
+    return fields.choice("condition"_L1, conditionNames);
+}
+
+QLatin1StringView conditionName(Condition condition)
+{
+    return wireName(condition, conditionNames);
+}
+
+milliseconds readError(Fields &fields)
+{
+    constexpr milliseconds most = 1h;
+    return milliseconds(fields.integer("error_ms"_L1, -most.count(), most.count()));
+}
+
+} // namespace Sync::Native

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/protocol/nativemessages.h"
+
+/// How the native wire's values are read and written; shared by both directions.
+namespace Sync::Native {
+
+[[nodiscard]] quint64 readId(Fields &fields, QLatin1StringView key);
+[[nodiscard]] std::chrono::milliseconds readPosition(Fields &fields, QLatin1StringView key);
+[[nodiscard]] std::chrono::microseconds readMicroseconds(Fields &fields, QLatin1StringView key);
+[[nodiscard]] qint64 readRevision(Fields &fields, QLatin1StringView key);
+[[nodiscard]] QString readName(Fields &fields, QLatin1StringView key);
+/// Letters, digits, '.', '_' and '-': it ends up in file names, URLs and logs.
+[[nodiscard]] QString readDeviceId(Fields &fields, QLatin1StringView key);
+[[nodiscard]] Context readContext(Fields &fields);
+void writeContext(QJsonObject &json, const Context &context);
+[[nodiscard]] Condition readCondition(Fields &fields);
+[[nodiscard]] QLatin1StringView conditionName(Condition condition);
+/// How far an output is off; within an hour either way.
+[[nodiscard]] std::chrono::milliseconds readError(Fields &fields);
+
+} // namespace Sync::Native

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/hub/hub.h"
+#include "sync/http/front.h"
+
+#include <QStringList>
+#include <QThread>
+
+namespace Sync {
+
+struct ServerOptions {
+    QHostAddress address = QHostAddress::LocalHost;
+    quint16 port = 0; ///< 0: any that is free
+    QStringList hosts; ///< names this hub answers to besides localhost and its addresses
+    HubIdentity identity;
+    /// Made on the thread that will use it.
+    std::function<std::unique_ptr<TrackSource>()> makeTracks;
+    std::function<std::optional<QString>(const QByteArray &token)> userOf; ///< called on the HTTP thread
+};
+
+/// A running hub: its two threads, the one port, and their orderly end.
+class Server
+{
+public:
+    Server(std::unique_ptr<Store> store, ServerOptions options);
+    /// Stores what was accepted, tells nobody anything, closes everything.
+    ~Server();
+
+    /// Where it listens; or a sentence about why it cannot.
+    [[nodiscard]] std::variant<quint16, QString> listen();
+
+private:
+    [[nodiscard]] Http::Services services();
+
+    const ServerOptions m_options;
+    const HubTime m_started = HubClock::now();
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<TrackSource> m_tracks;
+    std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<Http::Front> m_front;
+    QThread m_hubThread;
+    QThread m_httpThread;
+};
+
+} // namespace Sync

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/session/session.h"
+
+#include "sync/limits.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+namespace Sync {
+
+std::optional<Refusal> Session::apply(const Update &update)
+{
+    const std::variant<PlayerState, Refusal> result = updated(m_player, update);
+    if (const auto *refusal = std::get_if<Refusal>(&result))
+        return *refusal;
+    change(std::get<PlayerState>(result));
+    return std::nullopt;
+}
+
+std::optional<ConnectionId> Session::join(Member member, const std::optional<Native::Playing> &playing,
+                                          HubTime now)
+{
+    std::optional<ConnectionId> superseded;
+    if (member.wire == Native::Wire::Native) {
+        const auto old = std::ranges::find_if(m_members, [&](const auto &entry) {
+            return entry.second.wire == Native::Wire::Native && entry.second.device == member.device;
+        });
+        if (old != m_members.end()) {
+            superseded = old->first;
+            m_members.erase(old);
+        }
+    }
+    const bool wasPlayedOn = playing && member.output && m_player && m_player->pausedBy == PausedBy::Lease
+        && playing->epoch == m_epoch && playing->playId == m_player->playId;
+    m_members.insert_or_assign(member.connection, std::move(member));
+    if (wasPlayedOn) {
+        (void)apply(ChangePosition{.position = playing->position, .at = now});
+        (void)apply(Resume{.at = now});
+    }
+    return superseded;
+}
+
+void Session::becomePlainOutput(ConnectionId connection)
+{
+    if (m_members.contains(connection))
+        m_plainOutput = connection;
+}
+
+void Session::heardPlain(ConnectionId connection, HubTime now)
+{
+    const auto member = m_members.find(connection);
+    if (connection != m_plainOutput || member == m_members.end() || !m_player)
+        return;
+    member->second.confirmedRevision = m_revision;
+    member->second.confirmed = positionAt(*m_player, now);
+}
+
+void Session::report(ConnectionId connection, const Native::Report &report)
+{
+    const auto found = m_members.find(connection);
+    if (found == m_members.end() || !found->second.output)
+        return;
+    Member &member = found->second;
+    member.condition = report.condition;
+    member.error = report.error;
+    member.confirmedRevision = report.revision;
+    member.confirmed = report.position;
+}
+
+void Session::leave(ConnectionId connection, std::optional<milliseconds> position, HubTime now)
+{
+    const auto member = m_members.find(connection);
+    if (member == m_members.end() || !m_player)
+        return remove(connection, milliseconds(0), PausedBy::User, now);
+    remove(connection, position.value_or(positionAt(*m_player, now)), PausedBy::User, now);
+}
+
+void Session::lose(ConnectionId connection, HubTime now)
+{
+    const auto member = m_members.find(connection);
+    if (member == m_members.end())
+        return;
+    const bool mayReturn = member->second.wire == Native::Wire::Native && soundsNow(member->second);
+    if (mayReturn)
+        member->second.lostAt = now;
+    else
+        remove(connection, confirmedBy(member->second), PausedBy::Lease, now);
+}
+
+void Session::expire(HubTime now)
+{
+    QList<ConnectionId> over;
+    for (const auto &[connection, member] : m_members)
+        if (member.lostAt && now - *member.lostAt >= Limits::goneAfter)
+            over.append(connection);
+    for (const ConnectionId connection : over)
+        remove(connection, confirmedBy(m_members.at(connection)), PausedBy::Lease, now);
+}
+
+bool Session::soundsNow(const Member &member) const
+{
+    if (!m_player || m_player->paused())
+        return false;
+    switch (member.wire) {
+    case Native::Wire::Plain:
+        return member.connection == m_plainOutput;
+    case Native::Wire::Native:
+        return member.output && Native::canSound(member.condition);
+    }
+    Q_UNREACHABLE();
+}
+
+bool Session::someoneSounds() const
+{
+    return std::ranges::any_of(m_members, [this](const auto &entry) { return soundsNow(entry.second); });
+}
+
+milliseconds Session::confirmedBy(const Member &member) const
+{
+    if (!m_player)
+        return milliseconds(0);
+    return member.confirmedRevision == m_revision ? member.confirmed : m_player->position;
+}
+
+milliseconds Session::confirmedPosition(HubTime now) const
+{
+    const auto sounding = std::ranges::find_if(
+        m_members, [this](const auto &entry) { return soundsNow(entry.second); });
+    return sounding == m_members.end() ? positionAt(*m_player, now) : confirmedBy(sounding->second);
+}
+
+void Session::change(const PlayerState &player)
+{
+    if (m_player == player)
+        return;
+    m_player = player;
+    ++m_revision;
+}
+
+void Session::remove(ConnectionId connection, milliseconds stoppedAt, PausedBy by, HubTime now)
+{
+    const auto member = m_members.find(connection);
+    if (member == m_members.end())
+        return;
+    const bool sounded = soundsNow(member->second);
+    m_members.erase(member);
+    if (m_plainOutput == connection)
+        m_plainOutput = 0;
+    if (!m_player || m_player->paused() || someoneSounds())
+        return;
+    if (!sounded && !m_members.empty())
+        return; // somebody still listens to what was silent here
+    PlayerState paused = *m_player;
+    paused.position = sounded ? stoppedAt : positionAt(*m_player, now);
+    paused.since = now;
+    paused.pausedBy = by;
+    change(paused);
+}
+
+QList<Native::Device> Session::devices() const
+{
+    QList<Native::Device> devices;
+    for (const auto &[connection, member] : m_members) {
+        if (member.lostAt)
+            continue;
+        const bool plain = member.wire == Native::Wire::Plain;
+        devices.append({.id = plain ? u"plain-%1"_s.arg(connection) : member.device,
+                        .name = member.name,
+                        .wire = member.wire,
+                        .output = plain ? connection == m_plainOutput : member.output,
+                        .condition = member.condition,
+                        .error = member.error});
+    }
+    // Outputs first, then by name: the listing is cut, and must not jump about.
+    std::ranges::sort(devices, [](const Native::Device &a, const Native::Device &b) {
+        return std::tuple(!a.output, a.wire == Native::Wire::Plain, a.name, a.id)
+            < std::tuple(!b.output, b.wire == Native::Wire::Plain, b.name, b.id);
+    });
+    return devices;
+}
+
+} // namespace Sync

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/personaldatabase.h"
+
+#include "sync/limits.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sync::PersonalDatabase {
+
+namespace {
+
+constexpr Migration migrations[] = {
+    {.version = 1,
+     .sql = "CREATE TABLE sessions (user TEXT PRIMARY KEY, epoch TEXT NOT NULL, revision INTEGER NOT NULL,"
+            " session TEXT NOT NULL) WITHOUT ROWID;\n"
+            "CREATE TABLE tokens (hash TEXT PRIMARY KEY, user TEXT NOT NULL, name TEXT NOT NULL,"
+            " created_ms INTEGER NOT NULL) WITHOUT ROWID"},
+};
+static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
+                  == std::ranges::end(migrations),
+              "versions only grow");
+
+QString path(const QString &directory)
+{
+    return directory + "/personal.sqlite"_L1;
+}
+
+// Newest first: the date in the name sorts.
+QStringList backups(const QString &directory)
+{
+    const QDir folder(directory + "/backups"_L1);
+    QStringList paths;
+    for (const QString &name : folder.entryList({u"personal-*.sqlite"_s}, QDir::Files, QDir::Name | QDir::Reversed))
+        paths.append(folder.filePath(name));
+    return paths;
+}
+
+} // namespace
+
+std::unique_ptr<Database> open(const QString &directory)
+{
+    return std::make_unique<Database>(path(directory), migrations);
+}
+
+QString repair(const QString &directory)
+{
+    if (!QFile::exists(path(directory)) || isSound(path(directory)))
+        return {};
+    const QString aside = setAside(path(directory));
+    if (QFile::exists(path(directory)))
+        throw DatabaseError(u"The database %1 is damaged and cannot be renamed. Move it away by hand."_s.arg(
+            path(directory)));
+    for (const QString &backup : backups(directory))
+        if (isSound(backup) && QFile::copy(backup, path(directory)))
+            return u"The database %1 was damaged. It is kept as %2; the backup %3 is used in its place."_s.arg(
+                path(directory), aside, backup);
+    return u"The database %1 was damaged and there is no backup yet. It is kept as %2; a new one is begun."_s.arg(
+        path(directory), aside);
+}
+
+bool backUp(const Database &database, const QString &directory, QDate today)
+{
+    const QString target = u"%1/backups/personal-%2.sqlite"_s.arg(directory, today.toString(Qt::ISODate));
+    if (QFile::exists(target))
+        return true;
+    // Under another name first, so that a crash leaves no half backup behind under a good one.
+    const QString partial = target + ".part"_L1;
+    QFile::remove(partial);
+    if (!QDir().mkpath(directory + "/backups"_L1) || !database.copyTo(partial) || !QFile::rename(partial, target))
+        return false;
+    const QStringList all = backups(directory);
+    for (qsizetype i = Limits::backupsKept; i < all.size(); ++i)
+        QFile::remove(all.at(i));
+    return true;
+}
+
+} // namespace Sync::PersonalDatabase

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QFuture>
+#include <QString>
+
+#include <optional>
+
+namespace Sync {
+
+/// One user's session as it outlives a hub.
+struct Record {
+    QString epoch; ///< a random id, new whenever a session is made from nothing
+    qint64 revision = 0;
+    QByteArray session; ///< JSON, see Session::record()
+
+    bool operator==(const Record &) const = default;
+};
+
+/// What a record replaces.
+struct Version {
+    QString epoch;
+    qint64 revision = 0;
+
+    bool operator==(const Version &) const = default;
+};
+
+struct Loaded {
+    std::optional<Record> record;
+    QString error; ///< a sentence; empty unless reading failed
+};
+
+enum class Saved {
+    Yes,
+    Conflict, ///< what is stored is not the expected version: somebody else was first
+    Failed, ///< nothing could be written; logged
+};
+
+/// Where sessions outlive a hub. One contract, tst_store, for every implementation. Calls come from the hub's thread
+/// and do not wait; futures finish on any thread.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    [[nodiscard]] virtual QFuture<Loaded> load(const QString &user) = 0;
+
+    /// Writes @p record where the stored version is @p expected (nothing: where none is stored).
+    [[nodiscard]] virtual QFuture<Saved> save(const QString &user, const Record &record,
+                                              const std::optional<Version> &expected) = 0;
+};
+
+} // namespace Sync
