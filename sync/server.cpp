@@ -64,7 +64,8 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
 
 Server::~Server()
 {
-    runOn(m_httpThread, [this] { m_front->close(); });
+    // First: what it still reads would look for a hub.
+    runOn(m_httpThread, [this] { m_front.reset(); });
     runOn(m_hubThread, [this] {
         QEventLoop loop;
         bool stored = false;
@@ -78,7 +79,6 @@ Server::~Server()
         m_hub.reset();
         m_tracks.reset();
     });
-    runOn(m_httpThread, [this] { m_front.reset(); });
     for (QThread *thread : {&m_hubThread, &m_httpThread}) {
         thread->quit();
         thread->wait();

@@ -29,7 +29,8 @@ Denied denied(int status, const char *code, const char *message)
 QString hostName(const QByteArray &authority)
 {
     const QUrl url(u"http://"_s + QString::fromLatin1(authority), QUrl::StrictMode);
-    const bool bare = url.isValid() && url.userInfo().isEmpty() && url.path().isEmpty() && !url.hasQuery();
+    const bool bare = url.isValid() && url.userInfo().isEmpty() && url.path().isEmpty() && !url.hasQuery()
+        && !url.hasFragment();
     return bare ? url.host().toLower() : QString();
 }
 
@@ -67,7 +68,9 @@ bool isOwnOrigin(const QByteArray &origin, const QByteArray &host)
 
 bool isForeignFetch(const RequestHead &head)
 {
-    const QByteArray site = head.header("Sec-Fetch-Site").value_or("none");
+    if (!head.has("Sec-Fetch-Site"))
+        return false;
+    const QByteArray site = head.header("Sec-Fetch-Site").value_or(QByteArray());
     const bool followedLink = head.header("Sec-Fetch-Mode") == QByteArray("navigate");
     return site != "none" && site != "same-origin" && !followedLink;
 }

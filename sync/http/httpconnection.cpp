@@ -20,6 +20,7 @@ HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const Service
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         if (m_socket->bytesAvailable() > 0)
             respond(errorResponse(408, "timeout", "the request did not arrive in time"), Method::Get, false);
+        m_socket->flush();
         m_socket->abort();
         finish();
     });

@@ -53,8 +53,8 @@ RequestHead headFrom(const http::request_parser<http::empty_body> &parser)
     head.query = question < 0 ? QByteArray() : target.sliced(question + 1);
     for (const auto &field : message)
         head.headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
-    const std::optional<QByteArray> length = head.header("Content-Length");
-    head.hasBody = head.has("Transfer-Encoding") || (length && *length != "0");
+    head.hasBody = head.has("Transfer-Encoding")
+        || (head.has("Content-Length") && head.header("Content-Length") != QByteArray("0"));
     return head;
 }
 
@@ -106,7 +106,7 @@ std::variant<RequestHead, Incomplete, BadRequest> parseHead(QByteArrayView bytes
     parser.body_limit(boost::none); // a body is looked at later, if at all
     boost::beast::error_code error;
     const std::size_t used = parser.put(boost::asio::const_buffer(bytes.data(), std::size_t(bytes.size())), error);
-    if (error == http::error::need_more)
+    if (error == http::error::need_more || error == http::error::header_limit)
         return Incomplete{};
     if (error && !parser.is_header_done())
         return BadRequest{QByteArray::fromStdString(error.message())};

@@ -25,19 +25,15 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId i
     m_socket->setMaxAllowedIncomingFrameSize(Limits::messageBytes);
     m_socket->setMaxAllowedIncomingMessageSize(Limits::messageBytes);
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-        hear();
-        Q_EMIT received(text.toUtf8());
+        take(text.toUtf8());
     });
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
-        hear();
-        Q_EMIT received(bytes);
-    });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Connection::take);
     connect(m_socket, &QWebSocket::pong, this, [this] {
         hear();
         Q_EMIT answeredPing();
     });
     connect(m_socket, &QWebSocket::disconnected, this, [this] {
-        if (!std::exchange(m_ended, true))
+        if (!std::exchange(m_ended, true) && m_started)
             Q_EMIT closed();
     });
 }
@@ -56,6 +52,27 @@ QString Connection::peer() const
 void Connection::hear()
 {
     m_lastHeard = HubClock::now();
+}
+
+void Connection::take(const QByteArray &message)
+{
+    hear();
+    if (m_started)
+        Q_EMIT received(message);
+    else if (m_held.size() < Limits::messagesHeld)
+        m_held.append(message);
+    else
+        abort(u"it does not wait for its first word"_s);
+}
+
+void Connection::start()
+{
+    const bool endedBefore = m_ended;
+    m_started = true;
+    for (const QByteArray &message : std::exchange(m_held, {}))
+        Q_EMIT received(message);
+    if (endedBefore)
+        Q_EMIT closed();
 }
 
 void Connection::send(const Frame &frame)
@@ -104,7 +121,8 @@ void Connection::abort(const QString &reason)
         return;
     qCInfo(hubLog).noquote() << "Connection" << m_id << "from" << peer() << "is dropped:" << reason;
     m_socket->abort();
-    Q_EMIT closed();
+    if (m_started)
+        Q_EMIT closed();
 }
 
 } // namespace Sync

@@ -20,7 +20,7 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    /// Takes both over; @p transport is the TCP socket below @p socket.
+    /// Takes both over; @p transport is the TCP socket below @p socket. Holds what it receives until start().
     Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire, HubTime now);
     ~Connection() override;
 
@@ -33,6 +33,8 @@ public:
     void markJoined() { m_joined = true; }
     [[nodiscard]] HubTime lastHeard() const { return m_lastHeard; }
 
+    /// Tells what was received and whether it has ended since, and goes on doing so.
+    void start();
     void send(const Frame &frame);
     /// False while so much is still unread that only the newest state is worth sending; caughtUp() follows.
     [[nodiscard]] bool keepsUp();
@@ -47,12 +49,15 @@ Q_SIGNALS:
 
 private:
     void hear();
+    void take(const QByteArray &message);
     void watchBacklog();
 
     QWebSocket *const m_socket;
     const QPointer<QTcpSocket> m_transport;
     const ConnectionId m_id;
     const Native::Wire m_wire;
+    QByteArrayList m_held;
+    bool m_started = false;
     bool m_joined = false;
     bool m_lagging = false;
     bool m_ended = false;

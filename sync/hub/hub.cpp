@@ -21,7 +21,7 @@ Hub::Hub(Store &store, const TrackSource &tracks, HubIdentity identity)
     m_server.setMaxPendingConnections(std::numeric_limits<int>::max()); // the front has its own limit
     connect(&m_server, &QWebSocketServer::newConnection, this, &Hub::admit);
     connect(&m_tick, &QTimer::timeout, this, &Hub::tick);
-    m_tick.start(Limits::pingEvery);
+    m_tick.start(Limits::tickEvery);
 }
 
 Hub::~Hub() = default;

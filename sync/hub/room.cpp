@@ -34,7 +34,8 @@ Room::Room(QString user, Store &store, const TrackSource &tracks, const HubIdent
     m_deviceDelay.setSingleShot(true);
     m_deviceDelay.setInterval(devicesDelay);
     connect(&m_deviceDelay, &QTimer::timeout, this, &Room::sayDevices);
-    m_store.load(m_user).then(this, [this](const Loaded &stored) { loaded(stored); });
+    connect(&m_loading, &QFutureWatcherBase::finished, this, [this] { loaded(m_loading.result()); });
+    m_loading.setFuture(m_store.load(m_user));
 }
 
 Room::~Room() = default;
@@ -65,14 +66,8 @@ void Room::loaded(const Loaded &stored)
 void Room::admit(std::unique_ptr<Connection> connection)
 {
     Connection &guest = *connection;
-    if (!m_session) {
-        connect(&guest, &Connection::closed, this, [this, &guest] {
-            std::erase_if(m_waiting, [&](const auto &waiting) { return waiting.get() == &guest; });
-        }, Qt::QueuedConnection);
-        m_waiting.push_back(std::move(connection));
-        return;
-    }
-    guest.disconnect(this);
+    if (!m_session)
+        return m_waiting.push_back(std::move(connection));
     m_connections.emplace(guest.id(), std::move(connection));
     connect(&guest, &Connection::received, this, [this, &guest](const QByteArray &message) { receive(guest, message); });
     connect(&guest, &Connection::answeredPing, this, [this, &guest] { m_session->heardPlain(guest.id(), now()); });
@@ -80,6 +75,7 @@ void Room::admit(std::unique_ptr<Connection> connection)
     // Queued: the socket that has just closed is still on the stack.
     connect(&guest, &Connection::closed, this, [this, &guest] { forget(guest); }, Qt::QueuedConnection);
     greet(guest);
+    guest.start();
 }
 
 void Room::greet(Connection &connection)
@@ -114,7 +110,11 @@ void Room::receive(Connection &connection, const QByteArray &message)
 
 void Room::forget(Connection &connection)
 {
-    changeSession([&](Session &session) { session.lose(connection.id(), now()); });
+    const HubTime time = now();
+    changeSession([&](Session &session) {
+        session.lose(connection.id(), connection.lastHeard(), time);
+        session.expire(time);
+    });
     touchDevices();
     m_connections.erase(connection.id());
 }
@@ -168,13 +168,14 @@ void Room::tick()
     if (!m_session)
         return;
     const HubTime time = now();
+    const bool pings = m_ticks++ % (Limits::pingEvery / Limits::tickEvery) == 0;
     const Frame ping = Frame::ping();
     for (const auto &[id, connection] : m_connections) {
         if (time - connection->lastHeard() >= Limits::goneAfter)
             connection->abort(u"nothing was heard from it"_s);
         else if (!connection->joined() && time - connection->since() >= Limits::handshakeWithin)
             connection->abort(u"it did not join"_s);
-        else
+        else if (pings)
             connection->send(ping);
     }
     changeSession([&](Session &session) { session.expire(time); });

@@ -5,6 +5,7 @@
 #include "sync/hub/saver.h"
 #include "sync/session/session.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 
 namespace Sync {
@@ -83,6 +84,8 @@ private:
     std::unique_ptr<Saver> m_saver;
     QTimer m_deviceDelay;
     HubTime m_confirmedAt;
+    int m_ticks = 0;
+    QFutureWatcher<Loaded> m_loading; ///< unlike QFuture::then() it may go before the store has answered
     std::vector<std::unique_ptr<Connection>> m_waiting;
     // Last, so that nothing above is gone while connections close.
     std::unordered_map<ConnectionId, std::unique_ptr<Connection>> m_connections;

@@ -15,6 +15,7 @@ Saver::Saver(Store &store, QString user, std::optional<Version> stored, std::fun
     m_delay.setSingleShot(true);
     m_delay.setInterval(Limits::writeWithin);
     connect(&m_delay, &QTimer::timeout, this, &Saver::write);
+    connect(&m_saving, &QFutureWatcherBase::finished, this, [this] { written(m_saving.result()); });
 }
 
 void Saver::changed()
@@ -38,16 +39,16 @@ void Saver::write()
     m_delay.stop();
     m_dirty = false;
     m_writing = true;
-    const Record record = m_newest();
-    m_store.save(m_user, record, m_stored).then(this, [this, record](Saved saved) { written(saved, record); });
+    m_record = m_newest();
+    m_saving.setFuture(m_store.save(m_user, m_record, m_stored));
 }
 
-void Saver::written(Saved saved, const Record &record)
+void Saver::written(Saved saved)
 {
     m_writing = false;
     switch (saved) {
     case Saved::Yes:
-        m_stored = Version{.epoch = record.epoch, .revision = record.revision};
+        m_stored = Version{.epoch = m_record.epoch, .revision = m_record.revision};
         break;
     case Saved::Conflict:
         qCWarning(hubLog) << "The stored session of user" << m_user << "was changed by another program.";

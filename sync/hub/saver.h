@@ -3,6 +3,7 @@
 
 #include "sync/store/store.h"
 
+#include <QFutureWatcher>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -27,13 +28,15 @@ public:
 
 private:
     void write();
-    void written(Saved saved, const Record &record);
+    void written(Saved saved);
 
     Store &m_store;
     const QString m_user;
     std::optional<Version> m_stored;
     const std::function<Record()> m_newest;
     QTimer m_delay;
+    QFutureWatcher<Saved> m_saving; ///< unlike QFuture::then() it may go before the store has answered
+    Record m_record; ///< what is being saved
     bool m_dirty = false;
     bool m_writing = false;
     QList<std::function<void()>> m_waiting;

@@ -141,11 +141,11 @@ void Link::handle(const Native::Hello &hello)
     m_hub = hello;
     m_clock.clear(); // the hub may have been restarted with its machine
     m_burst = 0;
+    askTime(); // before joining, so that the first state finds the hub's clock known
     write(Native::Join{.device = m_identity.id,
                        .name = m_identity.name,
                        .output = m_identity.output,
                        .playing = m_identity.output ? m_playing() : std::nullopt});
-    askTime();
     m_askTime.start(burstEvery);
 }
 

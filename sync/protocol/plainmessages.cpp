@@ -178,6 +178,7 @@ QByteArrayList transition(const std::optional<PlayerState> &before, const Player
 
     // What a client that heard `before` and then everything said so far believes.
     PlayerState believed = before.value_or(PlayerState{});
+    believed.duration = {}; // never told on this wire
     if (!before || before->playId != after.playId) {
         say(NewTrack{.trackId = after.trackId, .fromIs = after.context.fromIs, .fromIsId = after.context.fromIsId});
         believed = {.since = after.since};

@@ -28,8 +28,12 @@ PlayerState next(PlayerState state, const NewTrack &track)
 
 PlayerState next(PlayerState state, const Pause &pause)
 {
-    if (state.paused())
+    if (state.paused()) {
+        // A person who pauses what the hub had paused means it: no output takes that back.
+        if (pause.by == PausedBy::User)
+            state.pausedBy = PausedBy::User;
         return state;
+    }
     state.position = positionAt(state, pause.at);
     state.since = pause.at;
     state.pausedBy = pause.by;

@@ -77,14 +77,14 @@ void Session::leave(ConnectionId connection, std::optional<milliseconds> positio
     remove(connection, position.value_or(positionAt(*m_player, now)), PausedBy::User, now);
 }
 
-void Session::lose(ConnectionId connection, HubTime now)
+void Session::lose(ConnectionId connection, HubTime heard, HubTime now)
 {
     const auto member = m_members.find(connection);
     if (member == m_members.end())
         return;
     const bool mayReturn = member->second.wire == Native::Wire::Native && soundsNow(member->second);
     if (mayReturn)
-        member->second.lostAt = now;
+        member->second.lostAt = heard;
     else
         remove(connection, confirmedBy(member->second), PausedBy::Lease, now);
 }
@@ -126,9 +126,12 @@ milliseconds Session::confirmedBy(const Member &member) const
 
 milliseconds Session::confirmedPosition(HubTime now) const
 {
-    const auto sounding = std::ranges::find_if(
-        m_members, [this](const auto &entry) { return soundsNow(entry.second); });
-    return sounding == m_members.end() ? positionAt(*m_player, now) : confirmedBy(sounding->second);
+    // Of several outputs the one that got furthest: some never report.
+    std::optional<milliseconds> furthest;
+    for (const auto &[connection, member] : m_members)
+        if (soundsNow(member))
+            furthest = std::max(furthest.value_or(milliseconds(0)), confirmedBy(member));
+    return furthest.value_or(positionAt(*m_player, now));
 }
 
 void Session::change(const PlayerState &player)

@@ -23,7 +23,7 @@ struct Member {
     /// The last position this output is known to have reached, and the state it was about.
     qint64 confirmedRevision = -1;
     std::chrono::milliseconds confirmed{0};
-    /// Gone without a word at this time; it keeps its place until the lease is over.
+    /// Gone without a word, and last heard at this time; it keeps its place until the lease is over.
     std::optional<HubTime> lostAt;
 };
 
@@ -56,8 +56,9 @@ public:
 
     /// A member says it goes. Pauses where no other output sounds.
     void leave(ConnectionId connection, std::optional<std::chrono::milliseconds> position, HubTime now);
-    /// A connection ended without a word. A sounding native output has the rest of its lease to come back.
-    void lose(ConnectionId connection, HubTime now);
+    /// A connection last heard at @p heard ended without a word. A sounding native output has the rest of its lease to
+    /// come back.
+    void lose(ConnectionId connection, HubTime heard, HubTime now);
     /// Ends the leases that are over at @p now.
     void expire(HubTime now);
 

@@ -57,6 +57,7 @@ std::variant<Session, ParseError> Session::restored(const Record &record, HubTim
         return fields.fault();
     player.since = now;
     session.m_player = player;
+    ++session.m_revision; // who saw it playing must not take this for the same state
     return session;
 }
 

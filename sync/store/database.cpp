@@ -2,7 +2,7 @@
 #include "sync/store/database.h"
 
 #include <QDateTime>
-#include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -40,6 +40,10 @@ void migrate(const QSqlDatabase &database, const QString &path, std::span<const 
         if (version <= current)
             continue;
         run(database, path, u"BEGIN IMMEDIATE"_s);
+        if (version <= schemaVersion(database)) { // somebody else was first
+            run(database, path, u"ROLLBACK"_s);
+            continue;
+        }
         for (const QString &statement : QString::fromUtf8(sql).split(u";\n"_s, Qt::SkipEmptyParts))
             if (!statement.trimmed().isEmpty())
                 run(database, path, statement);
@@ -89,6 +93,9 @@ bool Database::copyTo(const QString &path) const
 
 bool isSound(const QString &path)
 {
+    // To SQLite an empty file is a sound database; for us it is one cut off.
+    if (QFileInfo(path).size() == 0)
+        return false;
     const QString connection = QUuid::createUuid().toString(QUuid::WithoutBraces);
     bool sound = false;
     {

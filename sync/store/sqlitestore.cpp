@@ -4,15 +4,27 @@
 #include "sync/logging.h"
 #include "sync/store/personaldatabase.h"
 
+#include <QPromise>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
 namespace Sync {
 
 namespace {
+
+// QtConcurrent::run() would do: but who waits for its future may be made to do the work, on the wrong thread.
+template<typename Work> auto runOn(QThreadPool &thread, Work work) -> QFuture<decltype(work())>
+{
+    const auto promise = std::make_shared<QPromise<decltype(work())>>();
+    promise->start();
+    thread.start([promise, work] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
 
 Loaded read(const Database &database, const QString &user)
 {
@@ -60,31 +72,34 @@ SqliteStore::SqliteStore(const QString &directory)
 {
     m_thread.setMaxThreadCount(1);
     m_thread.setExpiryTimeout(-1);
-    QString error;
-    QtConcurrent::run(&m_thread, [&] {
-        try {
-            m_database = PersonalDatabase::open(directory);
-        } catch (const DatabaseError &problem) {
-            error = QString::fromUtf8(problem.what());
-        }
-    }).waitForFinished();
+    const QString error = runOn(m_thread, [this] {
+                              try {
+                                  m_database = PersonalDatabase::open(m_directory);
+                              } catch (const DatabaseError &problem) {
+                                  return QString::fromUtf8(problem.what());
+                              }
+                              return QString();
+                          }).result();
     if (!error.isEmpty())
         throw DatabaseError(error);
 }
 
 SqliteStore::~SqliteStore()
 {
-    QtConcurrent::run(&m_thread, [this] { m_database.reset(); }).waitForFinished();
+    runOn(m_thread, [this] {
+        m_database.reset();
+        return true;
+    }).waitForFinished();
 }
 
 QFuture<Loaded> SqliteStore::load(const QString &user)
 {
-    return QtConcurrent::run(&m_thread, [this, user] { return read(*m_database, user); });
+    return runOn(m_thread, [this, user] { return read(*m_database, user); });
 }
 
 QFuture<Saved> SqliteStore::save(const QString &user, const Record &record, const std::optional<Version> &expected)
 {
-    return QtConcurrent::run(&m_thread, [this, user, record, expected] {
+    return runOn(m_thread, [this, user, record, expected] {
         const Saved saved = write(*m_database, user, record, expected);
         // Here, on the first save of a day, it also covers a hub that runs for months.
         if (!PersonalDatabase::backUp(*m_database, m_directory, QDate::currentDate()))

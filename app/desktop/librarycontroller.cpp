@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/librarycontroller.h"
+
+#include "app/desktop/logging.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Desktop {
+
+namespace {
+
+constexpr std::chrono::milliseconds typingPause = 150ms;
+constexpr std::chrono::milliseconds reloadEvery = 500ms; // a scan stores batches faster than lists need to grow
+constexpr int problemsShown = 200;
+
+std::unique_ptr<Library::CatalogueReader> open(const QString &catalogue)
+{
+    try {
+        return std::make_unique<Library::CatalogueReader>(catalogue);
+    } catch (const Sync::DatabaseError &error) {
+        qCWarning(desktopLog) << error.what();
+        return nullptr;
+    }
+}
+
+} // namespace
+
+LibraryController::LibraryController(const QString &catalogue, Library::Scanner &scanner, QObject *parent)
+    : QObject(parent)
+    , m_scanner(scanner)
+    , m_reader(open(catalogue))
+    , m_albums(catalogue)
+    , m_tracks(catalogue)
+    , m_albumTracks(catalogue)
+{
+    m_filterSoon.setSingleShot(true);
+    m_filterSoon.setInterval(typingPause);
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(reloadEvery);
+    connect(&m_filterSoon, &QTimer::timeout, this, &LibraryController::filter);
+    connect(&m_reloadSoon, &QTimer::timeout, this, &LibraryController::reload);
+
+    connect(&scanner, &Library::Scanner::runningChanged, this, [this] {
+        if (scanning())
+            m_progress = {};
+        Q_EMIT scanChanged();
+        Q_EMIT contentChanged();
+    });
+    connect(&scanner, &Library::Scanner::progress, this, [this](const Library::ScanProgress &progress) {
+        m_progress = progress;
+        Q_EMIT scanChanged();
+    });
+    connect(&scanner, &Library::Scanner::batchStored, this, [this] {
+        if (!m_reloadSoon.isActive())
+            m_reloadSoon.start();
+    });
+    connect(&scanner, &Library::Scanner::finished, this, &LibraryController::finish);
+    reload();
+}
+
+LibraryController::~LibraryController() = default;
+
+QString LibraryController::emptyText() const
+{
+    if (albumCount() > 0 || trackCount() > 0)
+        return {};
+    if (!m_albums.filter().isEmpty())
+        return tr("Nothing found for “%1”.").arg(m_albums.filter());
+    if (m_scanner.roots().isEmpty())
+        return tr("No music yet.");
+    return scanning() ? tr("Looking for music…") : tr("No music was found.");
+}
+
+QString LibraryController::emptyDetail() const
+{
+    if (emptyText().isEmpty() || !m_albums.filter().isEmpty())
+        return {};
+    if (m_scanner.roots().isEmpty())
+        return tr("Start Segue with --music FOLDER.");
+    return m_scanner.roots().join(u'\n');
+}
+
+void LibraryController::setSearch(const QString &search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    if (!search.isEmpty())
+        closeAlbum();
+    m_filterSoon.start();
+    Q_EMIT searchChanged();
+}
+
+QString LibraryController::albumSummary() const
+{
+    if (!m_album)
+        return {};
+    QStringList parts;
+    if (m_album->year > 0)
+        parts << QString::number(m_album->year);
+    parts << (m_album->trackCount == 1 ? tr("1 track") : tr("%1 tracks").arg(m_album->trackCount));
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(m_album->duration).count();
+    parts << (minutes < 60 ? tr("%1 min").arg(minutes) : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60));
+    return parts.join(u" · "_s);
+}
+
+QString LibraryController::albumFirstTrack() const
+{
+    return m_albumTracks.count() > 0 ? QString::number(m_albumTracks.rows().first().id) : QString();
+}
+
+QString LibraryController::problemText() const
+{
+    QStringList lines;
+    for (const Library::Problem &problem : m_problems.first(std::min<qsizetype>(m_problems.size(), problemsShown)))
+        lines << problem.path + u'\n' + problem.reason;
+    if (m_problems.size() > problemsShown)
+        lines << tr("And %1 more.").arg(m_problems.size() - problemsShown);
+    return lines.join(u"\n\n"_s);
+}
+
+void LibraryController::openAlbum(const QString &albumId)
+{
+    const quint64 id = albumId.toULongLong();
+    m_album = m_reader && id != 0 ? m_reader->album(id) : std::nullopt;
+    if (m_album)
+        m_albumTracks.setAlbumId(albumId);
+    Q_EMIT albumChanged();
+}
+
+void LibraryController::closeAlbum()
+{
+    if (!m_album)
+        return;
+    m_album.reset(); // the tracks stay: they are still seen while the page goes
+    Q_EMIT albumChanged();
+}
+
+std::optional<quint64> LibraryController::albumOf(Sync::TrackId track) const
+{
+    if (!m_reader)
+        return std::nullopt;
+    const auto found = m_reader->track(track);
+    return found ? std::optional(found->albumId) : std::nullopt;
+}
+
+void LibraryController::reload()
+{
+    m_albums.reload();
+    m_tracks.reload();
+    if (m_album) {
+        m_albumTracks.reload();
+        m_album = m_reader->album(m_album->id);
+        Q_EMIT albumChanged();
+    }
+    Q_EMIT contentChanged();
+}
+
+void LibraryController::filter()
+{
+    m_albums.setFilter(m_search.trimmed());
+    m_tracks.setFilter(m_search.trimmed());
+    Q_EMIT contentChanged();
+}
+
+void LibraryController::finish(const Library::ScanReport &report)
+{
+    m_problems = report.problems;
+    m_reloadSoon.stop();
+    reload();
+    Q_EMIT scanChanged();
+    if (report.added + report.updated + report.removed > 0) {
+        ++m_coverRevision;
+        Q_EMIT coverRevisionChanged();
+    }
+}
+
+} // namespace Desktop

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/playercontroller.h"
+
+#include <limits>
+
+using namespace std::chrono_literals;
+
+namespace Desktop {
+
+namespace {
+
+constexpr std::chrono::milliseconds positionEvery = 250ms;
+
+int milliseconds(std::chrono::milliseconds time)
+{
+    return int(std::min<qint64>(time.count(), std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+PlayerController::PlayerController(Sync::Link &link, Options options, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_options(std::move(options))
+{
+    m_tick.setInterval(positionEvery);
+    m_forgetFault.setSingleShot(true);
+    m_forgetFault.setInterval(m_options.faultShownFor);
+    connect(&m_tick, &QTimer::timeout, this, &PlayerController::positionChanged);
+    connect(&m_forgetFault, &QTimer::timeout, this, [this] { setFault({}); });
+    connect(&link, &Sync::Link::stateChanged, this, &PlayerController::show);
+    connect(&link, &Sync::Link::connectedChanged, this, &PlayerController::connectedChanged);
+    connect(&link, &Sync::Link::faulted, this, [this](const Sync::Native::Fault &fault) {
+        setFault(fault.reason);
+        m_forgetFault.start();
+    });
+    show();
+}
+
+const Sync::PlayerState *PlayerController::player() const
+{
+    const auto &state = m_link.state();
+    return state && state->player ? &*state->player : nullptr;
+}
+
+const Sync::TrackInfo *PlayerController::track() const
+{
+    const auto &state = m_link.state();
+    return state && state->player && state->track ? &*state->track : nullptr;
+}
+
+QString PlayerController::trackId() const
+{
+    return player() ? QString::number(player()->trackId) : QString();
+}
+
+QString PlayerController::title() const
+{
+    if (track())
+        return track()->title;
+    return player() ? tr("Unknown track") : QString();
+}
+
+QString PlayerController::artist() const
+{
+    return track() ? track()->artist : QString();
+}
+
+QString PlayerController::album() const
+{
+    return track() ? track()->album : QString();
+}
+
+QString PlayerController::albumId() const
+{
+    return QString::number(m_album.value_or(0));
+}
+
+bool PlayerController::playing() const
+{
+    return player() && !player()->paused();
+}
+
+int PlayerController::durationMs() const
+{
+    return player() ? milliseconds(player()->duration) : 0;
+}
+
+int PlayerController::positionMs() const
+{
+    return milliseconds(m_link.position());
+}
+
+QString PlayerController::hubName() const
+{
+    return m_link.hub() ? m_link.hub()->name : QString();
+}
+
+void PlayerController::toggle()
+{
+    if (playing())
+        m_link.send(Sync::Native::Pause{});
+    else
+        m_link.send(Sync::Native::Resume{});
+}
+
+void PlayerController::seek(int positionMs)
+{
+    m_link.send(Sync::Native::Seek{.position = std::chrono::milliseconds(std::max(0, positionMs))});
+}
+
+void PlayerController::seekBy(int deltaMs)
+{
+    if (!player())
+        return;
+    const std::chrono::milliseconds wanted = std::max(0ms, m_link.position() + std::chrono::milliseconds(deltaMs));
+    const std::chrono::milliseconds duration = player()->duration;
+    m_link.send(Sync::Native::Seek{.position = duration > 0ms ? std::min(wanted, duration) : wanted});
+}
+
+void PlayerController::next()
+{
+    if (player())
+        m_link.send(Sync::Native::Next{.revision = m_link.state()->revision});
+}
+
+void PlayerController::previous()
+{
+    if (player())
+        m_link.send(Sync::Native::Previous{.revision = m_link.state()->revision});
+}
+
+void PlayerController::play(const QString &trackId, const QString &fromIs, const QString &fromIsId)
+{
+    m_link.send(Sync::Native::Play{.trackId = trackId.toULongLong(),
+                                   .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}});
+}
+
+void PlayerController::setNotice(const QString &notice)
+{
+    if (notice == m_notice)
+        return;
+    m_notice = notice;
+    Q_EMIT noticeChanged();
+}
+
+void PlayerController::setWatched(bool watched)
+{
+    m_watched = watched;
+    updateTick();
+    if (watched)
+        Q_EMIT positionChanged();
+}
+
+void PlayerController::lookUpAlbum()
+{
+    const auto album = player() && m_options.albumOf ? m_options.albumOf(player()->trackId) : std::nullopt;
+    if (album == m_album)
+        return;
+    m_album = album;
+    Q_EMIT changed();
+}
+
+void PlayerController::show()
+{
+    m_album = player() && m_options.albumOf ? m_options.albumOf(player()->trackId) : std::nullopt;
+    updateTick();
+    Q_EMIT changed();
+    Q_EMIT positionChanged();
+}
+
+void PlayerController::updateTick()
+{
+    const bool wanted = m_watched && playing();
+    if (wanted && !m_tick.isActive())
+        m_tick.start();
+    else if (!wanted)
+        m_tick.stop();
+}
+
+void PlayerController::setFault(const QString &fault)
+{
+    if (fault == m_fault)
+        return;
+    m_fault = fault;
+    Q_EMIT faultChanged();
+}
+
+} // namespace Desktop

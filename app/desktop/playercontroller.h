@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/link/link.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace Desktop {
+
+/// What the window shows of the session and asks of it. Only the link's state is ever shown: a wish changes nothing
+/// here until the hub has agreed.
+class PlayerController final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by Window")
+
+    Q_PROPERTY(bool hasTrack READ hasTrack NOTIFY changed FINAL)
+    Q_PROPERTY(QString trackId READ trackId NOTIFY changed FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString artist READ artist NOTIFY changed FINAL)
+    Q_PROPERTY(QString album READ album NOTIFY changed FINAL)
+    Q_PROPERTY(QString albumId READ albumId NOTIFY changed FINAL)
+    Q_PROPERTY(bool known READ known NOTIFY changed FINAL)
+    Q_PROPERTY(bool playing READ playing NOTIFY changed FINAL)
+    Q_PROPERTY(int durationMs READ durationMs NOTIFY changed FINAL)
+    Q_PROPERTY(int positionMs READ positionMs NOTIFY positionChanged FINAL)
+    Q_PROPERTY(bool connected READ connected NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(QString hubName READ hubName NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(bool ownHub READ ownHub CONSTANT FINAL)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
+    Q_PROPERTY(QString fault READ fault NOTIFY faultChanged FINAL)
+
+public:
+    /// The album a track of this library belongs to; nothing for a track that is not in it.
+    using AlbumOf = std::function<std::optional<quint64>(Sync::TrackId)>;
+
+    struct Options {
+        AlbumOf albumOf;
+        bool ownHub = false;
+        std::chrono::milliseconds faultShownFor = std::chrono::seconds(6);
+    };
+
+    PlayerController(Sync::Link &link, Options options, QObject *parent = nullptr);
+
+    [[nodiscard]] bool hasTrack() const { return player() != nullptr; }
+    [[nodiscard]] QString trackId() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString artist() const;
+    [[nodiscard]] QString album() const;
+    [[nodiscard]] QString albumId() const;
+    [[nodiscard]] bool known() const { return m_album.has_value(); }
+    [[nodiscard]] bool playing() const;
+    [[nodiscard]] int durationMs() const;
+    [[nodiscard]] int positionMs() const;
+    [[nodiscard]] bool connected() const { return m_link.isConnected(); }
+    [[nodiscard]] QString hubName() const;
+    [[nodiscard]] bool ownHub() const { return m_options.ownHub; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QString fault() const { return m_fault; }
+
+    Q_INVOKABLE void toggle();
+    Q_INVOKABLE void seek(int positionMs);
+    Q_INVOKABLE void seekBy(int deltaMs);
+    Q_INVOKABLE void next();
+    Q_INVOKABLE void previous();
+    /// Ids are strings: QML's numbers do not hold them.
+    Q_INVOKABLE void play(const QString &trackId, const QString &fromIs, const QString &fromIsId);
+
+    /// What the player has to say for as long as it is so; empty for nothing.
+    void setNotice(const QString &notice);
+    /// While nobody watches, the position is not refreshed.
+    void setWatched(bool watched);
+    /// The library may know the track, or no longer know it.
+    void lookUpAlbum();
+
+Q_SIGNALS:
+    void changed();
+    void positionChanged();
+    void connectedChanged();
+    void noticeChanged();
+    void faultChanged();
+
+private:
+    [[nodiscard]] const Sync::PlayerState *player() const;
+    [[nodiscard]] const Sync::TrackInfo *track() const;
+    void show();
+    void updateTick();
+    void setFault(const QString &fault);
+
+    Sync::Link &m_link;
+    const Options m_options;
+    std::optional<quint64> m_album;
+    QString m_notice;
+    QString m_fault;
+    bool m_watched = true;
+    QTimer m_tick;
+    QTimer m_forgetFault;
+};
+
+} // namespace Desktop

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/window.h"
+
+#include "app/desktop/coverprovider.h"
+#include "app/desktop/logging.h"
+
+#include <QGuiApplication>
+#include <QQuickWindow>
+
+using namespace Qt::StringLiterals;
+
+// Made by the build. Named here, because a linker leaves out what nobody names of a static library.
+void qml_register_types_Segue();
+
+namespace Desktop {
+
+Window::Window(const WindowParts &parts)
+    : m_library(parts.catalogue, parts.scanner)
+    , m_player(parts.link,
+               {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); }, .ownHub = parts.ownHub})
+    , m_devices(parts.link, parts.deviceId)
+    , m_scheme(parts.theme)
+{
+    qml_register_types_Segue();
+    connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
+    m_engine.addImportPath(u"qrc:/qt/qml"_s); // a default from Qt 6.5 on
+    m_engine.addImageProvider(u"cover"_s, new CoverProvider(parts.catalogue)); // the engine's from now on
+    m_engine.setInitialProperties({
+        {u"player"_s, QVariant::fromValue(&m_player)},
+        {u"devices"_s, QVariant::fromValue(&m_devices)},
+        {u"library"_s, QVariant::fromValue(&m_library)},
+        {u"scheme"_s, QVariant::fromValue(&m_scheme)},
+    });
+}
+
+Window::~Window() = default;
+
+bool Window::show()
+{
+    if (!m_view && !create())
+        return false;
+    m_view->show();
+    m_view->raise();
+    m_view->requestActivate();
+    return true;
+}
+
+bool Window::create()
+{
+    m_engine.load(QUrl(u"qrc:/qt/qml/Segue/Main.qml"_s));
+    const QList<QObject *> roots = m_engine.rootObjects();
+    m_view = roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.first());
+    if (!m_view) {
+        qCCritical(desktopLog) << "The window could not be made.";
+        return false;
+    }
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    m_view->installEventFilter(this);
+    connect(m_view, &QWindow::visibilityChanged, this, [this](QWindow::Visibility visibility) {
+        m_player.setWatched(visibility != QWindow::Hidden && visibility != QWindow::Minimized);
+    });
+    return true;
+}
+
+bool Window::eventFilter(QObject *watched, QEvent *event)
+{
+    // Accepted, or a desktop session that ends would be told to stay; queued, so that it is hidden by then.
+    if (watched == m_view && event->type() == QEvent::Close)
+        QMetaObject::invokeMethod(this, &Window::closed, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Desktop

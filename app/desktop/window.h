@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/desktop/colorscheme.h"
+#include "app/desktop/devicemodel.h"
+#include "app/desktop/librarycontroller.h"
+#include "app/desktop/playercontroller.h"
+
+#include <QQmlApplicationEngine>
+
+class QQuickWindow;
+
+namespace Desktop {
+
+/// What the window needs; the references must outlive it.
+struct WindowParts {
+    Sync::Link &link;
+    QString deviceId; ///< the link's own
+    bool ownHub = false; ///< the link leads to the hub inside this program
+    QString catalogue; ///< path; prepared
+    Library::Scanner &scanner;
+    ColorScheme::Choice theme = ColorScheme::Choice::System;
+};
+
+/// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not decided
+/// here.
+class Window final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Window(const WindowParts &parts);
+    ~Window() override;
+
+    /// Shows the window, or brings it to the front. False where it cannot be made: said in the log.
+    [[nodiscard]] bool show();
+
+    [[nodiscard]] PlayerController &player() { return m_player; }
+    [[nodiscard]] LibraryController &library() { return m_library; }
+    /// Nothing before show().
+    [[nodiscard]] QQuickWindow *view() const { return m_view; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    /// Somebody has closed the window; it is hidden already.
+    void closed();
+
+private:
+    bool create();
+
+    LibraryController m_library;
+    PlayerController m_player;
+    DeviceModel m_devices;
+    ColorScheme m_scheme;
+    QQuickWindow *m_view = nullptr; ///< the engine's
+    QQmlApplicationEngine m_engine; // last: what it shows must outlive it
+};
+
+} // namespace Desktop

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/library/ids.h"
+
+#include "sync/session/tracks.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+namespace Library {
+
+namespace {
+
+// The kind keeps an album and an artist of one name apart.
+quint64 nameId(QByteArrayView kind, std::initializer_list<QString> names)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    hash.addData(kind);
+    for (const QString &name : names) {
+        hash.addData(QByteArrayView("\0", 1));
+        hash.addData(normalised(name).toUtf8());
+    }
+    return idFrom(hash.result());
+}
+
+} // namespace
+
+quint64 idFrom(QByteArrayView digest)
+{
+    Q_ASSERT(digest.size() >= qsizetype(sizeof(quint64)));
+    const quint64 id = qFromBigEndian<quint64>(digest.data()) & Sync::maxId;
+    return id == 0 ? 1 : id;
+}
+
+QString normalised(const QString &name)
+{
+    const QString folded = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    return folded.normalized(QString::NormalizationForm_KC).simplified(); // folding can undo composition
+}
+
+quint64 artistId(const QString &name) { return nameId("artist", {name}); }
+
+quint64 albumId(const QString &artist, const QString &title) { return nameId("album", {artist, title}); }
+
+quint64 folderAlbumId(const QString &folderName) { return nameId("folder", {folderName}); }
+
+} // namespace Library

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace Library {
+
+/// An id from a digest of at least eight bytes: never zero, never above Sync::maxId.
+[[nodiscard]] quint64 idFrom(QByteArrayView digest);
+
+/// One spelling for all spellings of a name: compatibility forms, case and white space do not count.
+[[nodiscard]] QString normalised(const QString &name);
+
+[[nodiscard]] quint64 artistId(const QString &name);
+[[nodiscard]] quint64 albumId(const QString &artist, const QString &title);
+
+/// The album of files that name none: what lies in one folder belongs together.
+[[nodiscard]] quint64 folderAlbumId(const QString &folderName);
+
+} // namespace Library

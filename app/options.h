@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHostAddress>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+#include <variant>
+
+namespace App {
+
+enum class StoreKind { Memory, Sqlite };
+enum class Theme { System, Light, Dark };
+
+/// What the user asked for, on the command line or in the settings file; the command line wins.
+struct Options {
+    QStringList music;
+    quint16 port = 6681;
+    QHostAddress bind = QHostAddress::LocalHost;
+    QString dataDir;
+    StoreKind store = StoreKind::Sqlite;
+    QString name;
+    std::optional<QUrl> join; ///< mirror that hub; no own one
+    bool noAudio = false;
+    Theme theme = Theme::System;
+    std::optional<QString> grant; ///< make a token for this user and exit
+};
+
+/// How a program ends before it has begun: after --help with 0, else with a sentence and a code of sysexits.h.
+struct Exit {
+    int code = 0;
+    QString text;
+};
+
+namespace ExitCode {
+inline constexpr int usage = 64;
+inline constexpr int data = 65;
+inline constexpr int noInput = 66;
+inline constexpr int unavailable = 69;
+inline constexpr int cannotCreate = 73;
+inline constexpr int settings = 78;
+} // namespace ExitCode
+
+/// Reads @p arguments (with the program's name first) and DATA-DIR/segue.conf.
+[[nodiscard]] std::variant<Options, Exit> readOptions(const QStringList &arguments);
+
+} // namespace App

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/failures.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace Player {
+
+namespace {
+
+QString say(const char *sentence) { return QCoreApplication::translate("Player::Failures", sentence); }
+
+QString clockTime(std::chrono::milliseconds time)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString whyNot(const QUrl &media, const QString &reason)
+{
+    const auto name = media.fileName().isEmpty() ? media.toDisplayString() : media.fileName();
+    if (!media.isLocalFile())
+        return say("“%1” cannot be played from %2: %3").arg(name, media.host(), reason);
+    const QFileInfo file(media.toLocalFile());
+    if (!file.exists())
+        return say("“%1” is missing.").arg(name);
+    if (!file.isFile() || !file.isReadable())
+        return say("“%1” may not be read.").arg(name);
+    if (file.size() == 0)
+        return say("“%1” is empty.").arg(name);
+    return say("“%1” cannot be played: it is damaged or not audio.").arg(name);
+}
+
+QString cutOff(const QUrl &media, std::chrono::milliseconds at, std::chrono::milliseconds duration)
+{
+    return say("“%1” is cut off: it ends at %2 of %3.")
+        .arg(media.fileName(), clockTime(at), clockTime(duration));
+}
+
+} // namespace Player

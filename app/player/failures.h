@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace Player {
+
+/// Why a media cannot be played, as a sentence for its listener; `reason` is what the engine says.
+[[nodiscard]] QString whyNot(const QUrl &media, const QString &reason);
+
+[[nodiscard]] QString cutOff(const QUrl &media, std::chrono::milliseconds at,
+                             std::chrono::milliseconds duration);
+
+} // namespace Player

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/output.h"
+#include "sync/session/tracks.h"
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+namespace Player {
+
+/// One playing of one track: the same track played again has another play id.
+struct TrackKey {
+    Sync::TrackId track = 0;
+    quint64 playId = 0;
+
+    bool operator==(const TrackKey &) const = default;
+};
+
+/// Where the session is now. Before a start that lies ahead the position is negative.
+struct Target {
+    TrackKey key;
+    std::chrono::milliseconds position{0};
+    bool paused = false;
+    bool together =
+        false; ///< other outputs sound too: only then does closeness matter more than an unbroken sound
+};
+
+/// Where the own output is now.
+struct Own {
+    std::optional<TrackKey> key; ///< what it was last started with
+    std::chrono::milliseconds position{0};
+    Condition condition = Condition::Idle;
+};
+
+struct Hold {
+    bool operator==(const Hold &) const = default;
+};
+struct Jump {
+    std::chrono::milliseconds to;
+    bool operator==(const Jump &) const = default;
+};
+struct Pause {
+    bool operator==(const Pause &) const = default;
+};
+struct Resume {
+    bool operator==(const Resume &) const = default;
+};
+struct Start {
+    std::chrono::milliseconds from;
+    bool paused;
+    bool operator==(const Start &) const = default;
+};
+struct Stop {
+    bool operator==(const Stop &) const = default;
+};
+using Action = std::variant<Hold, Jump, Pause, Resume, Start, Stop>;
+
+namespace Following {
+using namespace std::chrono_literals;
+
+// Measured with tests/bench/seeks, see docs/playback.md.
+inline constexpr std::chrono::milliseconds startLead = 20ms; ///< what a start falls behind
+inline constexpr std::chrono::milliseconds jumpLead = 70ms; ///< what a jump falls behind
+
+// Two outputs may each be this far off, and 40 ms more that position() does not tell: within 250 ms of each
+// other.
+inline constexpr std::chrono::milliseconds togetherTolerance = 80ms;
+inline constexpr std::chrono::milliseconds aloneTolerance =
+    1500ms; ///< nobody hears it; a jump everybody would
+inline constexpr std::chrono::milliseconds pausedTolerance = 40ms; ///< putting it right is silent
+inline constexpr std::chrono::milliseconds wishedFrom = 1000ms; ///< an error this large is somebody's seek
+
+inline constexpr std::chrono::milliseconds settling =
+    600ms; ///< after a start or a jump position() means little
+inline constexpr std::chrono::milliseconds patience = 2s; ///< between jumps nobody wished for
+inline constexpr std::chrono::milliseconds patienceAtMost = 64s; ///< it doubles while jumps do not help
+} // namespace Following
+
+/// Decides what the own output does to stay on the session's timeline. Ask at every change and a few times a
+/// second; the action is to be carried out at once.
+class Follower
+{
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    [[nodiscard]] Action next(const std::optional<Target> &target, const Own &own, TimePoint now);
+
+private:
+    [[nodiscard]] Action begin(const Target &target, TimePoint now);
+    [[nodiscard]] Action keepPaused(const Target &target, const Own &own);
+    [[nodiscard]] Action goOn(const Target &target, const Own &own, TimePoint now);
+    [[nodiscard]] Action stayClose(const Target &target, const Own &own, TimePoint now);
+    [[nodiscard]] bool mayJump(std::chrono::milliseconds error, TimePoint now);
+
+    std::chrono::milliseconds m_patience = Following::patience;
+    std::optional<TimePoint> m_aimedAt; ///< the last start or jump while playing
+    std::optional<TimePoint> m_correctedAt; ///< the last jump nobody wished for
+    bool m_cold = false; ///< placed while paused: nothing is decoded yet, resuming costs as much as a start
+};
+
+} // namespace Player

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace Player {
+
+enum class Condition { Idle, Loading, Sounding, Paused, Failed };
+
+/// Whatever can make the sound of one media at a time.
+class Output : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start(const QUrl &media, std::chrono::milliseconds from, bool paused) = 0;
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    virtual void seek(std::chrono::milliseconds to) = 0;
+    virtual void stop() = 0;
+    virtual void setVolume(double volume) = 0; ///< 0..1, as the ear hears it
+
+    [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
+    [[nodiscard]] virtual Condition condition() const = 0;
+
+Q_SIGNALS:
+    void conditionChanged();
+    void ended(); ///< the media came to its natural end; once for each start()
+    void failed(const QString &sentence);
+    void deviceNotice(const QString &sentence);
+};
+
+} // namespace Player

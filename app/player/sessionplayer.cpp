@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/sessionplayer.h"
+
+#include "sync/limits.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace Player {
+
+namespace {
+
+constexpr milliseconds followEvery = 250ms;
+
+} // namespace
+
+SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
+                             std::function<QUrl(Sync::TrackId)> mediaOf)
+    : m_link(link)
+    , m_output(std::move(output))
+    , m_mediaOf(std::move(mediaOf))
+{
+    m_link.setPlaying([this] { return playing(); });
+    connect(&m_link, &Sync::Link::stateChanged, this, &SessionPlayer::follow);
+    connect(m_output.get(), &Output::ended, this, &SessionPlayer::finishTrack);
+    connect(m_output.get(), &Output::failed, this, &SessionPlayer::giveUp);
+    connect(m_output.get(), &Output::conditionChanged, this, &SessionPlayer::report);
+    connect(m_output.get(), &Output::deviceNotice, this, [this](const QString &sentence) {
+        m_deviceNotice = sentence;
+        notice({});
+    });
+    connect(&m_tick, &QTimer::timeout, this, &SessionPlayer::follow);
+    connect(&m_report, &QTimer::timeout, this, &SessionPlayer::report);
+    m_tick.start(followEvery);
+    m_report.start(Sync::Limits::pingEvery);
+}
+
+SessionPlayer::~SessionPlayer()
+{
+    m_output->disconnect(this); // it may speak while it dies
+    m_link.setPlaying([] { return std::nullopt; });
+}
+
+std::optional<milliseconds> SessionPlayer::soundingAt() const
+{
+    if (m_output->condition() != Condition::Sounding)
+        return std::nullopt;
+    return m_output->position();
+}
+
+void SessionPlayer::follow()
+{
+    const std::optional<Target> wanted = target();
+    if (wanted && m_key != wanted->key)
+        prepare(wanted->key);
+    const bool possible = wanted && !m_media.isEmpty() && !m_failed;
+    const Own own{.key = m_started, .position = m_output->position(), .condition = m_output->condition()};
+    act(m_follower.next(possible ? wanted : std::nullopt, own, Follower::TimePoint::clock::now()));
+}
+
+void SessionPlayer::prepare(const TrackKey &key)
+{
+    m_key = key;
+    m_media = m_mediaOf(key.track);
+    m_failed = false;
+    notice(m_media.isEmpty() ? tr("This track is not in this library.") : QString());
+    report();
+}
+
+void SessionPlayer::act(const Action &action)
+{
+    struct Act {
+        SessionPlayer &self;
+
+        void operator()(const Hold &) const { }
+        void operator()(const Jump &jump) const { self.m_output->seek(jump.to); }
+        void operator()(const Pause &) const { self.m_output->pause(); }
+        void operator()(const Resume &) const { self.m_output->resume(); }
+        void operator()(const Start &start) const
+        {
+            self.m_started = self.m_key;
+            self.m_output->start(self.m_media, start.from, start.paused);
+        }
+        void operator()(const Stop &) const
+        {
+            self.m_started.reset();
+            self.m_output->stop();
+        }
+    };
+    std::visit(Act{*this}, action);
+}
+
+void SessionPlayer::giveUp(const QString &sentence)
+{
+    m_failed = true;
+    notice(sentence);
+    report();
+    // Whoever can play it goes on; with nobody left the session would stand at a file that makes no sound.
+    if (!othersSound())
+        finishTrack();
+}
+
+void SessionPlayer::finishTrack()
+{
+    if (m_started)
+        m_link.send(Sync::Native::Ended{.playId = m_started->playId});
+}
+
+void SessionPlayer::report()
+{
+    const auto &state = m_link.state();
+    if (!state || !state->player)
+        return;
+    const milliseconds position = std::max(m_output->position(), 0ms);
+    m_link.send(Sync::Native::Report{.revision = state->revision,
+                                     .position = position,
+                                     .condition = reported(),
+                                     .error = soundingAt() ? position - m_link.position() : 0ms});
+}
+
+void SessionPlayer::notice(const QString &sentence)
+{
+    Q_EMIT noticed(sentence.isEmpty() ? m_deviceNotice : sentence);
+}
+
+std::optional<Target> SessionPlayer::target() const
+{
+    const auto &state = m_link.state();
+    if (!state || !state->player)
+        return std::nullopt;
+    return Target{.key = {.track = state->player->trackId, .playId = state->player->playId},
+                  .position = m_link.position(),
+                  .paused = state->player->paused(),
+                  .together = othersSound()};
+}
+
+bool SessionPlayer::othersSound() const
+{
+    const auto sounding = std::ranges::count_if(m_link.devices(), [](const Sync::Native::Device &device) {
+        return device.output && device.wire == Sync::Native::Wire::Native && Sync::Native::canSound(device.condition);
+    });
+    const bool ownCounted = Sync::Native::canSound(reported());
+    return sounding > (ownCounted ? 1 : 0);
+}
+
+Sync::Native::Condition SessionPlayer::reported() const
+{
+    using Reported = Sync::Native::Condition;
+    if (!m_key)
+        return Reported::Idle;
+    if (m_media.isEmpty())
+        return Reported::Missing;
+    if (m_failed)
+        return Reported::Failed;
+    switch (m_output->condition()) {
+    case Condition::Idle:
+        return Reported::Idle;
+    case Condition::Loading:
+        return Reported::Loading;
+    case Condition::Sounding:
+        return Reported::Sounding;
+    case Condition::Paused:
+        return Reported::Paused;
+    case Condition::Failed:
+        return Reported::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Sync::Native::Playing> SessionPlayer::playing() const
+{
+    const auto position = soundingAt();
+    if (!position || !m_started || !m_link.state())
+        return std::nullopt;
+    return Sync::Native::Playing{
+        .epoch = m_link.state()->epoch, .playId = m_started->playId, .position = *position};
+}
+
+} // namespace Player

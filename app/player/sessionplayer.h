@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/follower.h"
+#include "app/player/output.h"
+#include "sync/link/link.h"
+
+#include <QTimer>
+
+#include <functional>
+
+namespace Player {
+
+/// Keeps one output on the session's timeline and tells the hub how it goes. Decisions are the Follower's.
+class SessionPlayer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p mediaOf: where a track can be played from; empty for one that is not in this library.
+    SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output, std::function<QUrl(Sync::TrackId)> mediaOf);
+    ~SessionPlayer() override;
+
+    /// Where the sound is, if this device makes any.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
+
+Q_SIGNALS:
+    /// A sentence for the person listening; empty: all is well.
+    void noticed(const QString &sentence);
+
+private:
+    void follow();
+    void prepare(const TrackKey &key);
+    void act(const Action &action);
+    void giveUp(const QString &sentence);
+    void finishTrack();
+    void report();
+    void notice(const QString &sentence);
+    [[nodiscard]] std::optional<Target> target() const;
+    [[nodiscard]] bool othersSound() const;
+    [[nodiscard]] Sync::Native::Condition reported() const;
+    [[nodiscard]] std::optional<Sync::Native::Playing> playing() const;
+
+    Sync::Link &m_link;
+    const std::unique_ptr<Output> m_output;
+    const std::function<QUrl(Sync::TrackId)> m_mediaOf;
+    Follower m_follower;
+    std::optional<TrackKey> m_key; ///< what m_media is for
+    std::optional<TrackKey> m_started; ///< what the output plays
+    QUrl m_media;
+    bool m_failed = false;
+    QString m_deviceNotice;
+    QTimer m_tick;
+    QTimer m_report;
+};
+
+} // namespace Player

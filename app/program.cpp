@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/program.h"
+
+#include "app/library/catalogue.h"
+#include "app/library/tracksource.h"
+#include "app/player/mediaplayeroutput.h"
+#include "app/player/silentoutput.h"
+#include "sync/store/memorystore.h"
+#include "sync/store/personaldatabase.h"
+#include "sync/store/sqlitestore.h"
+#include "sync/store/tokens.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QNetworkInterface>
+#include <QSaveFile>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace App {
+
+namespace {
+
+Q_LOGGING_CATEGORY(appLog, "segue.app", QtInfoMsg)
+
+[[noreturn]] void refuse(int code, const QString &sentence)
+{
+    throw StartError{{.code = code, .text = sentence}};
+}
+
+bool isEverywhere(const QHostAddress &address)
+{
+    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+}
+
+// An address others on the network can type, for a hub that listens on all of them.
+QHostAddress firstOwnAddress()
+{
+    for (const QHostAddress &address : QNetworkInterface::allAddresses())
+        if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
+            return address;
+    return QHostAddress::LocalHost;
+}
+
+QUrl urlOf(const char *scheme, const QHostAddress &address, quint16 port)
+{
+    QUrl url;
+    url.setScheme(QLatin1StringView(scheme));
+    url.setHost(address.toString());
+    url.setPort(port);
+    url.setPath(u"/"_s);
+    return url;
+}
+
+} // namespace
+
+Program::Program(const Options &options)
+    : m_options(options)
+{
+    connect(&m_signals, &UnixSignals::asked, this, &Program::quit);
+    openData();
+    readDeviceId();
+    try {
+        Library::prepareCatalogue(cataloguePath());
+        if (!m_options.join)
+            startHub();
+        startLibrary();
+    } catch (const Sync::DatabaseError &error) {
+        refuse(ExitCode::data, QString::fromUtf8(error.what()));
+    }
+    startLink();
+    startPlayer();
+    m_link->open(m_hub);
+    m_scanner->scan();
+}
+
+Program::~Program() = default;
+
+QString Program::cataloguePath() const
+{
+    return dataPath("catalogue.sqlite"_L1);
+}
+
+void Program::quit()
+{
+    if (std::exchange(m_quitting, true))
+        return;
+    const auto position = m_player->soundingAt();
+    m_link->leave(position, [] { QCoreApplication::quit(); });
+}
+
+void Program::openData()
+{
+    if (!QDir().mkpath(m_options.dataDir))
+        refuse(ExitCode::cannotCreate,
+               u"The data directory %1 cannot be made. Choose another with --data-dir."_s.arg(m_options.dataDir));
+    m_lock = std::make_unique<QLockFile>(dataPath("lock"_L1));
+    m_lock->setStaleLockTime(0);
+    if (m_lock->tryLock())
+        return;
+    if (m_lock->error() == QLockFile::LockFailedError)
+        refuse(ExitCode::unavailable,
+               u"Another Segue uses the data directory %1. End it, or choose another with --data-dir."_s.arg(
+                   m_options.dataDir));
+    refuse(ExitCode::cannotCreate,
+           u"The data directory %1 cannot be written to. Choose another with --data-dir."_s.arg(m_options.dataDir));
+}
+
+void Program::startHub()
+{
+    const QString repaired = Sync::PersonalDatabase::repair(m_options.dataDir);
+    if (!repaired.isEmpty())
+        qCWarning(appLog).noquote() << repaired;
+    const auto tokens = std::make_shared<std::unique_ptr<Sync::Tokens>>();
+    m_server = std::make_unique<Sync::Server>(
+        makeStore(),
+        Sync::ServerOptions{
+            .address = m_options.bind,
+            .port = m_options.port,
+            .hosts = {QSysInfo::machineHostName().toLower(), QSysInfo::machineHostName().toLower() + ".local"_L1},
+            .identity = {.id = m_deviceId, .name = m_options.name},
+            .makeTracks = [path = cataloguePath()] { return std::make_unique<Library::CatalogueTracks>(path); },
+            .userOf = [tokens, directory = m_options.dataDir](const QByteArray &token) {
+                if (!*tokens) // on the thread that asks
+                    *tokens = std::make_unique<Sync::Tokens>(directory);
+                return (*tokens)->userOf(token);
+            }});
+    const auto listening = m_server->listen();
+    if (const auto *reason = std::get_if<QString>(&listening))
+        refuse(ExitCode::unavailable, *reason);
+    const quint16 port = std::get<quint16>(listening);
+    const bool everywhere = isEverywhere(m_options.bind);
+    m_address = urlOf("http", everywhere ? firstOwnAddress() : m_options.bind, port).toString();
+    m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+}
+
+void Program::startLink()
+{
+    if (m_options.join)
+        m_hub = *m_options.join;
+    m_link = std::make_unique<Sync::Link>(
+        Sync::DeviceIdentity{.id = m_deviceId, .name = m_options.name, .output = !m_options.noAudio});
+}
+
+void Program::startLibrary()
+{
+    m_catalogue = std::make_unique<Library::CatalogueReader>(cataloguePath());
+    m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
+    m_scanner->setRoots(m_options.music);
+}
+
+void Program::startPlayer()
+{
+    std::unique_ptr<Player::Output> output;
+    if (m_options.noAudio)
+        output = std::make_unique<Player::SilentOutput>();
+    else
+        output = std::make_unique<Player::MediaPlayerOutput>();
+    m_player = std::make_unique<Player::SessionPlayer>(*m_link, std::move(output), [this](Sync::TrackId track) {
+        const QString path = m_catalogue->pathOf(track);
+        return path.isEmpty() ? QUrl() : QUrl::fromLocalFile(path);
+    });
+    connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
+    connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
+        if (!sentence.isEmpty())
+            qCWarning(appLog).noquote() << sentence;
+    });
+}
+
+QString Program::dataPath(QLatin1StringView name) const
+{
+    return u"%1/%2"_s.arg(m_options.dataDir, name);
+}
+
+void Program::readDeviceId()
+{
+    QFile file(dataPath("device-id"_L1));
+    QUuid id;
+    if (file.open(QIODevice::ReadOnly))
+        id = QUuid(QString::fromLatin1(file.readAll().trimmed()));
+    const bool known = !id.isNull();
+    if (!known)
+        id = QUuid::createUuid();
+    m_deviceId = id.toString(QUuid::WithoutBraces);
+    if (known)
+        return;
+    QSaveFile fresh(file.fileName());
+    if (!fresh.open(QIODevice::WriteOnly) || fresh.write(m_deviceId.toLatin1() + '\n') < 0 || !fresh.commit())
+        qCWarning(appLog).noquote() << "The file" << file.fileName() << "cannot be written; this device has a new id"
+                                    << "at each start.";
+}
+
+std::unique_ptr<Sync::Store> Program::makeStore() const
+{
+    switch (m_options.store) {
+    case StoreKind::Memory:
+        return std::make_unique<Sync::MemoryStore>();
+    case StoreKind::Sqlite:
+        return std::make_unique<Sync::SqliteStore>(m_options.dataDir);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace App

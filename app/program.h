@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/library/cataloguereader.h"
+#include "app/library/scanner.h"
+#include "app/options.h"
+#include "app/player/sessionplayer.h"
+#include "app/unixsignals.h"
+#include "sync/link/link.h"
+#include "sync/server.h"
+
+#include <QLockFile>
+
+namespace App {
+
+/// Thrown where a program cannot start.
+struct StartError {
+    Exit exit;
+};
+
+/// Everything of Segue but the window: hub, link, library and player, wired. Main thread.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Throws StartError.
+    explicit Program(const Options &options);
+    ~Program() override;
+
+    [[nodiscard]] Sync::Link &link() { return *m_link; }
+    [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
+    [[nodiscard]] QString cataloguePath() const;
+    [[nodiscard]] const QString &deviceId() const { return m_deviceId; }
+    /// "http://ADDR:PORT/"; empty without an own hub.
+    [[nodiscard]] const QString &address() const { return m_address; }
+
+    /// Says leave, waits until that is stored, then ends the event loop. Within Sync::Limits::leaveWithin.
+    void quit();
+
+Q_SIGNALS:
+    void noticed(const QString &sentence);
+
+private:
+    void openData();
+    void readDeviceId();
+    void startHub();
+    void startLink();
+    void startLibrary();
+    void startPlayer();
+    [[nodiscard]] QString dataPath(QLatin1StringView name) const;
+    [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
+
+    const Options m_options;
+    std::unique_ptr<QLockFile> m_lock;
+    UnixSignals m_signals;
+    QString m_deviceId;
+    QString m_address;
+    QUrl m_hub;
+    std::unique_ptr<Sync::Server> m_server;
+    std::unique_ptr<Library::Scanner> m_scanner;
+    std::unique_ptr<Library::CatalogueReader> m_catalogue;
+    std::unique_ptr<Sync::Link> m_link;
+    std::unique_ptr<Player::SessionPlayer> m_player;
+    bool m_quitting = false;
+};
+
+} // namespace App

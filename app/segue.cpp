@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/window.h"
+#include "app/process.h"
+#include "app/program.h"
+
+#include <QGuiApplication>
+
+namespace {
+
+Desktop::ColorScheme::Choice choiceFor(App::Theme theme)
+{
+    switch (theme) {
+    case App::Theme::System:
+        return Desktop::ColorScheme::Choice::System;
+    case App::Theme::Light:
+        return Desktop::ColorScheme::Choice::Light;
+    case App::Theme::Dark:
+        return Desktop::ColorScheme::Choice::Dark;
+    }
+    Q_UNREACHABLE();
+}
+
+int run(const App::Options &options)
+{
+    App::Program program(options);
+    Desktop::Window window({.link = program.link(),
+                            .deviceId = program.deviceId(),
+                            .ownHub = !options.join,
+                            .catalogue = program.cataloguePath(),
+                            .scanner = program.scanner(),
+                            .theme = choiceFor(options.theme)});
+    QObject::connect(&program, &App::Program::noticed, &window.player(), &Desktop::PlayerController::setNotice);
+    QObject::connect(&window, &Desktop::Window::closed, &program, &App::Program::quit);
+    if (!window.show())
+        return App::finish({.code = App::ExitCode::unavailable,
+                            .text = QStringLiteral("The window cannot be shown; segued runs without one.")});
+    App::announce(program);
+    return QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    App::prepareProcess();
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("segue"));
+    QGuiApplication::setQuitOnLastWindowClosed(false); // leaving comes first
+
+    const auto options = App::readOptions(QGuiApplication::arguments());
+    if (const auto *exit = std::get_if<App::Exit>(&options))
+        return App::finish(*exit);
+    const auto &chosen = std::get<App::Options>(options);
+    if (chosen.grant)
+        return App::finish(App::grantToken(chosen));
+    try {
+        return run(chosen);
+    } catch (const App::StartError &error) {
+        return App::finish(error.exit);
+    }
+}

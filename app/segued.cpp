@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/process.h"
+#include "app/program.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    App::prepareProcess();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("segue")); // one data directory for both programs
+
+    const auto options = App::readOptions(QCoreApplication::arguments());
+    if (const auto *exit = std::get_if<App::Exit>(&options))
+        return App::finish(*exit);
+    const auto &chosen = std::get<App::Options>(options);
+    if (chosen.grant)
+        return App::finish(App::grantToken(chosen));
+    try {
+        const App::Program program(chosen);
+        App::announce(program);
+        return QCoreApplication::exec();
+    } catch (const App::StartError &error) {
+        return App::finish(error.exit);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// Everything under the library: what there is to say, and what plays.
+ColumnLayout {
+    id: footer
+
+    required property LibraryController library
+    required property PlayerController player
+    required property DeviceModel devices
+    signal problemsWanted
+    signal devicesWanted
+
+    spacing: 0
+
+    ScanLine {
+        Layout.fillWidth: true
+        library: footer.library
+        onProblemsWanted: footer.problemsWanted()
+    }
+    NoticeBar {
+        Layout.fillWidth: true
+        text: footer.player.connected ? "" : qsTr("The hub is not reachable. Trying again…")
+        alarming: true
+    }
+    NoticeBar {
+        Layout.fillWidth: true
+        text: footer.player.notice
+    }
+    NoticeBar {
+        Layout.fillWidth: true
+        text: footer.player.fault
+        alarming: true
+    }
+    NowPlayingBar {
+        Layout.fillWidth: true
+        player: footer.player
+        devices: footer.devices
+        coverRevision: footer.library.coverRevision
+        onAlbumWanted: albumId => footer.library.openAlbum(albumId)
+        onDevicesWanted: footer.devicesWanted()
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+import Segue
+
+/// The window: library, what plays, and the keys.
+ApplicationWindow {
+    id: root
+
+    required property PlayerController player
+    required property DeviceModel devices
+    required property LibraryController library
+    required property ColorScheme scheme
+
+    width: 1100
+    height: 740
+    minimumWidth: 480
+    minimumHeight: 360
+    visible: false // until the program shows it
+    title: player.hasTrack ? qsTr("%1 – Segue").arg(player.title) : qsTr("Segue")
+    color: Theme.background
+    palette.text: Theme.text
+    palette.windowText: Theme.text
+    palette.toolTipBase: Theme.raised
+    palette.toolTipText: Theme.text
+    palette.dark: Theme.line
+
+    function back() {
+        if (library.albumOpen)
+            library.closeAlbum();
+        else
+            top.clearSearch();
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.scheme.dark
+    }
+    Shortcuts {
+        player: root.player
+        typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
+        pressing: root.activeFocusItem instanceof AbstractButton
+        moving: pages.moving
+        onSearchWanted: top.startSearch()
+        onBackWanted: root.back()
+        onQuitWanted: root.close()
+    }
+
+    header: TopBar {
+        id: top
+
+        library: root.library
+        onSearchFinished: pages.enter()
+    }
+    LibraryPages {
+        id: pages
+
+        anchors.fill: parent
+        library: root.library
+        player: root.player
+        showsTracks: top.showsTracks
+    }
+    footer: Footer {
+        library: root.library
+        player: root.player
+        devices: root.devices
+        onProblemsWanted: problems.open()
+        onDevicesWanted: devicesPanel.open()
+    }
+
+    DevicesPopup {
+        id: devicesPanel
+
+        x: root.width - width - Theme.margin
+        y: pages.height - height - Theme.gap
+        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 80)
+        height: Math.min(implicitHeight, pages.height - 2 * Theme.gap)
+        devices: root.devices
+        player: root.player
+    }
+    ProblemsPopup {
+        id: problems
+
+        anchors.centerIn: parent
+        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 160)
+        height: pages.height - 2 * Theme.margin
+        library: root.library
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Segue
+
+/// The keys that work all over the window.
+Item {
+    id: keys
+
+    required property PlayerController player
+    /// Somebody types: letters and arrows are theirs.
+    required property bool typing
+    /// A button has the focus: Space presses it.
+    required property bool pressing
+    /// What has the focus needs the arrows itself.
+    required property bool moving
+    signal searchWanted
+    signal backWanted
+    signal quitWanted
+
+    readonly property int step: 5000 // milliseconds
+
+    Shortcut {
+        sequence: "Space"
+        enabled: !keys.typing && !keys.pressing
+        onActivated: keys.player.toggle()
+    }
+    Shortcut {
+        sequence: "Right"
+        enabled: !keys.typing && !keys.moving
+        onActivated: keys.player.seekBy(keys.step)
+    }
+    Shortcut {
+        sequence: "Left"
+        enabled: !keys.typing && !keys.moving
+        onActivated: keys.player.seekBy(-keys.step)
+    }
+    Shortcut {
+        sequence: "Ctrl+Right"
+        enabled: !keys.typing
+        onActivated: keys.player.next()
+    }
+    Shortcut {
+        sequence: "Ctrl+Left"
+        enabled: !keys.typing
+        onActivated: keys.player.previous()
+    }
+    Shortcut {
+        sequence: "Ctrl+F"
+        onActivated: keys.searchWanted()
+    }
+    Shortcut {
+        sequence: "Escape"
+        onActivated: keys.backWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: keys.quitWanted()
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// The open album and its tracks.
+FocusScope {
+    id: page
+
+    required property LibraryController library
+    required property PlayerController player
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.margin
+
+        AlbumHead {
+            Layout.fillWidth: true
+            Layout.margins: Theme.margin
+            Layout.bottomMargin: 0
+            library: page.library
+            roomy: page.height > Theme.unit * 110
+            onBack: page.library.closeAlbum()
+            onPlay: page.player.play(page.library.albumFirstTrack, "album", page.library.albumId)
+        }
+        TrackList {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            focus: true
+            model: page.library.albumTracks
+            player: page.player
+            numbered: true
+            onWanted: trackId => page.player.play(trackId, "album", page.library.albumId)
+        }
+    }
+}

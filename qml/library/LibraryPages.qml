@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// The library's views, one at a time.
+StackLayout {
+    id: pages
+
+    required property LibraryController library
+    required property PlayerController player
+    required property bool showsTracks
+
+    readonly property Item shown: children[currentIndex]
+    readonly property bool moving: grid.activeFocus
+
+    function enter() {
+        shown.forceActiveFocus();
+    }
+
+    currentIndex: library.albumOpen ? 2 : library.emptyText !== "" ? 3 : showsTracks ? 1 : 0
+    onShownChanged: enter()
+
+    AlbumGrid {
+        id: grid
+
+        leftMargin: Theme.gap
+        library: pages.library
+        playingAlbumId: pages.player.albumId
+        onOpened: albumId => pages.library.openAlbum(albumId)
+    }
+    TrackList {
+        model: pages.library.tracks
+        player: pages.player
+        numbered: false
+        onWanted: trackId => pages.player.play(trackId, "tracks", "0")
+    }
+    AlbumPage {
+        library: pages.library
+        player: pages.player
+    }
+    EmptyPage {
+        text: pages.library.emptyText
+        detail: pages.library.emptyDetail
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// Views and search.
+Rectangle {
+    id: bar
+
+    required property LibraryController library
+    readonly property alias showsTracks: tracks.checked
+    readonly property alias searching: search.activeFocus
+    signal searchFinished
+
+    function startSearch() {
+        search.forceActiveFocus();
+        search.selectAll();
+    }
+    function clearSearch() {
+        search.clear();
+        searchFinished();
+    }
+
+    implicitHeight: content.implicitHeight + Theme.gap * 2
+    color: Theme.surface
+
+    RowLayout {
+        id: content
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        spacing: Theme.unit
+
+        TabChip {
+            id: albums
+
+            checked: true
+            text: qsTr("Albums")
+            count: bar.library.albumCount
+            onClicked: bar.library.closeAlbum()
+        }
+        TabChip {
+            id: tracks
+
+            text: qsTr("Tracks")
+            count: bar.library.trackCount
+            onClicked: bar.library.closeAlbum()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        SearchField {
+            id: search
+
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.unit * 60
+            Layout.maximumWidth: Theme.unit * 80
+            onTextChanged: bar.library.search = text
+            onFinished: bar.searchFinished()
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+}

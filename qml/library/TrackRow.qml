@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Segue
+
+/// A track in a list.
+ItemDelegate {
+    id: row
+
+    required property string trackId
+    required property string title
+    required property string artist
+    required property string album
+    required property int durationMs
+    required property int trackNumber
+    required property bool numbered
+    required property bool current
+    required property bool playing
+    required property bool selected
+    signal wanted
+
+    height: Theme.row
+    focusPolicy: Qt.NoFocus
+    hoverEnabled: true
+    onDoubleClicked: wanted()
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1 by %2").arg(title).arg(artist)
+    Accessible.focusable: true
+    Accessible.onPressAction: wanted()
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: row.current ? Theme.accentWash : row.selected || row.hovered ? Theme.hover : "transparent"
+
+        FocusRing {
+            visible: row.selected
+        }
+    }
+    contentItem: RowLayout {
+        spacing: Theme.gap * 1.5
+
+        Words {
+            Layout.preferredWidth: Theme.unit * 7
+            visible: !row.current && !row.hovered
+            horizontalAlignment: Text.AlignRight
+            color: Theme.dim
+            text: row.numbered && row.trackNumber > 0 ? row.trackNumber : ""
+        }
+        IconButton {
+            visible: row.current || row.hovered
+            size: Theme.unit * 7
+            focusPolicy: Qt.NoFocus
+            checked: row.current
+            name: qsTr("Play %1").arg(row.title)
+            icon.source: row.current && row.playing && !row.hovered ? "icons/speaker.svg" : "icons/play.svg"
+            onClicked: row.wanted()
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3
+            spacing: 0
+
+            Words {
+                Layout.fillWidth: true
+                text: row.title
+                color: row.current ? Theme.accent : Theme.text
+                font.weight: row.current ? Font.DemiBold : Font.Normal
+            }
+            Words {
+                Layout.fillWidth: true
+                text: row.artist
+                color: Theme.dim
+                font.pixelSize: Theme.small
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
+            visible: !row.numbered && row.width > Theme.unit * 130
+            text: row.album
+            color: Theme.dim
+        }
+        Duration {
+            durationMs: row.durationMs
+            Layout.minimumWidth: Theme.unit * 9
+            horizontalAlignment: Text.AlignRight
+        }
+    }
+}

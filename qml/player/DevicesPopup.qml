@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// Who else shares this player.
+Panel {
+    id: panel
+
+    required property DeviceModel devices
+    required property PlayerController player
+
+    contentItem: ColumnLayout {
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Devices")
+            font.pixelSize: Theme.large
+            font.weight: Font.DemiBold
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.dim
+            font.pixelSize: Theme.small
+            text: !panel.player.connected ? qsTr("Not connected to a hub")
+                : panel.player.ownHub ? qsTr("This device is the hub") : qsTr("Hub: %1").arg(panel.player.hubName)
+        }
+        DeviceList {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            focus: true
+            model: panel.devices
+        }
+    }
+}

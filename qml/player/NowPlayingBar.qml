@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// What plays, and the hold on it.
+Rectangle {
+    id: bar
+
+    required property PlayerController player
+    required property DeviceModel devices
+    required property int coverRevision
+    readonly property bool wide: width > Theme.unit * 220
+    signal albumWanted(string albumId)
+    signal devicesWanted
+
+    implicitHeight: content.implicitHeight + Theme.gap * 3
+    color: Theme.surface
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+    GridLayout {
+        id: content
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.gap * 1.5
+        anchors.bottomMargin: Theme.gap * 1.5
+        columns: bar.wide ? 4 : 3
+        columnSpacing: Theme.margin
+        rowSpacing: Theme.unit
+
+        PlayingTrack {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.unit * 60
+            Layout.maximumWidth: bar.wide ? Theme.unit * 75 : -1
+            player: bar.player
+            coverRevision: bar.coverRevision
+            onOpened: bar.albumWanted(bar.player.albumId)
+        }
+        Transport {
+            enabled: bar.player.hasTrack
+            playing: bar.player.playing
+            onPreviousWanted: bar.player.previous()
+            onToggleWanted: bar.player.toggle()
+            onNextWanted: bar.player.next()
+        }
+        SeekBar {
+            Layout.row: bar.wide ? 0 : 1
+            Layout.column: bar.wide ? 2 : 0
+            Layout.columnSpan: bar.wide ? 1 : 3
+            Layout.fillWidth: true
+            positionMs: bar.player.positionMs
+            durationMs: bar.player.durationMs
+            onSeekWanted: positionMs => bar.player.seek(positionMs)
+        }
+        IconButton {
+            Layout.row: 0
+            Layout.column: bar.wide ? 3 : 2
+            Layout.alignment: Qt.AlignRight
+            name: qsTr("Devices")
+            icon.source: "icons/devices.svg"
+            checked: bar.devices.count > 1
+            onClicked: bar.devicesWanted()
+        }
+    }
+}

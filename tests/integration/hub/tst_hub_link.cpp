@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/link/link.h"
+#include "sync/store/sqlitestore.h"
+#include "tests/support/hub/nativeclient.h"
+#include "tests/support/hub/plainclient.h"
+#include "tests/support/hub/stallingstore.h"
+#include "tests/support/hub/testhub.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWebSocketServer>
+
+using namespace Sync;
+using namespace Testing;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+const Native::Play play{.trackId = 2, .context = {.fromIs = "album", .fromIsId = 7}};
+
+QUrl address(quint16 port)
+{
+    return QUrl(QString("ws://127.0.0.1:%1").arg(port));
+}
+
+} // namespace
+
+class tst_HubLink : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mirrorsTheSession()
+    {
+        TestHub hub;
+        Link desk({.id = "desk", .name = "Desk", .output = true});
+        Link den({.id = "den", .name = "Den"});
+        desk.open(address(hub.port()));
+        den.open(address(hub.port()));
+        QTRY_VERIFY(desk.isConnected() && den.isConnected());
+        QCOMPARE(desk.hub()->name, QString("Test"));
+        QVERIFY(!desk.state()->player);
+        QCOMPARE(desk.position(), 0ms);
+        desk.send(play);
+        QTRY_VERIFY(den.state()->player);
+        QCOMPARE(den.state()->player->trackId, TrackId(2));
+        QTRY_COMPARE(den.devices().size(), 2);
+        den.send(Native::Seek{.position = 50s});
+        den.send(Native::Pause{});
+        QTRY_VERIFY(desk.state()->player->paused());
+        QCOMPARE(desk.position(), desk.state()->player->position);
+        QVERIFY(desk.position() >= 50s);
+    }
+
+    void refusalsAreTold()
+    {
+        TestHub hub;
+        Link desk({.id = "desk", .name = "Desk"});
+        QSignalSpy faulted(&desk, &Link::faulted);
+        desk.send(Native::Pause{});
+        QCOMPARE(faulted.size(), 1); // the hub is not there
+        desk.send(Native::Report{});
+        QCOMPARE(faulted.size(), 1); // nobody asked for that
+        desk.open(address(hub.port()));
+        QTRY_VERIFY(desk.isConnected());
+        desk.send(Native::Pause{});
+        QTRY_COMPARE(faulted.size(), 2);
+        QCOMPARE(faulted.last().first().value<Native::Fault>().command, QString("pause"));
+    }
+
+    void newestStateComesWithTheFirstWordAfterARestart()
+    {
+        const QTemporaryDir directory;
+        auto hub = std::make_unique<TestHub>(std::make_unique<SqliteStore>(directory.path()));
+        const quint16 port = hub->port();
+        Link link({.id = "desk", .name = "Desk"});
+        link.open(address(port));
+        QTRY_VERIFY(link.isConnected());
+        link.send(play);
+        QTRY_VERIFY(link.state()->player);
+        const QString epoch = link.state()->epoch;
+
+        hub->stop();
+        QTRY_VERIFY(!link.isConnected());
+        QCOMPARE(link.state()->player->trackId, TrackId(2)); // kept, so that an output can play on
+
+        hub = std::make_unique<TestHub>(std::make_unique<SqliteStore>(directory.path()), port);
+        QCOMPARE(hub->port(), port);
+        NativeClient other;
+        other.open(port);
+        other.join("other");
+        other.say(Native::Play{.trackId = 3, .context = {.fromIs = "album", .fromIsId = 7}});
+        QTRY_VERIFY(other.player() && other.player()->trackId == 3);
+
+        QSignalSpy stateChanged(&link, &Link::stateChanged);
+        QTRY_COMPARE_WITH_TIMEOUT(stateChanged.size(), 1, 20'000);
+        QVERIFY(link.isConnected());
+        QCOMPARE(link.state()->epoch, epoch);
+        QCOMPARE(link.state()->player->trackId, TrackId(3));
+    }
+
+    void outputThatPlayedOnIsTakenBack()
+    {
+        const QTemporaryDir directory;
+        auto hub = std::make_unique<TestHub>(std::make_unique<SqliteStore>(directory.path()));
+        const quint16 port = hub->port();
+        Link link({.id = "desk", .name = "Desk", .output = true});
+        link.setPlaying([&]() -> std::optional<Native::Playing> {
+            if (!link.state() || !link.state()->player)
+                return std::nullopt;
+            return Native::Playing{
+                .epoch = link.state()->epoch, .playId = link.state()->player->playId, .position = 33s};
+        });
+        link.open(address(port));
+        QTRY_VERIFY(link.isConnected());
+        link.send(play);
+        QTRY_VERIFY(link.state()->player);
+        hub->stop();
+        QTRY_VERIFY(!link.isConnected());
+        hub = std::make_unique<TestHub>(std::make_unique<SqliteStore>(directory.path()), port);
+        QTRY_VERIFY_WITH_TIMEOUT(link.isConnected(), 20'000);
+        QVERIFY(!link.state()->player->paused());
+        QCOMPARE(link.state()->player->position, milliseconds(33s));
+    }
+
+    void hubThatIsNotThereYet()
+    {
+        quint16 port = 0;
+        {
+            const TestHub hub;
+            port = hub.port();
+        }
+        Link link({.id = "desk", .name = "Desk"});
+        link.open(address(port));
+        QTest::qWait(400); // let it be refused at least once
+        const TestHub hub(nullptr, port);
+        QTRY_VERIFY_WITH_TIMEOUT(link.isConnected(), 20'000);
+    }
+
+    void clockIsAskedBeforeJoining()
+    {
+        // A position computed before the hub's clock is known would be nonsense on another machine.
+        QWebSocketServer hub("hub", QWebSocketServer::NonSecureMode);
+        hub.setSupportedSubprotocols({Native::subprotocol});
+        QVERIFY(hub.listen(QHostAddress::LocalHost));
+        QList<Native::ClientMessage> heard;
+        connect(&hub, &QWebSocketServer::newConnection, &hub, [&] {
+            QWebSocket *const socket = hub.nextPendingConnection();
+            connect(socket, &QWebSocket::textMessageReceived, &hub, [&](const QString &text) {
+                const auto message = Native::parseClientMessage(text.toUtf8());
+                if (std::holds_alternative<Native::ClientMessage>(message))
+                    heard.append(std::get<Native::ClientMessage>(message));
+            });
+            const Native::Hello hello{.hub = "h", .name = "h", .version = "1", .connection = 1};
+            socket->sendTextMessage(QString::fromUtf8(Native::serialize(Native::HubMessage(hello))));
+        });
+        Link link({.id = "desk", .name = "Desk"});
+        link.open(address(hub.serverPort()));
+        QTRY_VERIFY(heard.size() >= 2);
+        QVERIFY(std::holds_alternative<Native::ClockRequest>(heard.at(0)));
+        QVERIFY(std::holds_alternative<Native::Join>(heard.at(1)));
+    }
+
+    void leaving_data()
+    {
+        QTest::addColumn<bool>("hubIsThere");
+        QTest::addRow("hub is there") << true;
+        QTest::addRow("hub is gone") << false;
+    }
+    void leaving()
+    {
+        QFETCH(bool, hubIsThere);
+        TestHub hub;
+        Link link({.id = "desk", .name = "Desk", .output = true});
+        link.open(address(hub.port()));
+        QTRY_VERIFY(link.isConnected());
+        link.send(play);
+        QTRY_VERIFY(link.state()->player);
+        if (!hubIsThere)
+            hub.stop();
+        int done = 0;
+        link.leave(7s, [&] { ++done; });
+        QTRY_COMPARE(done, 1);
+        if (hubIsThere) {
+            QVERIFY(link.state()->player->paused());
+            QCOMPARE(link.state()->player->position, milliseconds(7s));
+        }
+    }
+
+    void leavingAHubThatCannotStore()
+    {
+        const auto stall = std::make_shared<Stall>();
+        TestHub hub(std::make_unique<StallingStore>(stall));
+        Link link({.id = "desk", .name = "Desk", .output = true});
+        link.open(address(hub.port()));
+        QTRY_VERIFY(link.isConnected());
+        link.send(play);
+        QTRY_VERIFY(link.state()->player);
+        stall->holdSaves(true);
+        int done = 0;
+        link.leave(7s, [&] { ++done; });
+        QTRY_COMPARE_WITH_TIMEOUT(done, 1, 10'000);
+        stall->letGo();
+        QTRY_VERIFY(link.isConnected());
+        QCOMPARE(done, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_HubLink)
+#include "tst_hub_link.moc"

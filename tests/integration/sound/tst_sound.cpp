@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/mediaplayeroutput.h"
+#include "integration/sound/tones.h"
+#include "support/recorder.h"
+#include "support/soundserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Player;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+constexpr double loudFrom = 0.01;
+constexpr double silentBelow = 0.0001;
+
+} // namespace
+
+/// MediaPlayerOutput on a real sound server: what counts is what leaves the sink.
+class SoundTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void soundsAfterStart_data();
+    void soundsAfterStart();
+    void soundsAfterSeek_data() { soundsAfterStart_data(); }
+    void soundsAfterSeek();
+    void startsAtAPlace();
+    void pauseIsSilent();
+    void startsPaused();
+    void seeksBeforeItIsLoaded();
+    void obeysTheVolume();
+    void endsOnce();
+    void endsAfterASeekPastTheEnd();
+    void fails_data();
+    void fails();
+    void playsOnAfterAFailure();
+    void diesWhilePlaying();
+    void survivesAnUnpluggedDevice();
+
+private:
+    [[nodiscard]] bool isLoud(const QString &sink = u"a"_s) const
+    {
+        return m_server.record(200ms, sink).rms() > loudFrom;
+    }
+    [[nodiscard]] bool isSilent() const { return m_server.record(200ms).rms() < silentBelow; }
+
+    TestSupport::SoundServer m_server;
+    Tones m_tones;
+};
+
+void SoundTest::initTestCase()
+{
+    if (!m_server.start({u"a"_s, u"b"_s}) || !m_server.setDefaultSink(u"a"_s))
+        QSKIP(qPrintable(m_server.why()));
+    m_server.setEnvironmentHere();
+    QVERIFY(!m_tones.make(u"flac"_s, 60).isEmpty());
+}
+
+void SoundTest::soundsAfterStart_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const auto *format : {"flac", "mp3", "ogg", "opus", "m4a", "wav"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+void SoundTest::soundsAfterStart()
+{
+    QFETCH(const QString, format);
+    MediaPlayerOutput output;
+    output.start(m_tones.make(format, 60), 0ms, false);
+    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Sounding, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 500ms, patienceMs);
+    output.stop();
+    QCOMPARE(output.condition(), Condition::Idle);
+    QTRY_VERIFY_WITH_TIMEOUT(isSilent(), patienceMs);
+}
+
+void SoundTest::soundsAfterSeek()
+{
+    QFETCH(const QString, format);
+    MediaPlayerOutput output;
+    output.start(m_tones.make(format, 60), 0ms, false);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    for (const auto to : {40s, 20s, 30s}) {
+        output.seek(to);
+        QVERIFY(output.position() >= to);
+        QTRY_VERIFY_WITH_TIMEOUT(output.position() > to + 500ms, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    }
+    QCOMPARE(output.condition(), Condition::Sounding);
+}
+
+void SoundTest::startsAtAPlace()
+{
+    MediaPlayerOutput output;
+    output.start(m_tones.make(u"flac"_s, 60), 40s, false);
+    QCOMPARE(output.position(), 40s);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 40500ms, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+}
+
+void SoundTest::pauseIsSilent()
+{
+    MediaPlayerOutput output;
+    output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    output.pause();
+    QCOMPARE(output.condition(), Condition::Paused);
+    const auto place = output.position();
+    QTRY_VERIFY_WITH_TIMEOUT(isSilent(), patienceMs);
+    QCOMPARE(output.position(), place);
+    output.resume();
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > place + 500ms, patienceMs);
+}
+
+void SoundTest::startsPaused()
+{
+    MediaPlayerOutput output;
+    output.start(m_tones.make(u"mp3"_s, 60), 30s, true);
+    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Paused, patienceMs);
+    QVERIFY(isSilent());
+    QCOMPARE(output.position(), 30s);
+    output.seek(20s);
+    QCOMPARE(output.position(), 20s);
+    output.resume();
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 20500ms, patienceMs);
+    QVERIFY(output.position() < 30s);
+}
+
+void SoundTest::seeksBeforeItIsLoaded()
+{
+    MediaPlayerOutput output;
+    output.start(m_tones.make(u"ogg"_s, 60), 0ms, false);
+    output.seek(40s);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 40500ms, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+}
+
+void SoundTest::obeysTheVolume()
+{
+    MediaPlayerOutput output;
+    output.setVolume(0);
+    output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 500ms, patienceMs);
+    QVERIFY(isSilent());
+    output.setVolume(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+}
+
+void SoundTest::endsOnce()
+{
+    MediaPlayerOutput output;
+    QSignalSpy ended(&output, &Output::ended);
+    QSignalSpy failed(&output, &Output::failed);
+    connect(&output, &Output::ended, &output, [&] { // on to the next track from within the signal
+        if (ended.count() == 1)
+            output.start(m_tones.make(u"wav"_s, 60), 0ms, false);
+    });
+    output.start(m_tones.make(u"flac"_s, 2), 0ms, false);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 1s, patienceMs);
+    QCOMPARE(ended.count(), 1);
+    QCOMPARE(failed.count(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+}
+
+void SoundTest::endsAfterASeekPastTheEnd()
+{
+    MediaPlayerOutput output;
+    QSignalSpy ended(&output, &Output::ended);
+    QSignalSpy failed(&output, &Output::failed);
+    output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    output.seek(2min);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patienceMs);
+    QCOMPARE(failed.count(), 0);
+    QCOMPARE(output.condition(), Condition::Idle);
+}
+
+void SoundTest::fails_data()
+{
+    QTest::addColumn<QUrl>("media");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("missing") << m_tones.missing() << u"“missing.flac” is missing."_s;
+    QTest::newRow("empty") << m_tones.write(u"empty.mp3"_s, {}) << u"“empty.mp3” is empty."_s;
+    QTest::newRow("junk") << m_tones.write(u"junk.ogg"_s, QByteArray(5000, 'x'))
+                          << u"“junk.ogg” cannot be played: it is damaged or not audio."_s;
+    QTest::newRow("index cut off") << m_tones.makeCut(u"m4a"_s, 60, 0.5)
+                                   << u"“cut.m4a” cannot be played: it is damaged or not audio."_s;
+    QTest::newRow("end cut off") << m_tones.makeCut(u"flac"_s, 10, 0.2)
+                                 << u"“cut.flac” is cut off: it ends at 0:0"_s;
+    QTest::newRow("nobody answers") << QUrl(u"http://127.0.0.1:9/song.flac"_s)
+                                    << u"“song.flac” cannot be played from 127.0.0.1: "_s;
+}
+
+void SoundTest::fails()
+{
+    QFETCH(const QUrl, media);
+    QFETCH(const QString, sentence);
+    MediaPlayerOutput output;
+    QSignalSpy failed(&output, &Output::failed);
+    QSignalSpy ended(&output, &Output::ended);
+    output.start(media, 0ms, false);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
+    QCOMPARE(output.condition(), Condition::Failed);
+    const auto said = failed.constFirst().constFirst().toString();
+    QVERIFY2(said.startsWith(sentence), qPrintable(said));
+    QVERIFY(isSilent());
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(ended.count(), 0);
+}
+
+void SoundTest::playsOnAfterAFailure()
+{
+    MediaPlayerOutput output;
+    connect(&output, &Output::failed, &output,
+            [&] { output.start(m_tones.make(u"flac"_s, 60), 0ms, false); });
+    output.start(m_tones.missing(), 0ms, false);
+    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Sounding, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+}
+
+void SoundTest::diesWhilePlaying()
+{
+    {
+        MediaPlayerOutput output;
+        output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+        QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(isSilent(), patienceMs);
+}
+
+void SoundTest::survivesAnUnpluggedDevice()
+{
+    MediaPlayerOutput output;
+    QSignalSpy notices(&output, &Output::deviceNotice);
+    output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    QVERIFY(m_server.removeSink(u"a"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(u"b"_s), patienceMs);
+    QCOMPARE(output.condition(), Condition::Sounding);
+    output.start(m_tones.make(u"wav"_s, 60), 0ms, false);
+    QTRY_VERIFY_WITH_TIMEOUT(output.position() > 500ms, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(u"b"_s), patienceMs);
+}
+
+int main(int argc, char *argv[])
+{
+    chooseBackend();
+    const QCoreApplication application(argc, argv);
+    SoundTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_sound.moc"

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/hub/nativeclient.h"
+
+#include <QNetworkRequest>
+
+using namespace Qt::StringLiterals;
+using namespace Sync;
+
+namespace Testing {
+
+void NativeClient::open(quint16 port)
+{
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        const auto parsed = Native::parseHubMessage(text.toUtf8());
+        if (const auto *message = std::get_if<Native::HubMessage>(&parsed))
+            m_heard.append(*message);
+        else
+            m_odd.append(text.toUtf8());
+    });
+    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)));
+    request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
+    m_socket.open(request);
+}
+
+void NativeClient::say(const QByteArray &message)
+{
+    m_socket.sendTextMessage(QString::fromUtf8(message));
+}
+
+void NativeClient::join(const QString &device, bool output)
+{
+    say(Native::Join{.device = device, .name = device, .output = output, .playing = std::nullopt});
+}
+
+qint64 NativeClient::revision() const
+{
+    const auto state = last<Native::State>();
+    return state ? state->revision : -1;
+}
+
+std::optional<PlayerState> NativeClient::player() const
+{
+    const auto state = last<Native::State>();
+    return state ? state->player : std::nullopt;
+}
+
+} // namespace Testing

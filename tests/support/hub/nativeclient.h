@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/protocol/nativemessages.h"
+
+#include <QWebSocket>
+
+namespace Testing {
+
+/// A client of the native wire without any of Link's wits: says what it is told to, remembers what it hears.
+class NativeClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    void open(quint16 port);
+    void say(const QByteArray &message);
+    void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }
+    void join(const QString &device, bool output = false);
+
+    /// The newest message of this kind, if any.
+    template<typename T> [[nodiscard]] std::optional<T> last() const
+    {
+        for (auto message = m_heard.crbegin(); message != m_heard.crend(); ++message)
+            if (const auto *found = std::get_if<T>(&*message))
+                return *found;
+        return std::nullopt;
+    }
+    template<typename T> [[nodiscard]] int count() const
+    {
+        return int(std::count_if(m_heard.cbegin(), m_heard.cend(),
+                                 [](const auto &message) { return std::holds_alternative<T>(message); }));
+    }
+    [[nodiscard]] const QList<Sync::Native::HubMessage> &heard() const { return m_heard; }
+    /// What could not be understood.
+    [[nodiscard]] const QByteArrayList &odd() const { return m_odd; }
+    [[nodiscard]] qint64 revision() const;
+    [[nodiscard]] std::optional<Sync::PlayerState> player() const;
+    [[nodiscard]] QWebSocket &socket() { return m_socket; }
+
+private:
+    QList<Sync::Native::HubMessage> m_heard;
+    QByteArrayList m_odd;
+    QWebSocket m_socket;
+};
+
+} // namespace Testing

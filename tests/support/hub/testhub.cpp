@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/hub/testhub.h"
+
+#include "sync/store/memorystore.h"
+
+#include <QJsonDocument>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+using namespace Sync;
+
+namespace Testing {
+
+namespace {
+
+constexpr int answerWithinMs = 10'000;
+
+std::optional<QString> userOf(const QByteArray &token)
+{
+    if (!token.startsWith("of-"))
+        return std::nullopt;
+    return QString::fromLatin1(token.sliced(3));
+}
+
+} // namespace
+
+std::optional<TrackInfo> TestTracks::track(TrackId id) const
+{
+    if (id < 1 || id > 3)
+        return std::nullopt;
+    return TrackInfo{.id = id,
+                     .title = u"Track %1"_s.arg(id),
+                     .artist = u"Artist"_s,
+                     .album = u"Album"_s,
+                     .duration = std::chrono::seconds(200)};
+}
+
+QList<TrackId> TestTracks::tracksOf(const Context &context) const
+{
+    if (context == Context{.fromIs = u"album"_s, .fromIsId = 7})
+        return {1, 2, 3};
+    return {};
+}
+
+TestHub::TestHub(std::unique_ptr<Store> store, quint16 port)
+{
+    if (!store)
+        store = std::make_unique<MemoryStore>();
+    m_server = std::make_unique<Server>(std::move(store),
+                                        ServerOptions{.port = port,
+                                                      .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
+                                                      .makeTracks = [] { return std::make_unique<TestTracks>(); },
+                                                      .userOf = userOf});
+    const auto listening = m_server->listen();
+    if (const auto *found = std::get_if<quint16>(&listening))
+        m_port = *found;
+    else
+        qWarning().noquote() << std::get<QString>(listening);
+}
+
+QJsonObject health(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    socket.write("GET /api/health HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
+                 + "\r\nConnection: close\r\n\r\n");
+    QByteArray answer;
+    while (socket.waitForReadyRead(answerWithinMs))
+        answer += socket.readAll();
+    answer += socket.readAll();
+    return QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).object();
+}
+
+int webSocketClients(quint16 port)
+{
+    return health(port).value("websocket_clients"_L1).toInt(-1);
+}
+
+} // namespace Testing

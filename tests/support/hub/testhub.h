@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/server.h"
+
+namespace Testing {
+
+/// Tracks 1, 2 and 3 of album 7, each 200 s long; any other track is unknown.
+class TestTracks final : public Sync::TrackSource
+{
+public:
+    [[nodiscard]] std::optional<Sync::TrackInfo> track(Sync::TrackId id) const override;
+    [[nodiscard]] QList<Sync::TrackId> tracksOf(const Sync::Context &context) const override;
+};
+
+/// A hub in this process on a free port of loopback. The token "of-2" names user 2, and so on.
+class TestHub
+{
+public:
+    explicit TestHub(std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
+
+    [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
+    void stop() { m_server.reset(); }
+
+private:
+    std::unique_ptr<Sync::Server> m_server;
+    quint16 m_port = 0;
+};
+
+/// What GET /api/health says; empty where there is no answer.
+[[nodiscard]] QJsonObject health(quint16 port);
+[[nodiscard]] int webSocketClients(quint16 port);
+
+} // namespace Testing

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <chrono>
+
+namespace TestSupport {
+
+struct Recording;
+
+/// A real PulseAudio of its own with null sinks, for as long as the object lives.
+class SoundServer
+{
+public:
+    SoundServer();
+    ~SoundServer();
+    Q_DISABLE_COPY_MOVE(SoundServer)
+
+    /// False, with why() saying what is missing, where PulseAudio's programs are not installed or do not
+    /// start.
+    [[nodiscard]] bool start(const QStringList &sinks = {QStringLiteral("a")});
+    void stop();
+    [[nodiscard]] QString why() const { return m_why; }
+
+    /// What a child process needs in order to play here and nowhere else.
+    [[nodiscard]] QProcessEnvironment environment() const;
+    /// The same for this process; to be called before anything of it speaks to a sound server.
+    void setEnvironmentHere() const;
+
+    /// Takes a sink away, as when a headset is unplugged.
+    [[nodiscard]] bool removeSink(const QString &sink);
+    [[nodiscard]] bool setDefaultSink(const QString &sink);
+
+    /// What the sink plays from now on; events are processed meanwhile.
+    [[nodiscard]] Recording record(std::chrono::milliseconds duration,
+                                   const QString &sink = QStringLiteral("a")) const;
+
+private:
+    [[nodiscard]] bool answers() const;
+    [[nodiscard]] bool control(const QStringList &words, QByteArray *answer = nullptr) const;
+
+    QTemporaryDir m_directory;
+    QString m_why;
+    QProcess m_process;
+};
+
+/// Environment in which no sound server can be reached and no ALSA device is named.
+[[nodiscard]] QProcessEnvironment environmentWithoutSound();
+void takeSoundAwayHere();
+
+} // namespace TestSupport

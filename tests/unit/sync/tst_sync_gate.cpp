@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/http/gate.h"
+
+#include <QTest>
+
+using namespace Sync::Http;
+
+namespace {
+
+const QHostAddress loopback("127.0.0.1");
+const QHostAddress hub("192.168.1.10");
+const QHostAddress phone("192.168.1.23");
+
+const GateRules rules{.hosts = {"den.local"},
+                      .userOf = [](const QByteArray &token) -> std::optional<QString> {
+                          if (token == "secret")
+                              return "7";
+                          return std::nullopt;
+                      }};
+
+RequestHead request(const QByteArray &headers)
+{
+    const auto parsed = parseHead("GET / HTTP/1.1\r\n" + headers + "\r\n");
+    return std::holds_alternative<RequestHead>(parsed) ? std::get<RequestHead>(parsed) : RequestHead{};
+}
+
+} // namespace
+
+class tst_SyncGate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void origin_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<Endpoint>("endpoint");
+        QTest::addColumn<int>("status"); // 0: may pass
+        const auto row = [](const char *name, const QByteArray &headers, const Endpoint &endpoint, int status) {
+            QTest::addRow("%s", name) << headers << endpoint << status;
+        };
+        const Endpoint here{loopback, loopback};
+        const Endpoint lan{phone, hub};
+        const Endpoint six{QHostAddress("::1"), QHostAddress("::1")};
+        const Endpoint mapped{QHostAddress("::ffff:127.0.0.1"), QHostAddress("::ffff:127.0.0.1")};
+        row("localhost", "Host: localhost:6681\r\n", here, 0);
+        row("localhost in capitals", "Host: LocalHost\r\n", here, 0);
+        row("127.0.0.1", "Host: 127.0.0.1:6681\r\n", here, 0);
+        row("::1", "Host: [::1]:6681\r\n", six, 0);
+        row("IPv4 inside IPv6", "Host: 127.0.0.1:6681\r\n", mapped, 0);
+        row("our address", "Host: 192.168.1.10:6681\r\n", lan, 0);
+        row("our address, dual stack socket", "Host: 192.168.1.10\r\n",
+            {QHostAddress("::ffff:192.168.1.23"), QHostAddress("::ffff:192.168.1.10")}, 0);
+        row("our IPv6 address", "Host: [fd00::10]:6681\r\n", {QHostAddress("fd00::23"), QHostAddress("fd00::10")}, 0);
+        row("our name", "Host: den.local:6681\r\n", lan, 0);
+        row("our name, from this machine", "Host: DEN.local:6681\r\n", here, 0);
+
+        row("DNS rebinding", "Host: evil.example:6681\r\n", here, 421);
+        row("DNS rebinding with our own origin", "Host: evil.example:6681\r\nOrigin: http://evil.example:6681\r\n", here,
+            421);
+        row("rebinding on the LAN", "Host: evil.example\r\n", lan, 421);
+        row("name that begins like ours", "Host: localhost.evil.example\r\n", here, 421);
+        row("name that ends like ours", "Host: evil-den.local\r\n", lan, 421);
+        row("another address", "Host: 192.168.1.11\r\n", lan, 421);
+        row("localhost from the LAN", "Host: localhost:6681\r\n", lan, 421);
+        row("127.0.0.1 from the LAN", "Host: 127.0.0.1\r\n", lan, 421);
+        row("empty", "Host: \r\n", here, 421);
+        row("user in front", "Host: localhost@evil.example\r\n", here, 421);
+        row("user and our name", "Host: evil@localhost\r\n", here, 421);
+        row("path behind", "Host: localhost/evil\r\n", here, 421);
+        row("query behind", "Host: localhost?evil\r\n", here, 421);
+        row("fragment behind", "Host: localhost#evil\r\n", here, 421);
+        row("impossible port", "Host: localhost:99999\r\n", here, 421);
+        row("folded", "Host: localhost\r\n evil.example\r\n", here, 421);
+
+        const QByteArray host = "Host: localhost:6681\r\n";
+        row("own origin", host + "Origin: http://localhost:6681\r\n", here, 0);
+        row("own origin over TLS", host + "Origin: https://localhost:6681\r\n", here, 0);
+        row("own origin on the LAN", "Host: 192.168.1.10:6681\r\nOrigin: http://192.168.1.10:6681\r\n", lan, 0);
+        row("a page of the web", host + "Origin: https://evil.example\r\n", here, 403);
+        row("no origin at all", host + "Origin: null\r\n", here, 403);
+        row("empty origin", host + "Origin: \r\n", here, 403);
+        row("another port", host + "Origin: http://localhost:8080\r\n", here, 403);
+        row("another name of this machine", host + "Origin: http://127.0.0.1:6681\r\n", here, 403);
+        row("two origins", host + "Origin: http://localhost:6681\r\nOrigin: https://evil.example\r\n", here, 403);
+        row("a file", host + "Origin: file://\r\n", here, 403);
+
+        row("typed into the address bar", host + "Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\n", here, 0);
+        row("our own page", host + "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\n", here, 0);
+        row("a link followed", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n", here, 0);
+        row("a foreign image", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n", here, 403);
+        row("a foreign fetch", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors\r\n", here, 403);
+        row("a foreign WebSocket", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: websocket\r\n", here, 403);
+        row("same site, other port", host + "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\n", here, 403);
+        row("foreign, said twice", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none\r\n", here, 403);
+    }
+    void origin()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(Endpoint, endpoint);
+        const auto denied = checkOrigin(request(headers), endpoint, rules);
+        QTEST(denied ? denied->status : 0, "status");
+        if (denied)
+            QVERIFY(denied->json.startsWith("{\"error\":{\"code\":\""));
+    }
+
+    void user_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<Endpoint>("endpoint");
+        QTest::addColumn<QString>("user"); // empty: 401
+        const auto row = [](const char *name, const QByteArray &headers, const Endpoint &endpoint, const char *user) {
+            QTest::addRow("%s", name) << headers << endpoint << QString(user);
+        };
+        const Endpoint here{loopback, loopback};
+        const Endpoint lan{phone, hub};
+        const QByteArray local = "Host: localhost:6681\r\n";
+        const QByteArray far = "Host: 192.168.1.10:6681\r\n";
+        row("this machine", local, here, "1");
+        row("this machine over IPv6", "Host: [::1]\r\n", {QHostAddress("::1"), QHostAddress("::1")}, "1");
+        row("this machine by its name on the LAN", "Host: den.local\r\n", here, "");
+        row("the LAN", far, lan, "");
+        row("Bearer", far + "Authorization: Bearer secret\r\n", lan, "7");
+        row("bearer in other letters", far + "authorization: bEARER  secret \r\n", lan, "7");
+        row("cookie", far + "Cookie: session_id=secret\r\n", lan, "7");
+        row("cookie among others", far + "Cookie: a=b; session_id=secret; c=d\r\n", lan, "7");
+        row("cookie in a second header", far + "Cookie: a=b\r\nCookie: session_id=secret\r\n", lan, "7");
+        row("token on this machine", local + "Cookie: session_id=secret\r\n", here, "7");
+        row("unknown token", far + "Authorization: Bearer guess\r\n", lan, "");
+        row("unknown token on this machine", local + "Authorization: Bearer guess\r\n", here, "");
+        row("unknown cookie on this machine", local + "Cookie: session_id=guess\r\n", here, "");
+        row("empty cookie on this machine", local + "Cookie: session_id=\r\n", here, "");
+        row("other cookies on this machine", local + "Cookie: xsession_id=guess; session=1\r\n", here, "1");
+        row("empty token", far + "Authorization: Bearer \r\n", lan, "");
+        row("another scheme", far + "Authorization: Basic c2VjcmV0\r\n", lan, "");
+        row("another scheme on this machine", local + "Authorization: Basic c2VjcmV0\r\n", here, "");
+        row("scheme cut short", far + "Authorization: Bear\r\n", lan, "");
+        row("two authorizations", far + "Authorization: Bearer secret\r\nAuthorization: Bearer secret\r\n", lan, "");
+        row("header before cookie", far + "Authorization: Bearer guess\r\nCookie: session_id=secret\r\n", lan, "");
+        row("proxy: Forwarded", local + "Forwarded: for=1.2.3.4\r\n", here, "");
+        row("proxy: X-Forwarded-For", local + "X-Forwarded-For: 1.2.3.4\r\n", here, "");
+        row("proxy: X-Forwarded-Host", local + "x-forwarded-host: a\r\n", here, "");
+        row("proxy: X-Real-IP", local + "X-Real-IP: 1.2.3.4\r\n", here, "");
+        row("proxy: Via", local + "Via: 1.1 nginx\r\n", here, "");
+        row("proxy with a token", local + "Forwarded: for=1.2.3.4\r\nCookie: session_id=secret\r\n", here, "7");
+    }
+    void user()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(Endpoint, endpoint);
+        QFETCH(QString, user);
+        const auto verdict = authorise(request(headers), endpoint, rules);
+        if (const auto *allowed = std::get_if<Allowed>(&verdict)) {
+            QCOMPARE(allowed->user, user);
+            return;
+        }
+        const auto &denied = std::get<Denied>(verdict);
+        QVERIFY(user.isEmpty());
+        QCOMPARE(denied.status, 401);
+        QCOMPARE(denied.json, QByteArray(R"({"status":"FAIL","error":"available only to authorized users"})"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SyncGate)
+#include "tst_sync_gate.moc"

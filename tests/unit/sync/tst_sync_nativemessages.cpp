@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/limits.h"
+#include "sync/protocol/nativemessages.h"
+#include "tests/unit/sync/json.h"
+
+#include <QTest>
+
+using namespace Sync;
+using namespace Sync::Native;
+using namespace std::chrono_literals;
+
+namespace {
+
+const PlayerState somePlayer{.trackId = 2,
+                             .context = {.fromIs = "album", .fromIsId = 3},
+                             .pausedBy = PausedBy::Lease,
+                             .position = 1500ms,
+                             .since = HubTime(123'456'789us),
+                             .playId = 9,
+                             .duration = 200s};
+const TrackInfo someTrack{
+    .id = 2, .title = "Début", .artist = "Ana \"A\" \\ \n", .album = "\xf0\x9f\x8e\xb5", .duration = 200s};
+
+} // namespace
+
+class tst_SyncNativeMessages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clientMessages_data()
+    {
+        QTest::addColumn<ClientMessage>("message");
+        QTest::addColumn<QByteArray>("json");
+        const auto row = [](const char *name, const ClientMessage &message, const char *json) {
+            QTest::addRow("%s", name) << message << quoted(json);
+        };
+        row("join", Join{.device = "tv-1.den_2", .name = "TV in the den", .output = true},
+            "{'device':'tv-1.den_2','name':'TV in the den','output':true,'type':'join'}");
+        row("join after playing on",
+            Join{.device = "a", .name = "", .playing = Playing{.epoch = "e", .playId = 7, .position = 5s}},
+            "{'device':'a','name':'','output':false,"
+            "'playing':{'epoch':'e','play_id':7,'position_ms':5000},'type':'join'}");
+        row("play", Play{.trackId = 2, .context = {.fromIs = "album", .fromIsId = 3}, .position = 250ms},
+            "{'from_is':'album','from_is_id':3,'position_ms':250,'track_id':2,'type':'play'}");
+        row("pause", Native::Pause{}, "{'type':'pause'}");
+        row("resume", Native::Resume{}, "{'type':'resume'}");
+        row("seek", Seek{.position = 61s}, "{'position_ms':61000,'type':'seek'}");
+        row("next", Next{}, "{'type':'next'}");
+        row("next of a revision", Next{.revision = 5}, "{'rev':5,'type':'next'}");
+        row("previous", Previous{}, "{'type':'previous'}");
+        row("previous of a revision", Previous{.revision = 0}, "{'rev':0,'type':'previous'}");
+        row("ended", Ended{.playId = maxId}, "{'play_id':9007199254740991,'type':'ended'}");
+        row("report",
+            Report{.revision = 5, .position = 12'345ms, .condition = Condition::Sounding, .error = -3ms},
+            "{'condition':'sounding','error_ms':-3,'position_ms':12345,'rev':5,'type':'report'}");
+        row("leave", Leave{.connection = 4, .position = 5s}, "{'connection':4,'position_ms':5000,'type':'leave'}");
+        row("leave from nowhere", Leave{.connection = 4}, "{'connection':4,'type':'leave'}");
+        row("clock", ClockRequest{.sent = -5us}, "{'sent_us':-5,'type':'clock'}");
+    }
+    void clientMessages()
+    {
+        QFETCH(ClientMessage, message);
+        QFETCH(QByteArray, json);
+        QCOMPARE(serialize(message), json);
+        const auto parsed = parseClientMessage(json);
+        QVERIFY(std::holds_alternative<ClientMessage>(parsed));
+        QVERIFY(std::get<ClientMessage>(parsed) == message);
+    }
+
+    void hubMessages_data()
+    {
+        QTest::addColumn<HubMessage>("message");
+        const auto row = [](const char *name, const HubMessage &message) { QTest::addRow("%s", name) << message; };
+        row("hello", Hello{.hub = "hub-1", .name = "Büro", .version = "0.1.0", .connection = 4});
+        row("state of nothing", State{.epoch = "e", .revision = 0});
+        row("state", State{.epoch = "e", .revision = 12, .player = somePlayer, .track = someTrack});
+        row("state of an unknown track", State{.epoch = "e", .revision = 12, .player = somePlayer});
+        row("state from before the machine started",
+            State{.epoch = "e", .revision = 1, .player = PlayerState{.since = HubTime(-59s), .playId = 1}});
+        row("no devices", Devices{});
+        row("devices",
+            Devices{.devices = {{.id = "a", .name = "Desktop", .output = true, .condition = Condition::Sounding},
+                                {.id = "plain-7",
+                                 .name = "::1",
+                                 .wire = Wire::Plain,
+                                 .condition = Condition::Silent,
+                                 .error = -250ms}},
+                    .total = 70});
+        row("clock", ClockAnswer{.sent = 1us, .received = HubTime(2us), .answered = HubTime(3us)});
+        row("fault", Fault{.command = "seek", .field = "position_ms", .reason = "field 'position_ms' is missing"});
+        row("left", Left{});
+    }
+    void hubMessages()
+    {
+        QFETCH(HubMessage, message);
+        const auto parsed = parseHubMessage(serialize(message));
+        if (const auto *refused = std::get_if<Refused>(&parsed))
+            QFAIL(qPrintable(refused->error.reason));
+        QVERIFY(std::get<HubMessage>(parsed) == message);
+    }
+
+    void conditions_data()
+    {
+        QTest::addColumn<Condition>("condition");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("sounds");
+        const auto row = [](Condition condition, const char *name, bool sounds) {
+            QTest::addRow("%s", name) << condition << QString(name) << sounds;
+        };
+        row(Condition::Idle, "idle", true);
+        row(Condition::Loading, "loading", true);
+        row(Condition::Sounding, "sounding", true);
+        row(Condition::Paused, "paused", true);
+        row(Condition::Missing, "missing", false);
+        row(Condition::Failed, "failed", false);
+        row(Condition::Silent, "silent", false);
+    }
+    void conditions()
+    {
+        QFETCH(Condition, condition);
+        QFETCH(QString, name);
+        QTEST(canSound(condition), "sounds");
+        const ClientMessage report = Report{.condition = condition};
+        QCOMPARE(object(serialize(report)).value("condition").toString(), name);
+        QVERIFY(std::get<ClientMessage>(parseClientMessage(serialize(report))) == report);
+    }
+
+    void endlessTitlesAreCut()
+    {
+        TrackInfo track = someTrack;
+        track.title = QString(5000, QChar(0x4e2d));
+        track.artist = QString::fromUtf8("\xf0\x9f\x8e\xb5").repeated(5000);
+        const HubMessage message = State{.epoch = "e", .player = somePlayer, .track = track};
+        QVERIFY(serialize(message).size() < qsizetype(Limits::messageBytes));
+        const auto parsed = parseHubMessage(serialize(message));
+        QVERIFY(std::holds_alternative<HubMessage>(parsed));
+        const auto &read = std::get<State>(std::get<HubMessage>(parsed));
+        QCOMPARE(read.track->title, track.title.left(1024));
+        QCOMPARE(read.track->album, track.album);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SyncNativeMessages)
+#include "tst_sync_nativemessages.moc"

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/http/routes.h"
+#include "sync/http/upgrade.h"
+#include "tests/unit/sync/json.h"
+
+#include <QTest>
+
+using namespace Sync;
+using namespace Sync::Http;
+using namespace std::chrono_literals;
+
+namespace {
+
+RequestHead head(const QByteArray &line, const QByteArray &headers = {})
+{
+    const auto parsed = parseHead(line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
+    return std::holds_alternative<RequestHead>(parsed) ? std::get<RequestHead>(parsed) : RequestHead{};
+}
+
+const QByteArray handshake = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
+} // namespace
+
+class tst_SyncRoutes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answers_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *line, int status, const char *headers = "") {
+            QTest::addRow("%s %s", line, headers) << QByteArray(line) << QByteArray(headers) << status;
+        };
+        row("GET /api/health", 200);
+        row("GET /api/health?x=1", 200);
+        row("HEAD /api/health", 200);
+        row("POST /api/health", 405);
+        row("DELETE /", 405);
+        row("BREW /", 405);
+        row("GET /api/health/", 404);
+        row("GET //api/health", 404);
+        row("GET /API/health", 404);
+        row("GET /../etc/passwd", 404);
+        row("GET /%2e%2e/etc/passwd", 404);
+        row("POST /nowhere", 404);
+        row("POST /api/health", 413, "Content-Length: 3\r\n");
+        row("GET /", 413, "Transfer-Encoding: chunked\r\n");
+    }
+    void answers()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, headers);
+        QTEST(answer(head(line, headers), {}).status, "status");
+    }
+
+    void health()
+    {
+        const Response response = answer(head("GET /api/health"), {.webSocketClients = 7, .uptime = 90s});
+        QCOMPARE(response.contentType, "application/json");
+        const QJsonObject json = object(response.body);
+        QCOMPARE(json.value("status").toString(), QString("ok"));
+        QCOMPARE(json.value("websocket_clients").toInt(), 7);
+        QCOMPARE(json.value("uptime_s").toInt(), 90);
+        QVERIFY(!json.value("version").toString().isEmpty());
+        QCOMPARE(json.size(), 4);
+    }
+
+    void onlyHealthNeedsNobody()
+    {
+        QVERIFY(!needsUser(head("GET /api/health?x")));
+        for (const char *line : {"GET /", "GET /sync", "GET /api/health/", "GET /api/healthy", "GET /nowhere"})
+            QVERIFY2(needsUser(head(line)), line);
+    }
+
+    void onTheWire_data()
+    {
+        QTest::addColumn<Method>("method");
+        QTest::addColumn<bool>("keepAlive");
+        QTest::addColumn<QByteArray>("tail");
+        QTest::addRow("GET") << Method::Get << true << QByteArray("Connection: keep-alive\r\n\r\n{\"a\":1}");
+        QTest::addRow("HEAD") << Method::Head << true << QByteArray("Connection: keep-alive\r\n\r\n");
+        QTest::addRow("last") << Method::Get << false << QByteArray("Connection: close\r\n\r\n{\"a\":1}");
+    }
+    void onTheWire()
+    {
+        QFETCH(Method, method);
+        QFETCH(bool, keepAlive);
+        QFETCH(QByteArray, tail);
+        const QByteArray bytes = serialize({.status = 200, .body = "{\"a\":1}"}, method, keepAlive);
+        QVERIFY(bytes.startsWith("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(bytes.contains("\r\nContent-Length: 7\r\n"));
+        QVERIFY(bytes.contains("\r\nX-Content-Type-Options: nosniff\r\n"));
+        QVERIFY2(bytes.endsWith(tail), bytes.constData());
+    }
+
+    void refusalsAreJson()
+    {
+        const Response response = errorResponse(405, "method_not_allowed", "read only");
+        QCOMPARE(object(response.body).value("error").toObject().value("code").toString(),
+                 QString("method_not_allowed"));
+        QVERIFY(serialize(response, Method::Get, true).contains("\r\nAllow: GET, HEAD\r\n"));
+    }
+
+    void wires_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QString>("result");
+        const auto row = [](const char *name, const char *line, const QByteArray &headers, const char *result) {
+            QTest::addRow("%s", name) << QByteArray(line) << headers << QString(result);
+        };
+        row("plain at /", "GET /", handshake, "plain");
+        row("plain at /sync", "GET /sync", handshake, "plain");
+        row("plain with a query", "GET /?token=x", handshake, "plain");
+        row("native", "GET /sync", handshake + "Sec-WebSocket-Protocol: segue.v1\r\n", "native");
+        row("native among others", "GET /sync", handshake + "Sec-WebSocket-Protocol: a, segue.v1\r\n", "native");
+        row("native in a second header", "GET /sync",
+            handshake + "Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: segue.v1\r\n", "native");
+        row("native at /", "GET /", handshake + "Sec-WebSocket-Protocol: segue.v1\r\n", "400");
+        row("another subprotocol", "GET /sync", handshake + "Sec-WebSocket-Protocol: segue.v2\r\n", "400");
+        row("empty subprotocol", "GET /sync", handshake + "Sec-WebSocket-Protocol: \r\n", "400");
+        row("another path", "GET /sync/", handshake, "404");
+        row("another path, broken too", "GET /ws", "Upgrade: websocket\r\n", "404");
+        row("POST", "POST /", handshake, "400");
+        row("with a body", "GET /", handshake + "Content-Length: 1\r\n", "400");
+        row("no Connection", "GET /", QByteArray(handshake).replace("Connection: Upgrade\r\n", ""), "400");
+        row("version 8", "GET /", QByteArray(handshake).replace("13", "8"), "400");
+        row("no version", "GET /", QByteArray(handshake).replace("Sec-WebSocket-Version: 13\r\n", ""), "400");
+        row("short key", "GET /", QByteArray(handshake).replace("dGhlIHNhbXBsZSBub25jZQ==", "dGhl"), "400");
+        row("key is not Base64", "GET /", QByteArray(handshake).replace("dGhl", "d*hl"), "400");
+        row("two keys", "GET /", handshake + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", "400");
+    }
+    void wires()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, headers);
+        QVERIFY(asksForWebSocket(head(line, headers)));
+        const auto wire = chooseWire(head(line, headers));
+        if (const auto *denied = std::get_if<Denied>(&wire))
+            QTEST(QString::number(denied->status), "result");
+        else
+            QTEST(QString(std::get<Native::Wire>(wire) == Native::Wire::Plain ? "plain" : "native"), "result");
+    }
+
+    void notAWebSocket()
+    {
+        QVERIFY(!asksForWebSocket(head("GET /")));
+        QVERIFY(!asksForWebSocket(head("GET /", "Upgrade: h2c\r\nConnection: Upgrade\r\n")));
+        QVERIFY(asksForWebSocket(head("GET /", "Upgrade: h2c, WebSocket\r\n")));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SyncRoutes)
+#include "tst_sync_routes.moc"

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/sync/json.h"
+#include "tests/unit/sync/sessions.h"
+
+#include <QTest>
+
+using namespace Sync;
+using namespace Sessions;
+using Native::Playing;
+using std::chrono::milliseconds;
+
+namespace {
+
+Record storedAt(const Session &session, milliseconds time)
+{
+    return session.record({.now = at(time), .wallOffset = {}});
+}
+
+Session restoredFrom(const Record &record, milliseconds time = 1h)
+{
+    return std::get<Session>(Session::restored(record, at(time)));
+}
+
+} // namespace
+
+class tst_SyncSessionRecord : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingYet()
+    {
+        const Session session("e");
+        const Record record = storedAt(session, 5s);
+        QCOMPARE(record.epoch, QString("e"));
+        QCOMPARE(record.revision, 0);
+        const Session again = restoredFrom(record);
+        QVERIFY(!again.player());
+        QCOMPARE(again.epoch(), QString("e"));
+        QCOMPARE(again.revision(), 0);
+    }
+
+    void pausedSessionIsAsItWas()
+    {
+        Session session("e");
+        (void)session.apply(NewTrack{.trackId = 4, .fromIs = "playlist", .fromIsId = 9, .duration = 200s, .at = at(0s)});
+        (void)session.apply(Pause{at(5s)});
+        const Session again = restoredFrom(storedAt(session, 5h));
+        QVERIFY(again.player());
+        QVERIFY(again.player()->pausedBy == PausedBy::User);
+        QCOMPARE(again.player()->trackId, TrackId(4));
+        QVERIFY(again.player()->context == session.player()->context);
+        QCOMPARE(again.player()->position, milliseconds(5s));
+        QCOMPARE(again.player()->duration, milliseconds(200s));
+        QCOMPARE(again.player()->playId, session.player()->playId);
+        QVERIFY(again.player()->since == at(1h));
+    }
+
+    void playingSessionIsPausedWhereItWasConfirmed_data()
+    {
+        QTest::addColumn<QList<Member>>("members");
+        QTest::addColumn<milliseconds>("position");
+        QTest::addRow("an output that reports") << QList{output(1, "desk")} << milliseconds(4s);
+        QTest::addRow("two, of which one reports") << QList{output(1, "desk"), output(2, "den"), output(3, "tv")}
+                                                   << milliseconds(4s);
+        QTest::addRow("an output that does not") << QList{output(2, "den")} << 0ms;
+        QTest::addRow("no output") << QList{controller(2, "phone")} << milliseconds(20s);
+        QTest::addRow("nobody") << QList<Member>() << milliseconds(20s);
+    }
+    void playingSessionIsPausedWhereItWasConfirmed()
+    {
+        QFETCH(QList<Member>, members);
+        Session session("e");
+        for (const Member &member : members)
+            join(session, member);
+        (void)session.apply(track(1, 10s));
+        confirm(session, 1, 4s);
+        const Session again = restoredFrom(storedAt(session, 30s));
+        QVERIFY(again.player()->pausedBy == PausedBy::Lease);
+        QTEST(again.player()->position, "position");
+        QTEST(positionAt(*again.player(), at(10h)), "position");
+    }
+
+    void restoringIsAChange()
+    {
+        // Who saw it playing at this revision must not take the pause for the same state.
+        Session session("e");
+        (void)session.apply(track(1, 10s));
+        QVERIFY(restoredFrom(storedAt(session, 30s)).revision() > session.revision());
+    }
+
+    void leasePauseStaysOne()
+    {
+        Session session("e");
+        (void)session.apply(track(1, 10s));
+        (void)session.apply(Pause{.at = at(15s), .by = PausedBy::Lease});
+        const Session again = restoredFrom(storedAt(session, 30s));
+        QVERIFY(again.player()->pausedBy == PausedBy::Lease);
+        QCOMPARE(again.player()->position, milliseconds(5s));
+    }
+
+    void outputThatPlayedOnTakesItBack_data()
+    {
+        QTest::addColumn<QString>("epoch");
+        QTest::addColumn<bool>("takesBack");
+        QTest::addRow("same epoch") << "e" << true;
+        QTest::addRow("wrong epoch") << "other" << false;
+    }
+    void outputThatPlayedOnTakesItBack()
+    {
+        QFETCH(QString, epoch);
+        Session session("e");
+        (void)session.apply(track(1, 10s));
+        Session again = restoredFrom(storedAt(session, 30s), 1h);
+        const quint64 playId = again.player()->playId;
+        (void)again.join(output(1, "desk"), Playing{epoch, playId, 40s}, at(1h + 5s));
+        QFETCH(bool, takesBack);
+        QCOMPARE(!again.player()->paused(), takesBack);
+        QCOMPARE(again.player()->position, takesBack ? milliseconds(40s) : milliseconds(20s));
+    }
+
+    void damaged_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *name, const char *json, const char *field) {
+            QTest::addRow("%s", name) << quoted(json) << QString(field);
+        };
+        row("empty", "", "");
+        row("not JSON", "song", "");
+        row("an array", "[]", "");
+        row("id is text", "{'track_id':'1'}", "track_id");
+        row("half", "{'track_id':1}", "from_is");
+        row("negative position",
+            "{'track_id':1,'from_is':'a','from_is_id':1,'playing':true,'position_ms':-1,'play_id':1,'duration_ms':0}",
+            "position_ms");
+    }
+    void damaged()
+    {
+        QFETCH(QByteArray, json);
+        const auto result = Session::restored({.epoch = "e", .revision = 5, .session = json}, at(0s));
+        QVERIFY(std::holds_alternative<ParseError>(result));
+        QTEST(std::get<ParseError>(result).field, "field");
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SyncSessionRecord)
+#include "tst_sync_sessionrecord.moc"

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/store/database.h"
+#include "sync/store/memorystore.h"
+#include "sync/store/sqlitestore.h"
+
+#include <QFutureWatcher>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+using namespace Sync;
+
+namespace {
+
+// Waits as the hub does, by signal: asking the future would have the work done on this thread.
+template<typename T> T wait(const QFuture<T> &future)
+{
+    QFutureWatcher<T> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcher<T>::finished);
+    watcher.setFuture(future);
+    if (finished.isEmpty())
+        finished.wait(30'000);
+    return future.result();
+}
+
+using MakeStore = std::function<std::unique_ptr<Store>(const QString &directory)>;
+
+const Record first{.epoch = "e1", .revision = 1, .session = "{\"a\":\"\xc3\xb6 \\u00f6 '; DROP\"}"};
+const Record second{.epoch = "e1", .revision = 2, .session = "{}"};
+
+Version versionOf(const Record &record)
+{
+    return {.epoch = record.epoch, .revision = record.revision};
+}
+
+} // namespace
+
+class tst_SyncStore : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_directory;
+    std::unique_ptr<Store> m_store;
+
+    // One row for each implementation; what it makes starts empty.
+    static void stores()
+    {
+        QTest::addColumn<MakeStore>("make");
+        QTest::addRow("memory") << MakeStore([](const QString &) { return std::make_unique<MemoryStore>(); });
+        QTest::addRow("sqlite") << MakeStore([](const QString &path) { return std::make_unique<SqliteStore>(path); });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_directory.isValid());
+        QFETCH(MakeStore, make);
+        m_store = make(QTemporaryDir(m_directory.filePath("XXXXXX")).path());
+    }
+
+    void nothingIsStoredAtFirst_data() { stores(); }
+    void nothingIsStoredAtFirst()
+    {
+        const Loaded loaded = wait(m_store->load("1"));
+        QVERIFY(!loaded.record);
+        QCOMPARE(loaded.error, QString());
+    }
+
+    void comesBackAsItWas_data() { stores(); }
+    void comesBackAsItWas()
+    {
+        QVERIFY(wait(m_store->save("1", first, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->load("1")).record == first);
+        QVERIFY(wait(m_store->save("1", second, versionOf(first))) == Saved::Yes);
+        QVERIFY(wait(m_store->load("1")).record == second);
+    }
+
+    void usersAreApart_data() { stores(); }
+    void usersAreApart()
+    {
+        QVERIFY(wait(m_store->save("1", first, std::nullopt)) == Saved::Yes);
+        QVERIFY(!wait(m_store->load("2")).record);
+        QVERIFY(wait(m_store->save("2", second, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->save("", second, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->load("1")).record == first);
+    }
+
+    void whoIsNotExpectedIsKept_data() { stores(); }
+    void whoIsNotExpectedIsKept()
+    {
+        QVERIFY(wait(m_store->save("1", second, versionOf(first))) == Saved::Conflict);
+        QVERIFY(!wait(m_store->load("1")).record);
+        QVERIFY(wait(m_store->save("1", first, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->save("1", second, std::nullopt)) == Saved::Conflict);
+        QVERIFY(wait(m_store->save("1", second, Version{"e1", 7})) == Saved::Conflict);
+        QVERIFY(wait(m_store->save("1", second, Version{"e2", 1})) == Saved::Conflict);
+        QVERIFY(wait(m_store->load("1")).record == first);
+    }
+
+    void sameVersionMayBeWrittenAgain_data() { stores(); }
+    void sameVersionMayBeWrittenAgain()
+    {
+        QVERIFY(wait(m_store->save("1", first, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->save("1", first, versionOf(first))) == Saved::Yes);
+    }
+
+    void ordersAreKept_data() { stores(); }
+    void ordersAreKept()
+    {
+        Record record = first;
+        std::optional<Version> expected;
+        QList<QFuture<Saved>> saves;
+        for (record.revision = 1; record.revision <= 50; ++record.revision) {
+            saves.append(m_store->save("1", record, expected));
+            expected = versionOf(record);
+        }
+        const auto last = m_store->load("1");
+        for (const auto &save : saves)
+            QVERIFY(wait(save) == Saved::Yes);
+        QCOMPARE(wait(last).record->revision, 50);
+    }
+
+    void largeSessions_data() { stores(); }
+    void largeSessions()
+    {
+        Record record = first;
+        record.session = '"' + QByteArray(5'000'000, 'x') + '"';
+        QVERIFY(wait(m_store->save("1", record, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->load("1")).record == record);
+    }
+};
+
+class tst_SyncSqliteStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void destructionWaitsForWhatWasAsked()
+    {
+        const QTemporaryDir directory;
+        Record record = first;
+        {
+            SqliteStore store(directory.path());
+            std::optional<Version> expected;
+            for (record.revision = 1; record.revision <= 300; ++record.revision) {
+                (void)store.save("1", record, expected);
+                expected = versionOf(record);
+            }
+        }
+        SqliteStore store(directory.path());
+        QCOMPARE(wait(store.load("1")).record->revision, 300);
+    }
+
+    void waitingOnTheSpotIsAllowed()
+    {
+        const QTemporaryDir directory;
+        SqliteStore store(directory.path());
+        for (int i = 0; i < 20; ++i)
+            (void)store.load("2");
+        QCOMPARE(store.save("1", first, std::nullopt).result(), Saved::Yes);
+        QVERIFY(store.load("1").result().record == first);
+    }
+
+    void impossibleFolder()
+    {
+        QVERIFY_EXCEPTION_THROWN(SqliteStore("/proc/nowhere"), DatabaseError);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    tst_SyncStore contract;
+    tst_SyncSqliteStore sqlite;
+    return QTest::qExec(&contract, argc, argv) + QTest::qExec(&sqlite, argc, argv);
+}
+#include "tst_sync_store.moc"
