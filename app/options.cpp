@@ -182,8 +182,8 @@ void describe(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString(QLatin1StringView(setting.name)),
                                             QString(QLatin1StringView(setting.help)),
                                             QString(QLatin1StringView(setting.value))));
-    parser.addOption(QCommandLineOption(u"grant"_s, u"Print a new token for USER, for other machines' clients, and exit."_s,
-                                        u"USER"_s));
+    parser.addOption(QCommandLineOption(
+        u"grant"_s, u"Print a new token for USER, for other machines' clients, and exit."_s, u"USER"_s));
     parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, u"Show this help and exit."_s));
     parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, u"Show the version and exit."_s));
 }
@@ -216,10 +216,12 @@ std::variant<Options, Exit> readOptions(const QStringList &arguments)
         return Exit{.code = 0, .text = parser.helpText().trimmed()};
     if (parser.isSet(u"version"_s))
         return Exit{.code = 0,
-                    .text = u"%1 %2"_s.arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion())};
+                    .text = u"%1 %2"_s.arg(QCoreApplication::applicationName(),
+                                           QCoreApplication::applicationVersion())};
     if (!parser.positionalArguments().isEmpty())
-        return Exit{.code = ExitCode::usage,
-                    .text = u"There is no use for \"%1\". Try --help."_s.arg(parser.positionalArguments().first())};
+        return Exit{
+            .code = ExitCode::usage,
+            .text = u"There is no use for \"%1\". Try --help."_s.arg(parser.positionalArguments().first())};
 
     Options options = defaults();
     if (parser.isSet(u"data-dir"_s))

@@ -27,7 +27,8 @@ struct Options {
     std::optional<QString> grant; ///< make a token for this user and exit
 };
 
-/// How a program ends before it has begun: after --help with 0, else with a sentence and a code of sysexits.h.
+/// How a program ends before it has begun: after --help with 0, else with a sentence and a code of
+/// sysexits.h.
 struct Exit {
     int code = 0;
     QString text;

@@ -23,6 +23,14 @@ void prepareProcess()
     QCoreApplication::setApplicationVersion(QStringLiteral(SEGUE_VERSION));
 }
 
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
 int finish(const Exit &exit)
 {
     std::FILE *const stream = exit.code == 0 ? stdout : stderr;

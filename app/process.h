@@ -10,6 +10,8 @@ class Program;
 /// What must happen before there is an application object: signals, sound backend, log format.
 void prepareProcess();
 
+[[nodiscard]] QStringList argumentsOf(int argc, char *argv[]);
+
 /// Prints what @p exit has to say and answers its code.
 int finish(const Exit &exit);
 

@@ -33,7 +33,8 @@ Q_LOGGING_CATEGORY(appLog, "segue.app", QtInfoMsg)
 
 bool isEverywhere(const QHostAddress &address)
 {
-    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4
+        || address == QHostAddress::AnyIPv6;
 }
 
 // An address others on the network can type, for a hub that listens on all of them.
@@ -79,10 +80,7 @@ Program::Program(const Options &options)
 
 Program::~Program() = default;
 
-QString Program::cataloguePath() const
-{
-    return dataPath("catalogue.sqlite"_L1);
-}
+QString Program::cataloguePath() const { return dataPath("catalogue.sqlite"_L1); }
 
 void Program::quit()
 {
@@ -96,7 +94,8 @@ void Program::openData()
 {
     if (!QDir().mkpath(m_options.dataDir))
         refuse(ExitCode::cannotCreate,
-               u"The data directory %1 cannot be made. Choose another with --data-dir."_s.arg(m_options.dataDir));
+               u"The data directory %1 cannot be made. Choose another with --data-dir."_s.arg(
+                   m_options.dataDir));
     m_lock = std::make_unique<QLockFile>(dataPath("lock"_L1));
     m_lock->setStaleLockTime(0);
     if (m_lock->tryLock())
@@ -106,7 +105,8 @@ void Program::openData()
                u"Another Segue uses the data directory %1. End it, or choose another with --data-dir."_s.arg(
                    m_options.dataDir));
     refuse(ExitCode::cannotCreate,
-           u"The data directory %1 cannot be written to. Choose another with --data-dir."_s.arg(m_options.dataDir));
+           u"The data directory %1 cannot be written to. Choose another with --data-dir."_s.arg(
+               m_options.dataDir));
 }
 
 void Program::startHub()
@@ -120,14 +120,17 @@ void Program::startHub()
         Sync::ServerOptions{
             .address = m_options.bind,
             .port = m_options.port,
-            .hosts = {QSysInfo::machineHostName().toLower(), QSysInfo::machineHostName().toLower() + ".local"_L1},
+            .hosts = {QSysInfo::machineHostName().toLower(),
+                      QSysInfo::machineHostName().toLower() + ".local"_L1},
             .identity = {.id = m_deviceId, .name = m_options.name},
-            .makeTracks = [path = cataloguePath()] { return std::make_unique<Library::CatalogueTracks>(path); },
-            .userOf = [tokens, directory = m_options.dataDir](const QByteArray &token) {
-                if (!*tokens) // on the thread that asks
-                    *tokens = std::make_unique<Sync::Tokens>(directory);
-                return (*tokens)->userOf(token);
-            }});
+            .makeTracks = [path =
+                               cataloguePath()] { return std::make_unique<Library::CatalogueTracks>(path); },
+            .userOf =
+                [tokens, directory = m_options.dataDir](const QByteArray &token) {
+                    if (!*tokens) // on the thread that asks
+                        *tokens = std::make_unique<Sync::Tokens>(directory);
+                    return (*tokens)->userOf(token);
+                }});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);
@@ -159,10 +162,11 @@ void Program::startPlayer()
         output = std::make_unique<Player::SilentOutput>();
     else
         output = std::make_unique<Player::MediaPlayerOutput>();
-    m_player = std::make_unique<Player::SessionPlayer>(*m_link, std::move(output), [this](Sync::TrackId track) {
-        const QString path = m_catalogue->pathOf(track);
-        return path.isEmpty() ? QUrl() : QUrl::fromLocalFile(path);
-    });
+    m_player =
+        std::make_unique<Player::SessionPlayer>(*m_link, std::move(output), [this](Sync::TrackId track) {
+            const QString path = m_catalogue->pathOf(track);
+            return path.isEmpty() ? QUrl() : QUrl::fromLocalFile(path);
+        });
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
         if (!sentence.isEmpty())
@@ -170,10 +174,7 @@ void Program::startPlayer()
     });
 }
 
-QString Program::dataPath(QLatin1StringView name) const
-{
-    return u"%1/%2"_s.arg(m_options.dataDir, name);
-}
+QString Program::dataPath(QLatin1StringView name) const { return u"%1/%2"_s.arg(m_options.dataDir, name); }
 
 void Program::readDeviceId()
 {
@@ -189,7 +190,8 @@ void Program::readDeviceId()
         return;
     QSaveFile fresh(file.fileName());
     if (!fresh.open(QIODevice::WriteOnly) || fresh.write(m_deviceId.toLatin1() + '\n') < 0 || !fresh.commit())
-        qCWarning(appLog).noquote() << "The file" << file.fileName() << "cannot be written; this device has a new id"
+        qCWarning(appLog).noquote() << "The file" << file.fileName()
+                                    << "cannot be written; this device has a new id"
                                     << "at each start.";
 }
 

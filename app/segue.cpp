@@ -29,7 +29,8 @@ int run(const App::Options &options)
                             .catalogue = program.cataloguePath(),
                             .scanner = program.scanner(),
                             .theme = choiceFor(options.theme)});
-    QObject::connect(&program, &App::Program::noticed, &window.player(), &Desktop::PlayerController::setNotice);
+    QObject::connect(&program, &App::Program::noticed, &window.player(),
+                     &Desktop::PlayerController::setNotice);
     QObject::connect(&window, &Desktop::Window::closed, &program, &App::Program::quit);
     if (!window.show())
         return App::finish({.code = App::ExitCode::unavailable,
@@ -43,11 +44,13 @@ int run(const App::Options &options)
 int main(int argc, char *argv[])
 {
     App::prepareProcess();
-    QGuiApplication application(argc, argv);
+    const QStringList arguments = App::argumentsOf(argc, argv);
+    int first = 1; // Qt would take --name for itself on X11
+    QGuiApplication application(first, argv);
     QGuiApplication::setApplicationName(QStringLiteral("segue"));
     QGuiApplication::setQuitOnLastWindowClosed(false); // leaving comes first
 
-    const auto options = App::readOptions(QGuiApplication::arguments());
+    const auto options = App::readOptions(arguments);
     if (const auto *exit = std::get_if<App::Exit>(&options))
         return App::finish(*exit);
     const auto &chosen = std::get<App::Options>(options);

@@ -10,7 +10,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("segue")); // one data directory for both programs
 
-    const auto options = App::readOptions(QCoreApplication::arguments());
+    const auto options = App::readOptions(App::argumentsOf(argc, argv));
     if (const auto *exit = std::get_if<App::Exit>(&options))
         return App::finish(*exit);
     const auto &chosen = std::get<App::Options>(options);

@@ -44,9 +44,6 @@ UnixSignals::UnixSignals(QObject *parent)
     });
 }
 
-UnixSignals::~UnixSignals()
-{
-    ::close(int(m_notifier->socket()));
-}
+UnixSignals::~UnixSignals() { ::close(int(m_notifier->socket())); }
 
 } // namespace App

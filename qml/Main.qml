@@ -42,6 +42,7 @@ ApplicationWindow {
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         pressing: root.activeFocusItem instanceof AbstractButton
         moving: pages.moving
+        covered: devicesPanel.opened || problems.opened
         onSearchWanted: top.startSearch()
         onBackWanted: root.back()
         onQuitWanted: root.close()
@@ -60,6 +61,7 @@ ApplicationWindow {
         library: root.library
         player: root.player
         showsTracks: top.showsTracks
+        typing: top.searching
     }
     footer: Footer {
         library: root.library
@@ -84,7 +86,7 @@ ApplicationWindow {
 
         anchors.centerIn: parent
         width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 160)
-        height: pages.height - 2 * Theme.margin
+        height: Math.min(implicitHeight, pages.height - 2 * Theme.margin)
         library: root.library
     }
 }

@@ -13,6 +13,8 @@ Item {
     required property bool pressing
     /// What has the focus needs the arrows itself.
     required property bool moving
+    /// Something is open over the window, and Escape closes that.
+    required property bool covered
     signal searchWanted
     signal backWanted
     signal quitWanted
@@ -50,6 +52,7 @@ Item {
     }
     Shortcut {
         sequence: "Escape"
+        enabled: !keys.covered
         onActivated: keys.backWanted()
     }
     Shortcut {

@@ -14,7 +14,7 @@ QtObject {
     readonly property color text: dark ? "#f2f1ef" : "#1f1d1a"
     readonly property color dim: dark ? "#a3a6b1" : "#66615a"
     readonly property color accent: dark ? "#ff9466" : "#bf4118"
-    readonly property color onAccent: dark ? "#26110a" : "#ffffff"
+    readonly property color accentText: dark ? "#26110a" : "#ffffff"
     readonly property color accentWash: dark ? "#3a2822" : "#fbe6dc"
     readonly property color hover: dark ? "#16ffffff" : "#0d1f1d1a"
     readonly property color alarm: dark ? "#ff8f8f" : "#a81e1e"

@@ -21,7 +21,8 @@ inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 inline constexpr quint64 messageBytes = 64 * 1024;
 inline constexpr qsizetype messagesHeld = 16; ///< while the session is being read
 inline constexpr std::chrono::milliseconds handshakeWithin = 10s; ///< also: a native client must join
-inline constexpr qint64 laggingBytes = 64 * 1024; ///< past this a client gets the newest state, not the backlog
+inline constexpr qint64 laggingBytes =
+    64 * 1024; ///< past this a client gets the newest state, not the backlog
 inline constexpr qint64 pendingBytes = 1024 * 1024; ///< past this it is dropped
 inline constexpr std::chrono::milliseconds pingEvery = 3s;
 inline constexpr std::chrono::milliseconds goneAfter = 9s;

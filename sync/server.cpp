@@ -14,8 +14,8 @@ namespace Sync {
 
 namespace {
 
-// The GLib dispatcher toggles a notifier in O(N) for each buffered write; one broadcast to 5000 clients took it 1.7 s.
-// The choice is made from the environment when a thread starts.
+// The GLib dispatcher toggles a notifier in O(N) for each buffered write; one broadcast to 5000 clients took
+// it 1.7 s. The choice is made from the environment when a thread starts.
 void startOnUnixDispatcher(QThread &thread)
 {
     const bool wasSet = qEnvironmentVariableIsSet("QT_NO_GLIB");
@@ -32,7 +32,7 @@ void startOnUnixDispatcher(QThread &thread)
 }
 
 /// Runs @p work on @p thread and waits for it.
-template<typename Work> void runOn(QThread &thread, Work work)
+template <typename Work> void runOn(QThread &thread, Work work)
 {
     QObject context;
     context.moveToThread(&thread);
@@ -92,10 +92,11 @@ std::variant<quint16, QString> Server::listen()
         if (m_front->listen(m_options.address, m_options.port))
             result = m_front->serverPort();
         else
-            result = u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
-                         .arg(m_options.address.toString())
-                         .arg(m_options.port)
-                         .arg(m_front->errorString());
+            result =
+                u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
+                    .arg(m_options.address.toString())
+                    .arg(m_options.port)
+                    .arg(m_front->errorString());
     });
     return result;
 }
@@ -106,9 +107,9 @@ Http::Services Server::services()
         .gate = {.hosts = m_options.hosts, .userOf = m_options.userOf},
         .health =
             [this] {
-                return Http::Health{.webSocketClients = m_hub->clients(),
-                                    .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now()
-                                                                                               - m_started)};
+                return Http::Health{
+                    .webSocketClients = m_hub->clients(),
+                    .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const QString &user, Native::Wire wire) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/hub/hub.h"
 #include "sync/http/front.h"
+#include "sync/hub/hub.h"
 
 #include <QStringList>
 #include <QThread>

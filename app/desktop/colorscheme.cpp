@@ -37,10 +37,7 @@ QVariant unwrapped(QVariant value)
     return value;
 }
 
-bool paletteIsDark()
-{
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-}
+bool paletteIsDark() { return QGuiApplication::palette().color(QPalette::Window).lightness() < 128; }
 
 } // namespace
 
@@ -112,8 +109,8 @@ void ColorScheme::takePreference(const QVariant &value)
 
 void ColorScheme::update()
 {
-    const bool dark
-        = m_choice == Choice::Dark || (m_choice == Choice::System && m_portal.value_or(paletteIsDark()));
+    const bool dark =
+        m_choice == Choice::Dark || (m_choice == Choice::System && m_portal.value_or(paletteIsDark()));
     if (dark == m_dark)
         return;
     m_dark = dark;

@@ -2,6 +2,7 @@
 #include "app/desktop/devicemodel.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -45,20 +46,27 @@ QString word(Condition condition)
     Q_UNREACHABLE();
 }
 
+/// This device first, then what makes sound, each by name: a hub lists them as it likes.
+QList<Device> inOrder(QList<Device> devices, const QString &own)
+{
+    std::ranges::sort(devices, {}, [&own](const Device &device) {
+        return std::tuple(device.id != own, !device.output, device.name.toCaseFolded(), device.id);
+    });
+    return devices;
+}
+
 } // namespace
 
 DeviceModel::DeviceModel(Sync::Link &link, QString ownDevice, QObject *parent)
     : QAbstractListModel(parent)
     , m_ownDevice(std::move(ownDevice))
-    , m_devices(link.devices())
+    , m_devices(inOrder(link.devices(), m_ownDevice))
 {
-    connect(&link, &Sync::Link::devicesChanged, this, [this, &link] { show(link.devices()); });
+    connect(&link, &Sync::Link::devicesChanged, this,
+            [this, &link] { show(inOrder(link.devices(), m_ownDevice)); });
 }
 
-int DeviceModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : count();
-}
+int DeviceModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
 
 QVariant DeviceModel::data(const QModelIndex &index, int role) const
 {

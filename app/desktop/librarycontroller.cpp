@@ -11,7 +11,8 @@ namespace Desktop {
 namespace {
 
 constexpr std::chrono::milliseconds typingPause = 150ms;
-constexpr std::chrono::milliseconds reloadEvery = 500ms; // a scan stores batches faster than lists need to grow
+constexpr std::chrono::milliseconds reloadEvery =
+    500ms; // a scan stores batches faster than lists need to grow
 constexpr int problemsShown = 200;
 
 std::unique_ptr<Library::CatalogueReader> open(const QString &catalogue)
@@ -101,7 +102,8 @@ QString LibraryController::albumSummary() const
         parts << QString::number(m_album->year);
     parts << (m_album->trackCount == 1 ? tr("1 track") : tr("%1 tracks").arg(m_album->trackCount));
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(m_album->duration).count();
-    parts << (minutes < 60 ? tr("%1 min").arg(minutes) : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60));
+    parts << (minutes < 60 ? tr("%1 min").arg(minutes)
+                           : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60));
     return parts.join(u" · "_s);
 }
 
@@ -113,7 +115,8 @@ QString LibraryController::albumFirstTrack() const
 QString LibraryController::problemText() const
 {
     QStringList lines;
-    for (const Library::Problem &problem : m_problems.first(std::min<qsizetype>(m_problems.size(), problemsShown)))
+    for (const Library::Problem &problem :
+         m_problems.first(std::min<qsizetype>(m_problems.size(), problemsShown)))
         lines << problem.path + u'\n' + problem.reason;
     if (m_problems.size() > problemsShown)
         lines << tr("And %1 more.").arg(m_problems.size() - problemsShown);

@@ -63,8 +63,8 @@ QImage roundedSquare(const QImage &picture, int size)
 {
     const int side = std::min(picture.width(), picture.height());
     const QRect middle((picture.width() - side) / 2, (picture.height() - side) / 2, side, side);
-    const QImage square
-        = picture.copy(middle).scaled(size, size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage square =
+        picture.copy(middle).scaled(size, size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 
     QImage image(size, size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);

@@ -16,6 +16,15 @@ int milliseconds(std::chrono::milliseconds time)
     return int(std::min<qint64>(time.count(), std::numeric_limits<int>::max()));
 }
 
+/// Reasons on the wire begin small and end open.
+QString sentence(const QString &reason)
+{
+    if (reason.isEmpty())
+        return PlayerController::tr("The hub refused that.");
+    const QString begun = reason.at(0).toUpper() + reason.mid(1);
+    return reason.at(reason.size() - 1).isPunct() ? begun : begun + u'.';
+}
+
 } // namespace
 
 PlayerController::PlayerController(Sync::Link &link, Options options, QObject *parent)
@@ -31,7 +40,7 @@ PlayerController::PlayerController(Sync::Link &link, Options options, QObject *p
     connect(&link, &Sync::Link::stateChanged, this, &PlayerController::show);
     connect(&link, &Sync::Link::connectedChanged, this, &PlayerController::connectedChanged);
     connect(&link, &Sync::Link::faulted, this, [this](const Sync::Native::Fault &fault) {
-        setFault(fault.reason);
+        setFault(sentence(fault.reason));
         m_forgetFault.start();
     });
     show();
@@ -61,46 +70,25 @@ QString PlayerController::title() const
     return player() ? tr("Unknown track") : QString();
 }
 
-QString PlayerController::artist() const
-{
-    return track() ? track()->artist : QString();
-}
+QString PlayerController::artist() const { return track() ? track()->artist : QString(); }
 
-QString PlayerController::album() const
-{
-    return track() ? track()->album : QString();
-}
+QString PlayerController::album() const { return track() ? track()->album : QString(); }
 
-QString PlayerController::albumId() const
-{
-    return QString::number(m_album.value_or(0));
-}
+QString PlayerController::albumId() const { return QString::number(m_album.value_or(0)); }
 
-bool PlayerController::playing() const
-{
-    return player() && !player()->paused();
-}
+bool PlayerController::playing() const { return player() && !player()->paused(); }
 
-int PlayerController::durationMs() const
-{
-    return player() ? milliseconds(player()->duration) : 0;
-}
+int PlayerController::durationMs() const { return player() ? milliseconds(player()->duration) : 0; }
 
-int PlayerController::positionMs() const
-{
-    return milliseconds(m_link.position());
-}
+int PlayerController::positionMs() const { return milliseconds(m_link.position()); }
 
-QString PlayerController::hubName() const
-{
-    return m_link.hub() ? m_link.hub()->name : QString();
-}
+QString PlayerController::hubName() const { return m_link.hub() ? m_link.hub()->name : QString(); }
 
 void PlayerController::toggle()
 {
     if (playing())
         m_link.send(Sync::Native::Pause{});
-    else
+    else if (player())
         m_link.send(Sync::Native::Resume{});
 }
 
@@ -113,7 +101,8 @@ void PlayerController::seekBy(int deltaMs)
 {
     if (!player())
         return;
-    const std::chrono::milliseconds wanted = std::max(0ms, m_link.position() + std::chrono::milliseconds(deltaMs));
+    const std::chrono::milliseconds wanted =
+        std::max(0ms, m_link.position() + std::chrono::milliseconds(deltaMs));
     const std::chrono::milliseconds duration = player()->duration;
     m_link.send(Sync::Native::Seek{.position = duration > 0ms ? std::min(wanted, duration) : wanted});
 }
@@ -132,8 +121,9 @@ void PlayerController::previous()
 
 void PlayerController::play(const QString &trackId, const QString &fromIs, const QString &fromIsId)
 {
-    m_link.send(Sync::Native::Play{.trackId = trackId.toULongLong(),
-                                   .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}});
+    if (const Sync::TrackId id = trackId.toULongLong(); id != 0)
+        m_link.send(Sync::Native::Play{.trackId = id,
+                                       .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}});
 }
 
 void PlayerController::setNotice(const QString &notice)

@@ -9,8 +9,8 @@
 
 namespace Desktop {
 
-/// What the window shows of the session and asks of it. Only the link's state is ever shown: a wish changes nothing
-/// here until the hub has agreed.
+/// What the window shows of the session and asks of it. Only the link's state is ever shown: a wish changes
+/// nothing here until the hub has agreed.
 class PlayerController final : public QObject
 {
     Q_OBJECT

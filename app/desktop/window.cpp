@@ -17,7 +17,8 @@ namespace Desktop {
 Window::Window(const WindowParts &parts)
     : m_library(parts.catalogue, parts.scanner)
     , m_player(parts.link,
-               {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); }, .ownHub = parts.ownHub})
+               {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
+                .ownHub = parts.ownHub})
     , m_devices(parts.link, parts.deviceId)
     , m_scheme(parts.theme)
 {
@@ -39,8 +40,9 @@ bool Window::show()
 {
     if (!m_view && !create())
         return false;
+    if (m_view->isVisible())
+        m_view->raise();
     m_view->show();
-    m_view->raise();
     m_view->requestActivate();
     return true;
 }

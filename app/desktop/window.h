@@ -22,8 +22,8 @@ struct WindowParts {
     ColorScheme::Choice theme = ColorScheme::Choice::System;
 };
 
-/// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not decided
-/// here.
+/// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not
+/// decided here.
 class Window final : public QObject
 {
     Q_OBJECT

@@ -5,8 +5,8 @@
 
 namespace Library {
 
-/// Bytes in the MPEG audio frame whose four header bytes these are; zero where they are no such header.
-[[nodiscard]] int mpegFrameLength(QByteArrayView header);
+/// Bytes in the MPEG audio frame whose header these four @p bytes are; zero where they are none.
+[[nodiscard]] int mpegFrameLength(QByteArrayView bytes);
 
 /// Where in @p bytes the first frame begins that another one of its kind follows, or that ends the bytes; -1
 /// if none.

@@ -25,7 +25,7 @@ QImage readPicture(QIODevice &device, int size)
         return {};
     if (own.width() > size || own.height() > size)
         reader.setScaledSize(own.scaled(size, size, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    const QImage image = reader.read();
+    QImage image = reader.read();
     if (image.width() <= size && image.height() <= size)
         return image;
     return image.scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation); // its format hid its size

@@ -74,8 +74,7 @@ void Scanner::start()
             .stored =
                 [this] { QMetaObject::invokeMethod(this, &Scanner::batchStored, Qt::QueuedConnection); },
         });
-        QMetaObject::invokeMethod(
-            this, [this, report] { finish(report); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, report] { finish(report); }, Qt::QueuedConnection);
     });
 }
 

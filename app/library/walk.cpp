@@ -54,8 +54,7 @@ public:
 private:
     void lookAtRoot(const QString &root)
     {
-        struct stat status {
-        };
+        struct stat status{};
         const std::string path = root.toStdString();
         if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
             fail(root, u"This music folder is not available; what it holds is kept."_s);
@@ -81,8 +80,7 @@ private:
 
     void lookInto(const fs::path &folder)
     {
-        struct stat status {
-        };
+        struct stat status{};
         const QString name = QString::fromStdString(folder.native());
         if (::stat(folder.c_str(), &status) != 0)
             return fail(name, u"This folder cannot be read: %1."_s.arg(because(errno)));
@@ -119,8 +117,7 @@ private:
 
     void take(const fs::path &file)
     {
-        struct stat status {
-        };
+        struct stat status{};
         const QString path = QString::fromStdString(file.native());
         if (path.toStdString() != file.native())
             m_walk.problems.append({path, u"The file's name is not valid UTF-8; rename it to play it."_s});

@@ -139,7 +139,8 @@ std::optional<Target> SessionPlayer::target() const
 bool SessionPlayer::othersSound() const
 {
     const auto sounding = std::ranges::count_if(m_link.devices(), [](const Sync::Native::Device &device) {
-        return device.output && device.wire == Sync::Native::Wire::Native && Sync::Native::canSound(device.condition);
+        return device.output && device.wire == Sync::Native::Wire::Native
+            && Sync::Native::canSound(device.condition);
     });
     const bool ownCounted = Sync::Native::canSound(reported());
     return sounding > (ownCounted ? 1 : 0);

@@ -18,7 +18,8 @@ class SessionPlayer : public QObject
 
 public:
     /// @p mediaOf: where a track can be played from; empty for one that is not in this library.
-    SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output, std::function<QUrl(Sync::TrackId)> mediaOf);
+    SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
+                  std::function<QUrl(Sync::TrackId)> mediaOf);
     ~SessionPlayer() override;
 
     /// Where the sound is, if this device makes any.

@@ -15,7 +15,7 @@ Item {
     signal opened
 
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("%1 by %2").arg(title).arg(artist)
+    Accessible.name: artist !== "" ? qsTr("%1 by %2").arg(title).arg(artist) : title
     Accessible.focusable: true
     Accessible.onPressAction: opened()
 

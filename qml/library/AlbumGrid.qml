@@ -13,10 +13,15 @@ GridView {
     required property string playingAlbumId
     signal opened(string albumId)
 
-    readonly property int columns: Math.max(2, Math.floor(width / (Theme.unit * 48)))
+    function openCurrent() {
+        forceLayout(); // keys may be faster than frames
+        (currentItem as AlbumCard)?.opened();
+    }
+
+    readonly property int columns: Math.max(2, Math.floor((width - leftMargin) / (Theme.unit * 48)))
 
     model: library.albums
-    cellWidth: Math.floor(width / columns)
+    cellWidth: Math.floor((width - leftMargin) / columns)
     cellHeight: cellWidth + Theme.unit * 10
     clip: true
     reuseItems: true
@@ -44,6 +49,6 @@ GridView {
         }
     }
 
-    Keys.onReturnPressed: (currentItem as AlbumCard)?.opened()
-    Keys.onEnterPressed: (currentItem as AlbumCard)?.opened()
+    Keys.onReturnPressed: openCurrent()
+    Keys.onEnterPressed: openCurrent()
 }

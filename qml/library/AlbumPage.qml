@@ -9,6 +9,9 @@ FocusScope {
 
     required property LibraryController library
     required property PlayerController player
+    readonly property string shownAlbum: library.albumOpen ? library.albumId : ""
+
+    onShownAlbumChanged: tracks.rewind()
 
     ColumnLayout {
         anchors.fill: parent
@@ -24,6 +27,8 @@ FocusScope {
             onPlay: page.player.play(page.library.albumFirstTrack, "album", page.library.albumId)
         }
         TrackList {
+            id: tracks
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             focus: true

@@ -10,6 +10,8 @@ StackLayout {
     required property LibraryController library
     required property PlayerController player
     required property bool showsTracks
+    /// Somebody types into the search field and wants to go on.
+    required property bool typing
 
     readonly property Item shown: children[currentIndex]
     readonly property bool moving: grid.activeFocus
@@ -19,7 +21,7 @@ StackLayout {
     }
 
     currentIndex: library.albumOpen ? 2 : library.emptyText !== "" ? 3 : showsTracks ? 1 : 0
-    onShownChanged: enter()
+    onShownChanged: if (!typing) enter()
 
     AlbumGrid {
         id: grid

@@ -16,12 +16,14 @@ ScrollView {
         readOnly: true
         focus: true
         padding: 0
+        leftPadding: 0
+        rightPadding: Theme.gap
         selectByMouse: true
         wrapMode: TextEdit.WrapAnywhere
         textFormat: TextEdit.PlainText
         color: Theme.text
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentText
         font.pixelSize: Theme.body
         text: view.text
         background: null

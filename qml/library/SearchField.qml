@@ -16,7 +16,7 @@ TextField {
     placeholderText: qsTr("Search")
     placeholderTextColor: Theme.dim
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentText
     selectByMouse: true
     verticalAlignment: TextInput.AlignVCenter
 

@@ -8,10 +8,16 @@ Rectangle {
     id: bar
 
     required property LibraryController library
-    readonly property alias showsTracks: tracks.checked
+    property bool wantsTracks: false
+    /// A search that finds no album shows the tracks it finds.
+    readonly property bool showsTracks: wantsTracks || (library.albumCount === 0 && library.trackCount > 0)
     readonly property alias searching: search.activeFocus
     signal searchFinished
 
+    function show(tracks: bool) {
+        wantsTracks = tracks;
+        library.closeAlbum();
+    }
     function startSearch() {
         search.forceActiveFocus();
         search.selectAll();
@@ -33,19 +39,16 @@ Rectangle {
         spacing: Theme.unit
 
         TabChip {
-            id: albums
-
-            checked: true
             text: qsTr("Albums")
             count: bar.library.albumCount
-            onClicked: bar.library.closeAlbum()
+            current: !bar.showsTracks
+            onClicked: bar.show(false)
         }
         TabChip {
-            id: tracks
-
             text: qsTr("Tracks")
             count: bar.library.trackCount
-            onClicked: bar.library.closeAlbum()
+            current: bar.showsTracks
+            onClicked: bar.show(true)
         }
         Item {
             Layout.fillWidth: true

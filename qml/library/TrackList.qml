@@ -14,6 +14,15 @@ ListView {
     required property bool numbered
     signal wanted(string trackId)
 
+    function rewind() {
+        currentIndex = 0;
+        positionViewAtBeginning();
+    }
+    function wantCurrent() {
+        forceLayout(); // keys may be faster than frames
+        (currentItem as TrackRow)?.wanted();
+    }
+
     clip: true
     reuseItems: true
     keyNavigationEnabled: true
@@ -43,6 +52,6 @@ ListView {
         onWanted: list.wanted(trackId)
     }
 
-    Keys.onReturnPressed: (currentItem as TrackRow)?.wanted()
-    Keys.onEnterPressed: (currentItem as TrackRow)?.wanted()
+    Keys.onReturnPressed: wantCurrent()
+    Keys.onEnterPressed: wantCurrent()
 }

@@ -21,12 +21,13 @@ ItemDelegate {
     signal wanted
 
     height: Theme.row
+    verticalPadding: 0
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     onDoubleClicked: wanted()
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1 by %2").arg(title).arg(artist)
+    Accessible.name: artist !== "" ? qsTr("%1 by %2").arg(title).arg(artist) : title
     Accessible.focusable: true
     Accessible.onPressAction: wanted()
 
@@ -42,13 +43,14 @@ ItemDelegate {
         spacing: Theme.gap * 1.5
 
         Words {
-            Layout.preferredWidth: Theme.unit * 7
+            Layout.preferredWidth: Theme.unit * 9
             visible: !row.current && !row.hovered
             horizontalAlignment: Text.AlignRight
             color: Theme.dim
             text: row.numbered && row.trackNumber > 0 ? row.trackNumber : ""
         }
         IconButton {
+            Layout.leftMargin: Theme.unit * 2
             visible: row.current || row.hovered
             size: Theme.unit * 7
             focusPolicy: Qt.NoFocus
@@ -70,6 +72,7 @@ ItemDelegate {
             }
             Words {
                 Layout.fillWidth: true
+                visible: text !== ""
                 text: row.artist
                 color: Theme.dim
                 font.pixelSize: Theme.small

@@ -17,9 +17,9 @@ Button {
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.35
     display: AbstractButton.IconOnly
-    icon.width: Math.round(size * 0.55)
-    icon.height: Math.round(size * 0.55)
-    icon.color: prominent ? Theme.onAccent : checked ? Theme.accent : Theme.text
+    icon.width: Math.round(size * 0.6)
+    icon.height: Math.round(size * 0.6)
+    icon.color: prominent ? Theme.accentText : checked ? Theme.accent : Theme.text
 
     Accessible.name: name
     ToolTip.text: name

@@ -8,19 +8,20 @@ Button {
     id: chip
 
     required property int count
+    required property bool current
 
-    checkable: true
-    autoExclusive: true
     focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: chip.clicked()
+    Keys.onEnterPressed: chip.clicked()
     leftPadding: Theme.gap * 1.5
     rightPadding: Theme.gap * 1.5
     implicitHeight: Theme.control
 
     Accessible.role: Accessible.PageTab
     Accessible.name: text
-    Accessible.description: qsTr("%n found", "", count)
+    Accessible.description: qsTr("%1 found").arg(count)
     Accessible.selectable: true
-    Accessible.selected: checked
+    Accessible.selected: current
 
     contentItem: Row {
         spacing: Theme.unit * 1.5
@@ -28,8 +29,8 @@ Button {
         Words {
             height: parent.height
             text: chip.text
-            font.weight: chip.checked ? Font.DemiBold : Font.Normal
-            color: chip.checked ? Theme.accent : Theme.text
+            font.weight: chip.current ? Font.DemiBold : Font.Normal
+            color: chip.current ? Theme.accent : Theme.text
         }
         Words {
             height: parent.height
@@ -40,7 +41,7 @@ Button {
     }
     background: Rectangle {
         radius: height / 2
-        color: chip.checked ? Theme.accentWash : chip.hovered ? Theme.hover : "transparent"
+        color: chip.current ? Theme.accentWash : chip.hovered ? Theme.hover : "transparent"
 
         FocusRing {
             radius: height / 2

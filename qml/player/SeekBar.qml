@@ -18,6 +18,7 @@ RowLayout {
         Layout.minimumWidth: Theme.unit * 9
         horizontalAlignment: Text.AlignRight
         durationMs: slider.value
+        opacity: bar.durationMs > 0 || bar.positionMs > 0 ? 1 : 0
     }
     Slider {
         id: slider

@@ -34,12 +34,10 @@ QString hostName(const QByteArray &authority)
     return bare ? url.host().toLower() : QString();
 }
 
-bool isLoopbackName(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
+bool isLoopbackName(const QString &host) { return host == "localhost"_L1 || QHostAddress(host).isLoopback(); }
 
-// Loopback, or one of this machine's addresses talking to itself: a hub bound to one address is reached like that.
+// Loopback, or one of this machine's addresses talking to itself: a hub bound to one address is reached like
+// that.
 bool isThisMachine(const Endpoint &endpoint)
 {
     return endpoint.peer.isLoopback()
@@ -102,7 +100,8 @@ std::optional<QByteArray> token(const RequestHead &head)
     const QByteArray value = head.header("Authorization").value_or(QByteArray());
     constexpr QByteArrayView scheme("Bearer ");
     // Another scheme is a credential too, if an unknown one.
-    const bool bearer = value.first(qMin(value.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) == 0;
+    const bool bearer =
+        value.first(qMin(value.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) == 0;
     return bearer ? value.sliced(scheme.size()).trimmed() : QByteArray();
 }
 
@@ -113,13 +112,15 @@ std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpo
     const QByteArray host = head.header("Host").value_or(QByteArray());
     if (!isOurs(hostName(host), endpoint, rules))
         return denied(421, "wrong_host", "this hub does not answer to that name");
-    const bool foreign = head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host);
+    const bool foreign =
+        head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host);
     if (foreign || isForeignFetch(head))
         return denied(403, "foreign_origin", "pages of other sites may not use this hub");
     return std::nullopt;
 }
 
-std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint, const GateRules &rules)
+std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
+                                        const GateRules &rules)
 {
     if (const std::optional<QByteArray> given = token(head)) {
         const std::optional<QString> user = rules.userOf(*given);

@@ -31,13 +31,13 @@ struct Denied {
     QByteArray json;
 };
 
-/// May this request be answered at all? A Host that is not ours is 421 (DNS rebinding), a page of another origin 403
-/// (a web page must not drive a local hub).
+/// May this request be answered at all? A Host that is not ours is 421 (DNS rebinding), a page of another
+/// origin 403 (a web page must not drive a local hub).
 [[nodiscard]] std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint,
                                                 const GateRules &rules);
 
-/// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; without one only this
-/// machine itself is trusted, and only where no proxy stands between.
+/// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; without one
+/// only this machine itself is trusted, and only where no proxy stands between.
 [[nodiscard]] std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                                       const GateRules &rules);
 

@@ -39,18 +39,21 @@ void HttpConnection::readOn()
 
 bool HttpConnection::readOne()
 {
-    // The head is only looked at: a WebSocket handshake must still be there for whoever takes the socket over.
+    // The head is only looked at: a WebSocket handshake must still be there for whoever takes the socket
+    // over.
     const QByteArray bytes = m_socket->peek(Limits::requestHeadBytes);
     const auto parsed = parseHead(bytes);
     if (std::holds_alternative<Incomplete>(parsed)) {
         if (bytes.size() < Limits::requestHeadBytes)
             return false;
-        respond(errorResponse(431, "head_too_large", "the request head is larger than 16 KiB"), Method::Get, false);
+        respond(errorResponse(431, "head_too_large", "the request head is larger than 16 KiB"), Method::Get,
+                false);
         return false;
     }
     if (const auto *bad = std::get_if<BadRequest>(&parsed)) {
         qCDebug(httpLog) << "Bad request from" << m_socket->peerAddress() << bad->reason;
-        respond(errorResponse(400, "bad_request", "this is not a request that can be answered"), Method::Get, false);
+        respond(errorResponse(400, "bad_request", "this is not a request that can be answered"), Method::Get,
+                false);
         return false;
     }
     serve(std::get<RequestHead>(parsed));

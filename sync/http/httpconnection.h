@@ -21,8 +21,8 @@ struct Services {
     std::function<void(std::unique_ptr<QTcpSocket>, const QString &user, Native::Wire)> upgrade;
 };
 
-/// One TCP connection until it is closed or becomes a WebSocket: one request at a time, in order. HTTP thread.
-/// Deletes itself.
+/// One TCP connection until it is closed or becomes a WebSocket: one request at a time, in order. HTTP
+/// thread. Deletes itself.
 class HttpConnection : public QObject
 {
     Q_OBJECT

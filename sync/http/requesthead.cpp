@@ -8,6 +8,7 @@
 #include <boost/beast/http/parser.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace http = boost::beast::http;
 
@@ -15,15 +16,9 @@ namespace Sync::Http {
 
 namespace {
 
-QByteArray bytesOf(boost::beast::string_view text)
-{
-    return {text.data(), qsizetype(text.size())};
-}
+QByteArray bytesOf(boost::beast::string_view text) { return {text.data(), qsizetype(text.size())}; }
 
-bool sameName(QByteArrayView a, QByteArrayView b)
-{
-    return a.compare(b, Qt::CaseInsensitive) == 0;
-}
+bool sameName(QByteArrayView a, QByteArrayView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }
 
 Method methodOf(http::verb verb)
 {
@@ -103,9 +98,11 @@ std::variant<RequestHead, Incomplete, BadRequest> parseHead(QByteArrayView bytes
 {
     http::request_parser<http::empty_body> parser;
     parser.header_limit(std::uint32_t(Limits::requestHeadBytes));
-    parser.body_limit(boost::none); // a body is looked at later, if at all
+    // A body is looked at later, if at all. Not none: to Boost 1.74 every length is more than that.
+    parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     boost::beast::error_code error;
-    const std::size_t used = parser.put(boost::asio::const_buffer(bytes.data(), std::size_t(bytes.size())), error);
+    const std::size_t used =
+        parser.put(boost::asio::const_buffer(bytes.data(), std::size_t(bytes.size())), error);
     if (error == http::error::need_more || error == http::error::header_limit)
         return Incomplete{};
     if (error && !parser.is_header_done())

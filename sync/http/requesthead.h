@@ -28,13 +28,14 @@ struct RequestHead {
     [[nodiscard]] bool lists(QByteArrayView name, QByteArrayView token) const;
 };
 
-struct Incomplete { };
+struct Incomplete {
+};
 struct BadRequest {
     QByteArray reason;
 };
 
-/// Reads a head from the front of @p bytes. Content-Length together with Transfer-Encoding, and a Host that is
-/// missing or stands twice, are bad requests.
+/// Reads a head from the front of @p bytes. Content-Length together with Transfer-Encoding, and a Host that
+/// is missing or stands twice, are bad requests.
 [[nodiscard]] std::variant<RequestHead, Incomplete, BadRequest> parseHead(QByteArrayView bytes);
 
 } // namespace Sync::Http

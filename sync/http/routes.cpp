@@ -42,7 +42,7 @@ const char *reasonPhrase(int status)
     return "Error";
 }
 
-Response health(const Health &health)
+Response healthResponse(const Health &health)
 {
     const QJsonObject json{{"status"_L1, "ok"_L1},
                            {"websocket_clients"_L1, health.webSocketClients},
@@ -61,12 +61,9 @@ Response page()
 
 } // namespace
 
-bool needsUser(const RequestHead &head)
-{
-    return head.path != healthPath;
-}
+bool needsUser(const RequestHead &head) { return head.path != healthPath; }
 
-Response answer(const RequestHead &head, const Health &state)
+Response answer(const RequestHead &head, const Health &health)
 {
     if (head.hasBody)
         return errorResponse(413, "no_body", "nothing here takes a request body");
@@ -75,7 +72,7 @@ Response answer(const RequestHead &head, const Health &state)
         return errorResponse(404, "not_found", "there is nothing at this address");
     if (head.method != Method::Get && head.method != Method::Head)
         return errorResponse(405, "method_not_allowed", "this address can only be read");
-    return head.path == "/" ? page() : health(state);
+    return head.path == "/" ? page() : healthResponse(health);
 }
 
 Response errorResponse(int status, const QByteArray &code, const QByteArray &message)
@@ -86,8 +83,8 @@ Response errorResponse(int status, const QByteArray &code, const QByteArray &mes
 
 QByteArray serialize(const Response &response, Method method, bool keepAlive)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n"
-        + "Content-Type: " + response.contentType + "\r\n"
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
+        + "\r\n" + "Content-Type: " + response.contentType + "\r\n"
         + "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n"
         + "Cache-Control: no-store\r\n"
           "Content-Security-Policy: default-src 'self'\r\n"

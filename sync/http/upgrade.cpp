@@ -23,10 +23,7 @@ Denied bad(const char *message)
 
 } // namespace
 
-bool asksForWebSocket(const RequestHead &head)
-{
-    return head.lists("Upgrade", "websocket");
-}
+bool asksForWebSocket(const RequestHead &head) { return head.lists("Upgrade", "websocket"); }
 
 std::variant<Native::Wire, Denied> chooseWire(const RequestHead &head)
 {

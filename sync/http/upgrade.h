@@ -8,8 +8,8 @@ namespace Sync::Http {
 
 [[nodiscard]] bool asksForWebSocket(const RequestHead &head);
 
-/// Which wire a WebSocket request asks for, or why there is none: 404 for another path, 400 for a broken handshake or
-/// another subprotocol. After this the handshake itself cannot fail.
+/// Which wire a WebSocket request asks for, or why there is none: 404 for another path, 400 for a broken
+/// handshake or another subprotocol. After this the handshake itself cannot fail.
 [[nodiscard]] std::variant<Native::Wire, Denied> chooseWire(const RequestHead &head);
 
 } // namespace Sync::Http

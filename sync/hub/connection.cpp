@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sync {
 
-Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire, HubTime now)
+Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire,
+                       HubTime now)
     : m_socket(socket)
     , m_transport(transport)
     , m_id(id)
@@ -24,9 +25,8 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId i
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingFrameSize(Limits::messageBytes);
     m_socket->setMaxAllowedIncomingMessageSize(Limits::messageBytes);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-        take(text.toUtf8());
-    });
+    connect(m_socket, &QWebSocket::textMessageReceived, this,
+            [this](const QString &text) { take(text.toUtf8()); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Connection::take);
     connect(m_socket, &QWebSocket::pong, this, [this] {
         hear();
@@ -44,15 +44,9 @@ Connection::~Connection()
     m_socket->disconnect(this); // it still speaks while it dies
 }
 
-QString Connection::peer() const
-{
-    return m_socket->peerAddress().toString();
-}
+QString Connection::peer() const { return m_socket->peerAddress().toString(); }
 
-void Connection::hear()
-{
-    m_lastHeard = HubClock::now();
-}
+void Connection::hear() { m_lastHeard = HubClock::now(); }
 
 void Connection::take(const QByteArray &message)
 {
@@ -79,7 +73,8 @@ void Connection::send(const Frame &frame)
 {
     if (m_ended || !m_transport)
         return;
-    // Straight to the kernel while nothing is waiting: a buffered write switches a notifier on and off for each frame.
+    // Straight to the kernel while nothing is waiting: a buffered write switches a notifier on and off for
+    // each frame.
     qsizetype sent = 0;
     if (m_transport->bytesToWrite() == 0) {
         const ssize_t written = ::send(int(m_transport->socketDescriptor()), frame.bytes().constData(),
@@ -104,15 +99,13 @@ bool Connection::keepsUp()
 
 void Connection::watchBacklog()
 {
-    connect(
-        m_transport, &QTcpSocket::bytesWritten, this,
-        [this] {
-            if (!m_lagging || m_transport->bytesToWrite() > 0)
-                return;
-            m_lagging = false;
-            disconnect(m_transport, &QTcpSocket::bytesWritten, this, nullptr);
-            Q_EMIT caughtUp();
-        });
+    connect(m_transport, &QTcpSocket::bytesWritten, this, [this] {
+        if (!m_lagging || m_transport->bytesToWrite() > 0)
+            return;
+        m_lagging = false;
+        disconnect(m_transport, &QTcpSocket::bytesWritten, this, nullptr);
+        Q_EMIT caughtUp();
+    });
 }
 
 void Connection::abort(const QString &reason)

@@ -13,8 +13,8 @@ class QWebSocket;
 
 namespace Sync {
 
-/// One WebSocket of either wire on the hub's thread: bytes in and out, how far it lags, when it was last heard.
-/// Holds no session state.
+/// One WebSocket of either wire on the hub's thread: bytes in and out, how far it lags, when it was last
+/// heard. Holds no session state.
 class Connection : public QObject
 {
     Q_OBJECT

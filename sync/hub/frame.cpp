@@ -31,9 +31,6 @@ Frame Frame::text(QByteArrayView payload)
     return Frame(finalText + length(payload.size()) + payload.toByteArray());
 }
 
-Frame Frame::ping()
-{
-    return Frame(finalPing + length(0));
-}
+Frame Frame::ping() { return Frame(finalPing + length(0)); }
 
 } // namespace Sync

@@ -15,7 +15,10 @@ public:
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:
-    explicit Frame(QByteArray bytes) : m_bytes(std::move(bytes)) { }
+    explicit Frame(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
 
     QByteArray m_bytes;
 };

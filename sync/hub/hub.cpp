@@ -38,6 +38,7 @@ void Hub::take(const Guest &guest)
         socket->deleteLater();
         return;
     }
+    socket->setParent(this); // QWebSocketServer owns it only once its handshake is done
     const Peer peer(socket->peerAddress(), socket->peerPort());
     m_guests.insert(peer, guest);
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_guests.remove(peer); });
@@ -53,8 +54,8 @@ void Hub::admit()
             continue;
         }
         guest.socket->disconnect(this);
-        auto connection
-            = std::make_unique<Connection>(socket, guest.socket, ++m_lastId, guest.wire, HubClock::now());
+        auto connection =
+            std::make_unique<Connection>(socket, guest.socket, ++m_lastId, guest.wire, HubClock::now());
         ++m_clients;
         connect(connection.get(), &QObject::destroyed, this, [this] { --m_clients; });
         room(guest.user).admit(std::move(connection));

@@ -11,15 +11,16 @@
 
 namespace Sync {
 
-/// An upgrade request that has passed the gate, with the socket it came on; nothing has been read from it yet.
+/// An upgrade request that has passed the gate, with the socket it came on; nothing has been read from it
+/// yet.
 struct Guest {
     QTcpSocket *socket = nullptr;
     QString user;
     Native::Wire wire = Native::Wire::Plain;
 };
 
-/// Takes sockets over, makes WebSockets of them and gives each to its user's room. Lives on the hub's thread; only
-/// adopt() and clients() may be called from another.
+/// Takes sockets over, makes WebSockets of them and gives each to its user's room. Lives on the hub's thread;
+/// only adopt() and clients() may be called from another.
 class Hub : public QObject
 {
     Q_OBJECT

@@ -18,10 +18,9 @@ namespace {
 // Devices come and go in bursts.
 constexpr std::chrono::milliseconds devicesDelay = 50ms;
 
-QString newEpoch()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
+constexpr std::chrono::milliseconds unknownFor = 3s;
+
+QString newEpoch() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
 } // namespace
 
@@ -44,12 +43,14 @@ void Room::loaded(const Loaded &stored)
 {
     std::optional<Version> version;
     if (!stored.error.isEmpty())
-        qCWarning(hubLog).noquote() << "The stored session of user" << m_user << "cannot be read:" << stored.error;
+        qCWarning(hubLog).noquote() << "The stored session of user" << m_user
+                                    << "cannot be read:" << stored.error;
     if (stored.record) {
         version = Version{.epoch = stored.record->epoch, .revision = stored.record->revision};
         auto restored = Session::restored(*stored.record, now());
         if (const auto *error = std::get_if<ParseError>(&restored))
-            qCWarning(hubLog).noquote() << "The stored session of user" << m_user << "is not used:" << error->reason;
+            qCWarning(hubLog).noquote()
+                << "The stored session of user" << m_user << "is not used:" << error->reason;
         else
             m_session = std::get<Session>(std::move(restored));
     }
@@ -69,8 +70,10 @@ void Room::admit(std::unique_ptr<Connection> connection)
     if (!m_session)
         return m_waiting.push_back(std::move(connection));
     m_connections.emplace(guest.id(), std::move(connection));
-    connect(&guest, &Connection::received, this, [this, &guest](const QByteArray &message) { receive(guest, message); });
-    connect(&guest, &Connection::answeredPing, this, [this, &guest] { m_session->heardPlain(guest.id(), now()); });
+    connect(&guest, &Connection::received, this,
+            [this, &guest](const QByteArray &message) { receive(guest, message); });
+    connect(&guest, &Connection::answeredPing, this,
+            [this, &guest] { m_session->heardPlain(guest.id(), now()); });
     connect(&guest, &Connection::caughtUp, this, [this, &guest] { catchUp(guest); });
     // Queued: the socket that has just closed is still on the stack.
     connect(&guest, &Connection::closed, this, [this, &guest] { forget(guest); }, Qt::QueuedConnection);
@@ -82,18 +85,19 @@ void Room::greet(Connection &connection)
 {
     switch (connection.wire()) {
     case Native::Wire::Plain:
-        (void)m_session->join({.connection = connection.id(), .wire = Native::Wire::Plain, .name = connection.peer()},
-                              std::nullopt, now());
+        (void)m_session->join(
+            {.connection = connection.id(), .wire = Native::Wire::Plain, .name = connection.peer()},
+            std::nullopt, now());
         connection.send(Frame::text(m_session->player() ? Plain::snapshot(*m_session->player(), m_instant)
                                                         : Plain::noTrackState));
         touchDevices();
         return;
     case Native::Wire::Native:
-        connection.send(Frame::text(Native::serialize(Native::HubMessage(
-            Native::Hello{.hub = m_identity.id,
-                          .name = m_identity.name,
-                          .version = QStringLiteral(SEGUE_VERSION),
-                          .connection = connection.id()}))));
+        connection.send(Frame::text(
+            Native::serialize(Native::HubMessage(Native::Hello{.hub = m_identity.id,
+                                                               .name = m_identity.name,
+                                                               .version = QStringLiteral(SEGUE_VERSION),
+                                                               .connection = connection.id()}))));
         return;
     }
 }
@@ -179,7 +183,8 @@ void Room::tick()
             connection->send(ping);
     }
     changeSession([&](Session &session) { session.expire(time); });
-    if (m_session->player() && !m_session->player()->paused() && time - m_confirmedAt >= Limits::confirmEvery) {
+    if (m_session->player() && !m_session->player()->paused()
+        && time - m_confirmedAt >= Limits::confirmEvery) {
         m_confirmedAt = time;
         m_saver->changed();
     }
@@ -193,9 +198,21 @@ void Room::flush(std::function<void()> done)
         done();
 }
 
-std::chrono::milliseconds Room::durationOf(TrackId track) const
+const std::optional<TrackInfo> &Room::lookUp(TrackId track)
 {
-    const std::optional<TrackInfo> info = m_tracks.track(track);
+    // One that is not known may yet be scanned, but need not be asked for at each message.
+    const bool askAgain = !m_track && m_instant.now - m_askedAt >= unknownFor;
+    if (m_lookedUp != track || askAgain) {
+        m_lookedUp = track;
+        m_askedAt = m_instant.now;
+        m_track = m_tracks.track(track);
+    }
+    return m_track;
+}
+
+std::chrono::milliseconds Room::durationOf(TrackId track)
+{
+    const std::optional<TrackInfo> &info = lookUp(track);
     return info ? info->duration : std::chrono::milliseconds(0);
 }
 

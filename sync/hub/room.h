@@ -16,8 +16,8 @@ struct HubIdentity {
     QString name;
 };
 
-/// One user's session with the connections of both wires that share it: the messages of one become, through the
-/// session's rules, the messages to all others. Hub thread.
+/// One user's session with the connections of both wires that share it: the messages of one become, through
+/// the session's rules, the messages to all others. Hub thread.
 class Room : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ private:
     void greet(Connection &connection);
     void receive(Connection &connection, const QByteArray &message);
     void forget(Connection &connection);
-    template<typename Change> void changeSession(Change change);
+    template <typename Change> void changeSession(Change change);
     void announce(const std::optional<PlayerState> &before);
     void sendNative(const Native::HubMessage &message);
     void catchUp(Connection &connection);
@@ -67,11 +67,14 @@ private:
     void handle(Connection &connection, const Native::ClockRequest &request);
     void command(Connection &connection, QLatin1StringView name, const Update &update);
     void startTrack(TrackId track);
-    [[nodiscard]] bool isStale(Connection &connection, QLatin1StringView command, const std::optional<qint64> &revision);
+    [[nodiscard]] bool isStale(Connection &connection, QLatin1StringView command,
+                               const std::optional<qint64> &revision);
     [[nodiscard]] QList<TrackId> order() const;
-    [[nodiscard]] Native::State state() const;
+    [[nodiscard]] Native::State state();
 
-    [[nodiscard]] std::chrono::milliseconds durationOf(TrackId track) const;
+    /// What the library knows of @p track; asked once while it stays the same.
+    [[nodiscard]] const std::optional<TrackInfo> &lookUp(TrackId track);
+    [[nodiscard]] std::chrono::milliseconds durationOf(TrackId track);
     /// Now, on whole milliseconds, so that both wires mean the same moment.
     [[nodiscard]] HubTime now();
 
@@ -85,6 +88,9 @@ private:
     QTimer m_deviceDelay;
     HubTime m_confirmedAt;
     int m_ticks = 0;
+    TrackId m_lookedUp = 0;
+    HubTime m_askedAt;
+    std::optional<TrackInfo> m_track; ///< of m_lookedUp
     QFutureWatcher<Loaded> m_loading; ///< unlike QFuture::then() it may go before the store has answered
     std::vector<std::unique_ptr<Connection>> m_waiting;
     // Last, so that nothing above is gone while connections close.

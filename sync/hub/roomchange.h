@@ -6,7 +6,7 @@
 namespace Sync {
 
 /// Runs @p change on the session; if that made a new revision, stores it and tells everybody.
-template<typename Change> void Room::changeSession(Change change)
+template <typename Change> void Room::changeSession(Change change)
 {
     const std::optional<PlayerState> before = m_session->player();
     const qint64 revision = m_session->revision();

@@ -40,8 +40,8 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
         return;
     }
     const auto &what = std::get<Native::ClientMessage>(parsed);
-    const bool needsJoin
-        = !std::holds_alternative<Native::Join>(what) && !std::holds_alternative<Native::ClockRequest>(what);
+    const bool needsJoin =
+        !std::holds_alternative<Native::Join>(what) && !std::holds_alternative<Native::ClockRequest>(what);
     std::visit(
         [&](const auto &m) {
             if (needsJoin && !connection.joined())
@@ -186,19 +186,16 @@ bool Room::isStale(Connection &connection, QLatin1StringView command, const std:
     return false;
 }
 
-QList<TrackId> Room::order() const
-{
-    return m_tracks.tracksOf(m_session->player()->context);
-}
+QList<TrackId> Room::order() const { return m_tracks.tracksOf(m_session->player()->context); }
 
-Native::State Room::state() const
+Native::State Room::state()
 {
     Native::State state{.epoch = m_session->epoch(),
                         .revision = m_session->revision(),
                         .player = m_session->player(),
                         .track = std::nullopt};
     if (state.player)
-        state.track = m_tracks.track(state.player->trackId);
+        state.track = lookUp(state.player->trackId);
     return state;
 }
 

@@ -20,7 +20,8 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
 {
     const auto parsed = Plain::parse(message);
     if (const auto *error = std::get_if<ParseError>(&parsed)) {
-        qCDebug(hubLog).noquote() << "Connection" << connection.id() << "sent an invalid update:" << error->reason;
+        qCDebug(hubLog).noquote() << "Connection" << connection.id()
+                                  << "sent an invalid update:" << error->reason;
         connection.send(Frame::text(Plain::invalidFormat));
         return;
     }
@@ -55,7 +56,8 @@ void Room::sendPlain(const QByteArrayList &messages, const Connection *except)
     for (const QByteArray &message : messages) {
         const Frame frame = Frame::text(message);
         for (const auto &[id, connection] : m_connections)
-            if (connection->wire() == Native::Wire::Plain && connection.get() != except && connection->keepsUp())
+            if (connection->wire() == Native::Wire::Plain && connection.get() != except
+                && connection->keepsUp())
                 connection->send(frame);
     }
 }

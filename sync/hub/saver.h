@@ -12,8 +12,8 @@
 
 namespace Sync {
 
-/// Writes one user's session behind its changes: the newest record, within Limits::writeWithin of a change, one write
-/// at a time.
+/// Writes one user's session behind its changes: the newest record, within Limits::writeWithin of a change,
+/// one write at a time.
 class Saver : public QObject
 {
     Q_OBJECT

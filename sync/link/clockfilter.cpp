@@ -6,19 +6,17 @@
 namespace Sync {
 
 namespace {
-// At one sample in three seconds the oldest is 48 s old: two clocks 100 ppm apart differ by 5 ms in that time.
+// At one sample in three seconds the oldest is 48 s old: two clocks 100 ppm apart differ by 5 ms in that
+// time.
 constexpr std::size_t samplesKept = 16;
-}
+} // namespace
 
 std::chrono::microseconds ClockSample::offset() const
 {
     return ((received.time_since_epoch() - sent) + (answered.time_since_epoch() - heard)) / 2;
 }
 
-std::chrono::microseconds ClockSample::delay() const
-{
-    return (heard - sent) - (answered - received);
-}
+std::chrono::microseconds ClockSample::delay() const { return (heard - sent) - (answered - received); }
 
 void ClockFilter::add(const ClockSample &sample)
 {

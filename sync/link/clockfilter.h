@@ -8,7 +8,8 @@
 
 namespace Sync {
 
-/// One question and answer between two monotonic clocks: sent and heard by ours, received and answered by the hub's.
+/// One question and answer between two monotonic clocks: sent and heard by ours, received and answered by the
+/// hub's.
 struct ClockSample {
     std::chrono::microseconds sent{0};
     HubTime received;

@@ -24,10 +24,7 @@ bool isWish(const Native::ClientMessage &message)
         && !std::holds_alternative<Native::ClockRequest>(message);
 }
 
-std::chrono::microseconds ownTime()
-{
-    return HubClock::now().time_since_epoch();
-}
+std::chrono::microseconds ownTime() { return HubClock::now().time_since_epoch(); }
 
 } // namespace
 
@@ -46,10 +43,7 @@ Link::Link(DeviceIdentity identity, QObject *parent)
     connect(&m_socket, &QWebSocket::disconnected, this, &Link::lost);
 }
 
-Link::~Link()
-{
-    m_socket.disconnect(this);
-}
+Link::~Link() { m_socket.disconnect(this); }
 
 void Link::open(const QUrl &hub)
 {
@@ -67,10 +61,7 @@ void Link::leave(std::optional<std::chrono::milliseconds> position, std::functio
     write(Native::Leave{.connection = m_hub->connection, .position = position});
 }
 
-HubTime Link::hubNow() const
-{
-    return HubTime(ownTime() + m_offset);
-}
+HubTime Link::hubNow() const { return HubTime(ownTime() + m_offset); }
 
 std::chrono::milliseconds Link::position() const
 {
@@ -88,7 +79,8 @@ void Link::send(const Native::ClientMessage &message)
 void Link::connectNow()
 {
     QNetworkRequest request(m_url);
-    request.setRawHeader("Sec-WebSocket-Protocol", QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
+    request.setRawHeader("Sec-WebSocket-Protocol",
+                         QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
     m_silence.start();
     m_socket.open(request);
 }
@@ -111,7 +103,8 @@ void Link::receive(const QString &text)
     m_silence.start();
     const auto parsed = Native::parseHubMessage(text.toUtf8());
     if (const auto *refused = std::get_if<Native::Refused>(&parsed)) {
-        qCWarning(linkLog).noquote() << "The hub said something this version does not know:" << refused->error.reason;
+        qCWarning(linkLog).noquote() << "The hub said something this version does not know:"
+                                     << refused->error.reason;
         return;
     }
     std::visit([this](const auto &message) { handle(message); }, std::get<Native::HubMessage>(parsed));
@@ -168,7 +161,8 @@ void Link::handle(const Native::Devices &devices)
 
 void Link::handle(const Native::ClockAnswer &answer)
 {
-    m_clock.add({.sent = answer.sent, .received = answer.received, .answered = answer.answered, .heard = ownTime()});
+    m_clock.add(
+        {.sent = answer.sent, .received = answer.received, .answered = answer.answered, .heard = ownTime()});
     if (const auto offset = m_clock.offset())
         m_offset = *offset;
 }
@@ -179,9 +173,6 @@ void Link::handle(const Native::Fault &fault)
     Q_EMIT faulted(fault);
 }
 
-void Link::handle(const Native::Left &)
-{
-    finishLeaving();
-}
+void Link::handle(const Native::Left &) { finishLeaving(); }
 
 } // namespace Sync

@@ -19,8 +19,8 @@ struct DeviceIdentity {
     bool output = false;
 };
 
-/// A device's side of a connection to a hub: connects, connects again, keeps the hub's clock and mirrors the session.
-/// While the hub is away the last state stays, so that an output can play on.
+/// A device's side of a connection to a hub: connects, connects again, keeps the hub's clock and mirrors the
+/// session. While the hub is away the last state stays, so that an output can play on.
 class Link : public QObject
 {
     Q_OBJECT
@@ -30,12 +30,15 @@ public:
     ~Link() override;
 
     /// What an output has gone on playing, told to the hub when it is back.
-    void setPlaying(std::function<std::optional<Native::Playing>()> playing) { m_playing = std::move(playing); }
+    void setPlaying(std::function<std::optional<Native::Playing>()> playing)
+    {
+        m_playing = std::move(playing);
+    }
 
     /// "ws://HOST:PORT", with or without the path.
     void open(const QUrl &hub);
-    /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub is not
-    /// there, or Limits::leaveWithin is over.
+    /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub
+    /// is not there, or Limits::leaveWithin is over.
     void leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done);
 
     [[nodiscard]] bool isConnected() const { return m_joined; }

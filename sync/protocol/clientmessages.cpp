@@ -73,45 +73,21 @@ void Play::write(QJsonObject &json) const
     json.insert(positionKey, qint64(position.count()));
 }
 
-Seek Seek::from(Fields &fields)
-{
-    return {.position = readPosition(fields, positionKey)};
-}
+Seek Seek::from(Fields &fields) { return {.position = readPosition(fields, positionKey)}; }
 
-void Seek::write(QJsonObject &json) const
-{
-    json.insert(positionKey, qint64(position.count()));
-}
+void Seek::write(QJsonObject &json) const { json.insert(positionKey, qint64(position.count())); }
 
-Next Next::from(Fields &fields)
-{
-    return {.revision = optionalRevision(fields)};
-}
+Next Next::from(Fields &fields) { return {.revision = optionalRevision(fields)}; }
 
-void Next::write(QJsonObject &json) const
-{
-    writeOptionalRevision(json, revision);
-}
+void Next::write(QJsonObject &json) const { writeOptionalRevision(json, revision); }
 
-Previous Previous::from(Fields &fields)
-{
-    return {.revision = optionalRevision(fields)};
-}
+Previous Previous::from(Fields &fields) { return {.revision = optionalRevision(fields)}; }
 
-void Previous::write(QJsonObject &json) const
-{
-    writeOptionalRevision(json, revision);
-}
+void Previous::write(QJsonObject &json) const { writeOptionalRevision(json, revision); }
 
-Ended Ended::from(Fields &fields)
-{
-    return {.playId = readId(fields, playIdKey)};
-}
+Ended Ended::from(Fields &fields) { return {.playId = readId(fields, playIdKey)}; }
 
-void Ended::write(QJsonObject &json) const
-{
-    json.insert(playIdKey, qint64(playId));
-}
+void Ended::write(QJsonObject &json) const { json.insert(playIdKey, qint64(playId)); }
 
 Report Report::from(Fields &fields)
 {
@@ -142,14 +118,8 @@ void Leave::write(QJsonObject &json) const
         json.insert(positionKey, qint64(position->count()));
 }
 
-ClockRequest ClockRequest::from(Fields &fields)
-{
-    return {.sent = readMicroseconds(fields, "sent_us"_L1)};
-}
+ClockRequest ClockRequest::from(Fields &fields) { return {.sent = readMicroseconds(fields, "sent_us"_L1)}; }
 
-void ClockRequest::write(QJsonObject &json) const
-{
-    json.insert("sent_us"_L1, qint64(sent.count()));
-}
+void ClockRequest::write(QJsonObject &json) const { json.insert("sent_us"_L1, qint64(sent.count())); }
 
 } // namespace Sync::Native

@@ -18,10 +18,7 @@ QString Fields::text(QLatin1StringView key, qsizetype maxBytes)
     return value;
 }
 
-bool Fields::flag(QLatin1StringView key)
-{
-    return take(key, QJsonValue::Bool).toBool();
-}
+bool Fields::flag(QLatin1StringView key) { return take(key, QJsonValue::Bool).toBool(); }
 
 qint64 Fields::integer(QLatin1StringView key, qint64 min, qint64 max)
 {
@@ -39,10 +36,7 @@ double Fields::number(QLatin1StringView key, double min, double max)
     return ok() ? value : min;
 }
 
-Fields Fields::object(QLatin1StringView key)
-{
-    return Fields(take(key, QJsonValue::Object).toObject());
-}
+Fields Fields::object(QLatin1StringView key) { return Fields(take(key, QJsonValue::Object).toObject()); }
 
 QList<Fields> Fields::objects(QLatin1StringView key, qsizetype most)
 {

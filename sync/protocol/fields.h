@@ -20,14 +20,17 @@ struct ParseError {
     bool operator==(const ParseError &) const = default;
 };
 
-template<typename E> using WireName = std::pair<E, QLatin1StringView>;
+template <typename E> using WireName = std::pair<E, QLatin1StringView>;
 
-/// Reads a JSON object strictly and remembers the first fault, so that a message can be built in one expression and
-/// checked once. Numbers in strings, 0/1 for a bool and null for a value are faults.
+/// Reads a JSON object strictly and remembers the first fault, so that a message can be built in one
+/// expression and checked once. Numbers in strings, 0/1 for a bool and null for a value are faults.
 class Fields
 {
 public:
-    explicit Fields(QJsonObject object) : m_object(std::move(object)) {}
+    explicit Fields(QJsonObject object)
+        : m_object(std::move(object))
+    {
+    }
 
     [[nodiscard]] bool has(QLatin1StringView key) const { return m_object.contains(key); }
     QString text(QLatin1StringView key, qsizetype maxBytes);
@@ -40,7 +43,8 @@ public:
     /// Takes over the fault of a nested object, named "outer.inner".
     void adopt(QLatin1StringView key, const Fields &nested);
 
-    template<typename E, std::size_t N> E choice(QLatin1StringView key, const std::array<WireName<E>, N> &names)
+    template <typename E, std::size_t N>
+    E choice(QLatin1StringView key, const std::array<WireName<E>, N> &names)
     {
         const QString value = text(key, 64);
         for (const auto &[e, name] : names)
@@ -51,7 +55,8 @@ public:
     }
 
     /// `read()` if the field is there, nothing if it is not.
-    template<typename Read> auto optional(QLatin1StringView key, Read read) -> std::optional<decltype(read())>
+    template <typename Read> auto optional(QLatin1StringView key, Read read)
+        -> std::optional<decltype(read())>
     {
         if (!has(key))
             return std::nullopt;
@@ -69,7 +74,7 @@ private:
     ParseError m_fault;
 };
 
-template<typename E, std::size_t N>
+template <typename E, std::size_t N>
 constexpr QLatin1StringView wireName(E value, const std::array<WireName<E>, N> &names)
 {
     for (const auto &[e, name] : names)

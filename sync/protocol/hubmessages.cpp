@@ -26,15 +26,9 @@ constexpr std::array wireNames{
     WireName<Wire>{Wire::Native, "native"_L1},
 };
 
-HubTime readHubTime(Fields &fields, QLatin1StringView key)
-{
-    return HubTime(readMicroseconds(fields, key));
-}
+HubTime readHubTime(Fields &fields, QLatin1StringView key) { return HubTime(readMicroseconds(fields, key)); }
 
-qint64 number(HubTime time)
-{
-    return time.time_since_epoch().count();
-}
+qint64 number(HubTime time) { return time.time_since_epoch().count(); }
 
 PlayerState readPlayer(Fields &fields)
 {

@@ -18,10 +18,7 @@ qsizetype endOfString(const QByteArray &json, qsizetype open)
     return qMin(i + 1, json.size());
 }
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 qsizetype skipSpace(const QByteArray &json, qsizetype i)
 {

@@ -15,9 +15,12 @@ namespace Sync::Native {
 namespace {
 
 constexpr std::array conditionNames{
-    WireName<Condition>{Condition::Idle, "idle"_L1},         WireName<Condition>{Condition::Loading, "loading"_L1},
-    WireName<Condition>{Condition::Sounding, "sounding"_L1}, WireName<Condition>{Condition::Paused, "paused"_L1},
-    WireName<Condition>{Condition::Missing, "missing"_L1},   WireName<Condition>{Condition::Failed, "failed"_L1},
+    WireName<Condition>{Condition::Idle, "idle"_L1},
+    WireName<Condition>{Condition::Loading, "loading"_L1},
+    WireName<Condition>{Condition::Sounding, "sounding"_L1},
+    WireName<Condition>{Condition::Paused, "paused"_L1},
+    WireName<Condition>{Condition::Missing, "missing"_L1},
+    WireName<Condition>{Condition::Failed, "failed"_L1},
     WireName<Condition>{Condition::Silent, "silent"_L1},
 };
 
@@ -59,15 +62,9 @@ microseconds readMicroseconds(Fields &fields, QLatin1StringView key)
     return microseconds(fields.integer(key, -qint64(maxId), qint64(maxId)));
 }
 
-qint64 readRevision(Fields &fields, QLatin1StringView key)
-{
-    return fields.integer(key, 0, qint64(maxId));
-}
+qint64 readRevision(Fields &fields, QLatin1StringView key) { return fields.integer(key, 0, qint64(maxId)); }
 
-QString readName(Fields &fields, QLatin1StringView key)
-{
-    return fields.text(key, Limits::nameBytes);
-}
+QString readName(Fields &fields, QLatin1StringView key) { return fields.text(key, Limits::nameBytes); }
 
 QString readDeviceId(Fields &fields, QLatin1StringView key)
 {
@@ -79,7 +76,8 @@ QString readDeviceId(Fields &fields, QLatin1StringView key)
 
 Context readContext(Fields &fields)
 {
-    return {.fromIs = fields.text("from_is"_L1, Limits::contextKindBytes), .fromIsId = readId(fields, "from_is_id"_L1)};
+    return {.fromIs = fields.text("from_is"_L1, Limits::contextKindBytes),
+            .fromIsId = readId(fields, "from_is_id"_L1)};
 }
 
 void writeContext(QJsonObject &json, const Context &context)
@@ -88,15 +86,9 @@ void writeContext(QJsonObject &json, const Context &context)
     json.insert("from_is_id"_L1, qint64(context.fromIsId));
 }
 
-Condition readCondition(Fields &fields)
-{
-    return fields.choice("condition"_L1, conditionNames);
-}
+Condition readCondition(Fields &fields) { return fields.choice("condition"_L1, conditionNames); }
 
-QLatin1StringView conditionName(Condition condition)
-{
-    return wireName(condition, conditionNames);
-}
+QLatin1StringView conditionName(Condition condition) { return wireName(condition, conditionNames); }
 
 milliseconds readError(Fields &fields)
 {

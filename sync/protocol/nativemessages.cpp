@@ -8,13 +8,11 @@ namespace Sync::Native {
 namespace {
 
 /// Tries each alternative of @p Message by its type name.
-template<typename Message, typename... Alternatives>
-std::variant<Message, Refused> parseAlternative(const QString &type, Fields &fields,
-                                                std::type_identity<std::variant<Alternatives...>>)
+template <typename Message, typename... Alternatives> std::variant<Message, Refused>
+parseAlternative(const QString &type, Fields &fields, std::type_identity<std::variant<Alternatives...>>)
 {
     Message message;
-    const bool known
-        = ((type == Alternatives::type && (message = Alternatives::from(fields), true)) || ...);
+    const bool known = ((type == Alternatives::type && (message = Alternatives::from(fields), true)) || ...);
     if (!known)
         fields.fail(QLatin1StringView("type"), "has an unknown value");
     if (!fields.ok())
@@ -22,7 +20,7 @@ std::variant<Message, Refused> parseAlternative(const QString &type, Fields &fie
     return message;
 }
 
-template<typename Message> std::variant<Message, Refused> parse(const QByteArray &json)
+template <typename Message> std::variant<Message, Refused> parse(const QByteArray &json)
 {
     std::variant<Fields, ParseError> parsed = parseObject(json);
     if (const auto *error = std::get_if<ParseError>(&parsed))
@@ -32,7 +30,7 @@ template<typename Message> std::variant<Message, Refused> parse(const QByteArray
     return parseAlternative<Message>(type, fields, std::type_identity<Message>{});
 }
 
-template<typename Message> QByteArray serializeAny(const Message &message)
+template <typename Message> QByteArray serializeAny(const Message &message)
 {
     return std::visit(
         [](const auto &m) {
@@ -50,19 +48,10 @@ std::variant<ClientMessage, Refused> parseClientMessage(const QByteArray &json)
     return parse<ClientMessage>(json);
 }
 
-std::variant<HubMessage, Refused> parseHubMessage(const QByteArray &json)
-{
-    return parse<HubMessage>(json);
-}
+std::variant<HubMessage, Refused> parseHubMessage(const QByteArray &json) { return parse<HubMessage>(json); }
 
-QByteArray serialize(const ClientMessage &message)
-{
-    return serializeAny(message);
-}
+QByteArray serialize(const ClientMessage &message) { return serializeAny(message); }
 
-QByteArray serialize(const HubMessage &message)
-{
-    return serializeAny(message);
-}
+QByteArray serialize(const HubMessage &message) { return serializeAny(message); }
 
 } // namespace Sync::Native

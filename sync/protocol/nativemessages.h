@@ -6,8 +6,8 @@
 
 #include <QList>
 
-/// The native wire, WebSocket subprotocol "segue.v1". docs/protocol.md tells what each message is for; times on this
-/// wire are microseconds of the hub's monotonic clock (`*_us`), positions milliseconds (`*_ms`).
+/// The native wire, WebSocket subprotocol "segue.v1". docs/protocol.md tells what each message is for; times
+/// on this wire are microseconds of the hub's monotonic clock (`*_us`), positions milliseconds (`*_ms`).
 namespace Sync::Native {
 
 inline constexpr QLatin1StringView subprotocol{"segue.v1"};
@@ -84,7 +84,8 @@ struct Seek {
     bool operator==(const Seek &) const = default;
 };
 
-/// Refused where `revision` is given and no longer the session's: two people pressing "next" at once skip one track.
+/// Refused where `revision` is given and no longer the session's: two people pressing "next" at once skip one
+/// track.
 struct Next {
     static constexpr QLatin1StringView type{"next"};
     std::optional<qint64> revision;
@@ -228,8 +229,8 @@ struct Left {
     bool operator==(const Left &) const = default;
 };
 
-using ClientMessage
-    = std::variant<Join, Play, Pause, Resume, Seek, Next, Previous, Ended, Report, Leave, ClockRequest>;
+using ClientMessage =
+    std::variant<Join, Play, Pause, Resume, Seek, Next, Previous, Ended, Report, Leave, ClockRequest>;
 using HubMessage = std::variant<Hello, State, Devices, ClockAnswer, Fault, Left>;
 
 /// A refused message as far as it could be read.

@@ -29,10 +29,7 @@ QJsonValue seconds(milliseconds position)
     return ms % 1000 == 0 ? QJsonValue(ms / 1000) : QJsonValue(double(ms) / 1000.0);
 }
 
-quint64 id(Fields &fields, QLatin1StringView key)
-{
-    return quint64(fields.integer(key, 0, qint64(maxId)));
-}
+quint64 id(Fields &fields, QLatin1StringView key) { return quint64(fields.integer(key, 0, qint64(maxId))); }
 
 milliseconds position(Fields &fields)
 {
@@ -54,10 +51,11 @@ Message read(Fields &fields)
 {
     const QString type = fields.text(typeKey, 32);
     Message message;
-    // Every known field is read, so that one of a wrong type is refused also where the message has no use for it.
+    // Every known field is read, so that one of a wrong type is refused also where the message has no use for
+    // it.
     const auto trackId = fields.optional(trackIdKey, [&] { return id(fields, trackIdKey); });
-    const auto fromIs
-        = fields.optional(fromIsKey, [&] { return fields.text(fromIsKey, Limits::contextKindBytes); });
+    const auto fromIs =
+        fields.optional(fromIsKey, [&] { return fields.text(fromIsKey, Limits::contextKindBytes); });
     const auto fromIsId = fields.optional(fromIsIdKey, [&] { return id(fields, fromIsIdKey); });
     const auto seconds = fields.optional(positionKey, [&] { return position(fields); });
     (void)fields.optional(onPauseKey, [&] { return fields.flag(onPauseKey); });
@@ -104,7 +102,7 @@ std::variant<Message, ParseError> parse(const QByteArray &json)
     if (const auto *error = std::get_if<ParseError>(&parsed))
         return *error;
     auto &fields = std::get<Fields>(parsed);
-    const Message message = read(fields);
+    Message message = read(fields);
     if (!fields.ok())
         return fields.fault();
     return message;
@@ -159,12 +157,9 @@ Update toUpdate(const Message &message, const Instant &instant, milliseconds dur
 QByteArray snapshot(const PlayerState &state, const Instant &instant)
 {
     const QJsonObject json{
-        {trackIdKey, qint64(state.trackId)},
-        {fromIsKey, state.context.fromIs},
-        {fromIsIdKey, qint64(state.context.fromIsId)},
-        {onPauseKey, state.paused()},
-        {positionKey, seconds(state.position)},
-        {timeKey, plainTime(instant.wall(state.since))},
+        {trackIdKey, qint64(state.trackId)},           {fromIsKey, state.context.fromIs},
+        {fromIsIdKey, qint64(state.context.fromIsId)}, {onPauseKey, state.paused()},
+        {positionKey, seconds(state.position)},        {timeKey, plainTime(instant.wall(state.since))},
     };
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
@@ -180,7 +175,8 @@ QByteArrayList transition(const std::optional<PlayerState> &before, const Player
     PlayerState believed = before.value_or(PlayerState{});
     believed.duration = {}; // never told on this wire
     if (!before || before->playId != after.playId) {
-        say(NewTrack{.trackId = after.trackId, .fromIs = after.context.fromIs, .fromIsId = after.context.fromIsId});
+        say(NewTrack{
+            .trackId = after.trackId, .fromIs = after.context.fromIs, .fromIsId = after.context.fromIsId});
         believed = {.since = after.since};
     }
     if (after.paused() && !believed.paused()) {

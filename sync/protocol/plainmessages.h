@@ -49,8 +49,10 @@ struct Message {
 /// @p json, a valid update, with the value of its time_state_update replaced and every other byte as it was.
 [[nodiscard]] QByteArray restamped(const QByteArray &json, WallTime stamp);
 
-/// What @p message does to a session; its stamp becomes hub time. Duration is that of the named track, if known.
-[[nodiscard]] Update toUpdate(const Message &message, const Instant &instant, std::chrono::milliseconds duration);
+/// What @p message does to a session; its stamp becomes hub time. Duration is that of the named track, if
+/// known.
+[[nodiscard]] Update toUpdate(const Message &message, const Instant &instant,
+                              std::chrono::milliseconds duration);
 
 /// The six-field state object a client gets on connecting.
 [[nodiscard]] QByteArray snapshot(const PlayerState &state, const Instant &instant);

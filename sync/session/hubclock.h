@@ -20,8 +20,8 @@ using HubTime = HubClock::time_point;
 /// UTC as the wires carry it.
 using WallTime = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// One reading of the hub's clock, with what turns it into wall time and back. While `wallOffset` stays the same
-/// wall(hub(t)) == t, so differences of stamps are exact.
+/// One reading of the hub's clock, with what turns it into wall time and back. While `wallOffset` stays the
+/// same wall(hub(t)) == t, so differences of stamps are exact.
 struct Instant {
     HubTime now;
     std::chrono::microseconds wallOffset{0};

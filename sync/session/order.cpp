@@ -25,9 +25,6 @@ std::optional<TrackId> preceding(const QList<TrackId> &tracks, TrackId current)
     return tracks.at(index - 1);
 }
 
-bool previousRestarts(const PlayerState &state, HubTime now)
-{
-    return positionAt(state, now) > restartAfter;
-}
+bool previousRestarts(const PlayerState &state, HubTime now) { return positionAt(state, now) > restartAfter; }
 
 } // namespace Sync

@@ -15,7 +15,7 @@ milliseconds within(milliseconds position, milliseconds duration)
     return duration > milliseconds(0) ? std::min(low, duration) : low;
 }
 
-PlayerState next(PlayerState state, const NewTrack &track)
+PlayerState next(const PlayerState &state, const NewTrack &track)
 {
     return {.trackId = track.trackId,
             .context = {.fromIs = track.fromIs.value_or(state.context.fromIs),
@@ -62,7 +62,8 @@ milliseconds positionAt(const PlayerState &state, HubTime time)
 {
     if (state.paused())
         return within(state.position, state.duration);
-    const auto elapsed = std::chrono::floor<milliseconds>(std::max(time - state.since, HubClock::duration(0)));
+    const auto elapsed =
+        std::chrono::floor<milliseconds>(std::max(time - state.since, HubClock::duration(0)));
     return within(state.position + elapsed, state.duration);
 }
 

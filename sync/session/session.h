@@ -27,14 +27,17 @@ struct Member {
     std::optional<HubTime> lostAt;
 };
 
-/// What one user's devices share: player state, revision, and who makes the sound. A value: no socket, no timer, no
-/// store; every rule is given the time. All changes of state bump the revision by one.
+/// What one user's devices share: player state, revision, and who makes the sound. A value: no socket, no
+/// timer, no store; every rule is given the time. All changes of state bump the revision by one.
 class Session
 {
 public:
-    explicit Session(QString epoch) : m_epoch(std::move(epoch)) { }
-    /// A stored session. One that was playing is paused where it was last confirmed; an output that kept sounding
-    /// takes it back by join().
+    explicit Session(QString epoch)
+        : m_epoch(std::move(epoch))
+    {
+    }
+    /// A stored session. One that was playing is paused where it was last confirmed; an output that kept
+    /// sounding takes it back by join().
     static std::variant<Session, ParseError> restored(const Record &record, HubTime now);
 
     [[nodiscard]] const QString &epoch() const { return m_epoch; }
@@ -46,8 +49,10 @@ public:
     /// Nothing, or why @p update was refused and nothing changed.
     std::optional<Refusal> apply(const Update &update);
 
-    /// Adds a member; an older connection of the same native device loses its part. Answers the older one's id.
-    std::optional<ConnectionId> join(Member member, const std::optional<Native::Playing> &playing, HubTime now);
+    /// Adds a member; an older connection of the same native device loses its part. Answers the older one's
+    /// id.
+    std::optional<ConnectionId> join(Member member, const std::optional<Native::Playing> &playing,
+                                     HubTime now);
     /// The plain connection that last set the music going is the session's plain output.
     void becomePlainOutput(ConnectionId connection);
     /// A sign of life of the plain output: what it computes at @p now is confirmed.
@@ -56,8 +61,8 @@ public:
 
     /// A member says it goes. Pauses where no other output sounds.
     void leave(ConnectionId connection, std::optional<std::chrono::milliseconds> position, HubTime now);
-    /// A connection last heard at @p heard ended without a word. A sounding native output has the rest of its lease to
-    /// come back.
+    /// A connection last heard at @p heard ended without a word. A sounding native output has the rest of its
+    /// lease to come back.
     void lose(ConnectionId connection, HubTime heard, HubTime now);
     /// Ends the leases that are over at @p now.
     void expire(HubTime now);

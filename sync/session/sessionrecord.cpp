@@ -29,7 +29,8 @@ Record Session::record(const Instant &instant) const
     QJsonObject json;
     if (m_player) {
         // Where a hub that is killed now would go on from: confirmed, not computed hours later.
-        const milliseconds position = m_player->paused() ? m_player->position : confirmedPosition(instant.now);
+        const milliseconds position =
+            m_player->paused() ? m_player->position : confirmedPosition(instant.now);
         json = {{"track_id"_L1, qint64(m_player->trackId)},
                 {"playing"_L1, m_player->pausedBy != PausedBy::User},
                 {"position_ms"_L1, qint64(position.count())},

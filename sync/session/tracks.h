@@ -9,7 +9,8 @@
 
 namespace Sync {
 
-/// A track's identity: the same audio has the same id on every hub. Below 2^53, so that JSON carries it whole.
+/// A track's identity: the same audio has the same id on every hub. Below 2^53, so that JSON carries it
+/// whole.
 using TrackId = quint64;
 inline constexpr quint64 maxId = (quint64(1) << 53) - 1;
 

@@ -20,7 +20,8 @@ void run(const QSqlDatabase &database, const QString &path, const QString &sql)
 {
     QSqlQuery query(database);
     if (!query.exec(sql))
-        throw DatabaseError(u"The database %1 cannot be used: %2"_s.arg(path, query.lastError().databaseText()));
+        throw DatabaseError(
+            u"The database %1 cannot be used: %2"_s.arg(path, query.lastError().databaseText()));
 }
 
 int schemaVersion(const QSqlDatabase &database)
@@ -34,8 +35,9 @@ void migrate(const QSqlDatabase &database, const QString &path, std::span<const 
     const int current = schemaVersion(database);
     if (!migrations.empty() && current > migrations.back().version)
         throw DatabaseError(u"The database %1 was written by a newer Segue (schema %2, this one knows %3). "
-                            "Use that version, or another --data-dir."_s
-                                .arg(path).arg(current).arg(migrations.back().version));
+                            "Use that version, or another --data-dir."_s.arg(path)
+                                .arg(current)
+                                .arg(migrations.back().version));
     for (const auto &[version, sql] : migrations) {
         if (version <= current)
             continue;
@@ -62,9 +64,11 @@ Database::Database(const QString &path, std::span<const Migration> migrations)
         database.setDatabaseName(path);
         database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs));
         if (!database.open())
-            throw DatabaseError(u"The database %1 cannot be opened: %2"_s.arg(path, database.lastError().databaseText()));
+            throw DatabaseError(
+                u"The database %1 cannot be opened: %2"_s.arg(path, database.lastError().databaseText()));
         run(database, path, u"PRAGMA journal_mode = WAL"_s);
-        run(database, path, u"PRAGMA synchronous = NORMAL"_s); // a commit survives kill -9; a power cut may cost the last ones
+        run(database, path, u"PRAGMA synchronous = NORMAL"_s); // a commit survives kill -9; a power cut may
+                                                               // cost the last ones
         run(database, path, u"PRAGMA foreign_keys = ON"_s);
         migrate(database, path, migrations);
     } catch (const DatabaseError &) {
@@ -73,15 +77,9 @@ Database::Database(const QString &path, std::span<const Migration> migrations)
     }
 }
 
-Database::~Database()
-{
-    QSqlDatabase::removeDatabase(m_connection);
-}
+Database::~Database() { QSqlDatabase::removeDatabase(m_connection); }
 
-QSqlDatabase Database::handle() const
-{
-    return QSqlDatabase::database(m_connection);
-}
+QSqlDatabase Database::handle() const { return QSqlDatabase::database(m_connection); }
 
 bool Database::copyTo(const QString &path) const
 {

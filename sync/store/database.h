@@ -9,7 +9,8 @@
 
 namespace Sync {
 
-/// One step of a schema. Steps are data: a plain statement list, applied in order, never edited once released.
+/// One step of a schema. Steps are data: a plain statement list, applied in order, never edited once
+/// released.
 struct Migration {
     int version;
     const char *sql; ///< statements separated by ";\n"
@@ -20,11 +21,14 @@ class DatabaseError : public std::runtime_error
 {
 public:
     using std::runtime_error::runtime_error;
-    explicit DatabaseError(const QString &sentence) : std::runtime_error(sentence.toStdString()) {}
+    explicit DatabaseError(const QString &sentence)
+        : std::runtime_error(sentence.toStdString())
+    {
+    }
 };
 
-/// An open SQLite file in WAL mode with its schema up to date. Belongs to the thread that opened it; closes when it
-/// goes. All names are plain SQLite; the driver's connection name stays inside.
+/// An open SQLite file in WAL mode with its schema up to date. Belongs to the thread that opened it; closes
+/// when it goes. All names are plain SQLite; the driver's connection name stays inside.
 class Database
 {
 public:

@@ -6,10 +6,12 @@ namespace Sync {
 QFuture<Loaded> MemoryStore::load(const QString &user)
 {
     const auto found = m_records.constFind(user);
-    return QtFuture::makeReadyFuture(found == m_records.cend() ? Loaded{} : Loaded{.record = *found, .error = {}});
+    return QtFuture::makeReadyFuture(found == m_records.cend() ? Loaded{}
+                                                               : Loaded{.record = *found, .error = {}});
 }
 
-QFuture<Saved> MemoryStore::save(const QString &user, const Record &record, const std::optional<Version> &expected)
+QFuture<Saved> MemoryStore::save(const QString &user, const Record &record,
+                                 const std::optional<Version> &expected)
 {
     const auto found = m_records.constFind(user);
     std::optional<Version> stored;

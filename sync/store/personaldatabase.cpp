@@ -25,17 +25,15 @@ static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migr
                   == std::ranges::end(migrations),
               "versions only grow");
 
-QString path(const QString &directory)
-{
-    return directory + "/personal.sqlite"_L1;
-}
+QString path(const QString &directory) { return directory + "/personal.sqlite"_L1; }
 
 // Newest first: the date in the name sorts.
 QStringList backups(const QString &directory)
 {
     const QDir folder(directory + "/backups"_L1);
     QStringList paths;
-    for (const QString &name : folder.entryList({u"personal-*.sqlite"_s}, QDir::Files, QDir::Name | QDir::Reversed))
+    for (const QString &name :
+         folder.entryList({u"personal-*.sqlite"_s}, QDir::Files, QDir::Name | QDir::Reversed))
         paths.append(folder.filePath(name));
     return paths;
 }
@@ -57,10 +55,10 @@ QString repair(const QString &directory)
             path(directory)));
     for (const QString &backup : backups(directory))
         if (isSound(backup) && QFile::copy(backup, path(directory)))
-            return u"The database %1 was damaged. It is kept as %2; the backup %3 is used in its place."_s.arg(
-                path(directory), aside, backup);
-    return u"The database %1 was damaged and there is no backup yet. It is kept as %2; a new one is begun."_s.arg(
-        path(directory), aside);
+            return u"The database %1 was damaged. It is kept as %2; the backup %3 is used in its place."_s
+                .arg(path(directory), aside, backup);
+    return u"The database %1 was damaged and there is no backup yet. It is kept as %2; a new one is begun."_s
+        .arg(path(directory), aside);
 }
 
 bool backUp(const Database &database, const QString &directory, QDate today)
@@ -71,7 +69,8 @@ bool backUp(const Database &database, const QString &directory, QDate today)
     // Under another name first, so that a crash leaves no half backup behind under a good one.
     const QString partial = target + ".part"_L1;
     QFile::remove(partial);
-    if (!QDir().mkpath(directory + "/backups"_L1) || !database.copyTo(partial) || !QFile::rename(partial, target))
+    if (!QDir().mkpath(directory + "/backups"_L1) || !database.copyTo(partial)
+        || !QFile::rename(partial, target))
         return false;
     const QStringList all = backups(directory);
     for (qsizetype i = Limits::backupsKept; i < all.size(); ++i)

@@ -15,7 +15,7 @@ namespace Sync {
 namespace {
 
 // QtConcurrent::run() would do: but who waits for its future may be made to do the work, on the wrong thread.
-template<typename Work> auto runOn(QThreadPool &thread, Work work) -> QFuture<decltype(work())>
+template <typename Work> auto runOn(QThreadPool &thread, Work work) -> QFuture<decltype(work())>
 {
     const auto promise = std::make_shared<QPromise<decltype(work())>>();
     promise->start();
@@ -97,7 +97,8 @@ QFuture<Loaded> SqliteStore::load(const QString &user)
     return runOn(m_thread, [this, user] { return read(*m_database, user); });
 }
 
-QFuture<Saved> SqliteStore::save(const QString &user, const Record &record, const std::optional<Version> &expected)
+QFuture<Saved> SqliteStore::save(const QString &user, const Record &record,
+                                 const std::optional<Version> &expected)
 {
     return runOn(m_thread, [this, user, record, expected] {
         const Saved saved = write(*m_database, user, record, expected);

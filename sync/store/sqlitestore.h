@@ -11,8 +11,8 @@ namespace Sync {
 
 class Database;
 
-/// Sessions in the personal database, read and written on a thread of its own so that a slow disk stalls nobody.
-/// Also makes the daily backup.
+/// Sessions in the personal database, read and written on a thread of its own so that a slow disk stalls
+/// nobody. Also makes the daily backup.
 class SqliteStore final : public Store
 {
 public:

@@ -37,8 +37,8 @@ enum class Saved {
     Failed, ///< nothing could be written; logged
 };
 
-/// Where sessions outlive a hub. One contract, tst_store, for every implementation. Calls come from the hub's thread
-/// and do not wait; futures finish on any thread.
+/// Where sessions outlive a hub. One contract, tst_store, for every implementation. Calls come from the hub's
+/// thread and do not wait; futures finish on any thread.
 class Store
 {
 public:

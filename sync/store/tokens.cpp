@@ -43,9 +43,8 @@ QByteArray Tokens::grant(const QString &user, const QString &name) const
 {
     std::array<quint32, 8> random{};
     QRandomGenerator::system()->fillRange(random.data(), random.size());
-    const QByteArray token
-        = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random)
-              .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray token = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random)
+                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     QSqlQuery query(m_database->handle());
     query.prepare(u"INSERT INTO tokens (hash, user, name, created_ms) VALUES (?, ?, ?, ?)"_s);
     query.addBindValue(hashed(token));

@@ -81,7 +81,8 @@ private Q_SLOTS:
 
             program.signal(signal);
 
-            const QJsonObject paused = client.state([](const QJsonObject &player) { return player["paused_by"] == "user"; });
+            const QJsonObject paused =
+                client.state([](const QJsonObject &player) { return player["paused_by"] == "user"; });
             QVERIFY(paused["player"]["position_ms"].toInt() > 500);
         }
         QCOMPARE(program.waitForEnd(), 0);
@@ -111,7 +112,8 @@ private Q_SLOTS:
         start(program, data);
         const QJsonObject player = NativeClient(program.ready(), "remote").firstState["player"].toObject();
         QCOMPARE(player["paused_by"].toString(), "lease");
-        QVERIFY2(player["position_ms"].toInt() < 10'000, qPrintable(QString::number(player["position_ms"].toInt())));
+        QVERIFY2(player["position_ms"].toInt() < 10'000,
+                 qPrintable(QString::number(player["position_ms"].toInt())));
     }
 
     void lastOutputVanishes()
@@ -130,7 +132,8 @@ private Q_SLOTS:
 
         output.kill();
 
-        const QJsonObject paused = client.state([](const QJsonObject &player) { return player["paused_by"] == "lease"; });
+        const QJsonObject paused =
+            client.state([](const QJsonObject &player) { return player["paused_by"] == "lease"; });
         QVERIFY(!paused.isEmpty());
     }
 
@@ -152,9 +155,8 @@ private Q_SLOTS:
 
         // The next state is the one asked for: no pause came between.
         client.say({{"type", "seek"}, {"position_ms", 30'000}});
-        const QJsonObject state = client.nextThat([](const QJsonObject &m) {
-            return m["type"] == "state" && m["player"]["position_ms"] != 0;
-        });
+        const QJsonObject state = client.nextThat(
+            [](const QJsonObject &m) { return m["type"] == "state" && m["player"]["position_ms"] != 0; });
         QCOMPARE(state["player"]["position_ms"].toInt(), 30'000);
         QCOMPARE(state["player"]["paused_by"].toString(), "nobody");
         QCOMPARE(hub.terminate(), 0);

@@ -35,9 +35,12 @@ private Q_SLOTS:
         QTest::addRow("unknown option") << QStringList{"--dance"} << 64 << QByteArray("dance");
         QTest::addRow("stray word") << QStringList{"polka"} << 64 << QByteArray("polka");
         QTest::addRow("no port") << QStringList{"--port", "99999"} << 64 << QByteArray("99999 is not a port");
-        QTest::addRow("no address") << QStringList{"--bind", "den"} << 64 << QByteArray("den is not an IP address");
-        QTest::addRow("no store") << QStringList{"--store", "shelf"} << 64 << QByteArray("neither memory nor sqlite");
-        QTest::addRow("no hub") << QStringList{"--join", "ftp://x"} << 64 << QByteArray("not an address like ws://");
+        QTest::addRow("no address") << QStringList{"--bind", "den"} << 64
+                                    << QByteArray("den is not an IP address");
+        QTest::addRow("no store") << QStringList{"--store", "shelf"} << 64
+                                  << QByteArray("neither memory nor sqlite");
+        QTest::addRow("no hub") << QStringList{"--join", "ftp://x"} << 64
+                                << QByteArray("not an address like ws://");
         QTest::addRow("empty name") << QStringList{"--name", " "} << 64 << QByteArray("a name has");
         QTest::addRow("no folder") << QStringList{"--music", "/nowhere/at/all"} << 66
                                    << QByteArray("the folder /nowhere/at/all cannot be read");
@@ -68,7 +71,8 @@ private Q_SLOTS:
         RunningProgram program;
         program.start("segued", {"--help"});
         QCOMPARE(program.waitForEnd(), 0);
-        for (const char *option : {"--music", "--port", "--bind", "--data-dir", "--store", "--name", "--join", "--no-audio"})
+        for (const char *option :
+             {"--music", "--port", "--bind", "--data-dir", "--store", "--name", "--join", "--no-audio"})
             QVERIFY2(program.output().contains(option), option);
         program.start("segued", {"--version"});
         QCOMPARE(program.waitForEnd(), 0);
@@ -81,7 +85,9 @@ private Q_SLOTS:
         QVERIFY(other.listen(QHostAddress::LocalHost));
         const QTemporaryDir data;
         RunningProgram program;
-        program.start("segued", {"--data-dir", data.path(), "--music", data.path(), "--port", QString::number(other.serverPort())});
+        program.start("segued",
+                      {"--data-dir", data.path(), "--music", data.path(), "--port",
+                       QString::number(other.serverPort())});
         QCOMPARE(program.waitForEnd(), 69);
         QVERIFY2(program.log().contains("Cannot listen on 127.0.0.1 port"), program.log());
     }
@@ -102,7 +108,8 @@ private Q_SLOTS:
     void settingsFile()
     {
         const QTemporaryDir data;
-        write(data.filePath("segue.conf"), "name=From the file\nport=0\nno-audio=true\nmusic=" + data.path().toUtf8() + "\n");
+        write(data.filePath("segue.conf"),
+              "name=From the file\nport=0\nno-audio=true\nmusic=" + data.path().toUtf8() + "\n");
         RunningProgram program;
         program.start("segued", {"--data-dir", data.path()});
         const QUrl address = program.ready();
@@ -153,12 +160,14 @@ private Q_SLOTS:
         {
             NativeClient client(program.ready(), "player");
             client.say({{"type", "play"}, {"track_id", 77}, {"from_is", "album"}, {"from_is_id", 5}});
-            QVERIFY(!client.state([](const QJsonObject &player) { return player["track_id"] == 77; }).isEmpty());
-            client.say({{"type", "leave"}, {"connection", client.hello["connection"]}, {"position_ms", 12'000}});
+            QVERIFY(
+                !client.state([](const QJsonObject &player) { return player["track_id"] == 77; }).isEmpty());
+            client.say(
+                {{"type", "leave"}, {"connection", client.hello["connection"]}, {"position_ms", 12'000}});
             QVERIFY(!client.nextThat([](const QJsonObject &m) { return m["type"] == "left"; }).isEmpty());
         }
         QCOMPARE(program.terminate(), 0);
-        for (const QString &leftover : {"personal.sqlite-wal", "personal.sqlite-shm"})
+        for (const char *leftover : {"personal.sqlite-wal", "personal.sqlite-shm"})
             QFile::remove(data.filePath(leftover));
         write(data.filePath("personal.sqlite"), QByteArray(50'000, '?'));
 
@@ -166,7 +175,8 @@ private Q_SLOTS:
         const QUrl address = program.ready();
         QVERIFY2(address.isValid(), program.log());
         QVERIFY2(program.log().contains("the backup"), program.log());
-        QCOMPARE(NativeClient(address, "player").firstState["player"]["track_id"].toInt(), 77);
+        const NativeClient client(address, "player");
+        QCOMPARE(client.firstState["player"]["track_id"].toInt(), 77);
     }
 
     void tokens()

@@ -34,7 +34,8 @@ class tst_Together : public QObject
     {
         TestSupport::Recorder here(first.sound.environment(), "a");
         TestSupport::Recorder there(second.sound.environment(), "a");
-        QTRY_VERIFY_WITH_TIMEOUT(here.recording().duration() > 10s && there.recording().duration() > 10s, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(here.recording().duration() > 10s && there.recording().duration() > 10s,
+                                 60'000);
         QVERIFY(here.recording().rms() > 0.001);
         const auto lag = soundLag(here, there);
         QVERIFY2(lag, "the two do not play the same");
@@ -58,7 +59,8 @@ private Q_SLOTS:
         const QUrl address = hub.program.ready();
         QVERIFY(hub.program.waitForLog("41 added"));
         NativeClient client(address, "remote");
-        const qint64 track = qint64(Library::CatalogueReader(hub.data.filePath("catalogue.sqlite")).trackIds().value(3));
+        const qint64 track =
+            qint64(Library::CatalogueReader(hub.data.filePath("catalogue.sqlite")).trackIds().value(3));
         client.say({{"type", "play"}, {"track_id", track}, {"from_is", "tracks"}, {"from_is_id", 0}});
 
         // The guest comes into the middle of the track.

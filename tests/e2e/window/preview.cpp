@@ -35,7 +35,8 @@ Options optionsOf(const QGuiApplication &application)
     parser.process(application);
     const QStringList sides = parser.value(size).split(u'x');
     return {.music = parser.values(music),
-            .theme = Desktop::ColorScheme::choiceOf(parser.value(theme)).value_or(Desktop::ColorScheme::Choice::System),
+            .theme = Desktop::ColorScheme::choiceOf(parser.value(theme))
+                         .value_or(Desktop::ColorScheme::Choice::System),
             .notice = parser.value(notice),
             .size = QSize(sides.value(0).toInt(), sides.value(1).toInt())};
 }
@@ -50,9 +51,10 @@ int main(int argc, char *argv[])
     const QString catalogue = folder.filePath(u"catalogue.sqlite"_s);
     Library::prepareCatalogue(catalogue);
 
-    Sync::Server server(std::make_unique<Sync::MemoryStore>(),
-                        {.identity = {.id = u"preview"_s, .name = u"Living room"_s},
-                         .makeTracks = [catalogue] { return std::make_unique<Library::CatalogueTracks>(catalogue); }});
+    Sync::Server server(
+        std::make_unique<Sync::MemoryStore>(),
+        {.identity = {.id = u"preview"_s, .name = u"Living room"_s},
+         .makeTracks = [catalogue] { return std::make_unique<Library::CatalogueTracks>(catalogue); }});
     const auto listening = server.listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         qFatal("%s", qUtf8Printable(*reason));

@@ -11,20 +11,11 @@ using namespace Testing;
 
 namespace {
 
-QByteArray hostLine(quint16 port)
-{
-    return "Host: 127.0.0.1:" + QByteArray::number(port) + "\r\n";
-}
+QByteArray hostLine(quint16 port) { return "Host: 127.0.0.1:" + QByteArray::number(port) + "\r\n"; }
 
-int status(const QByteArray &answer)
-{
-    return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
-}
+int status(const QByteArray &answer) { return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0; }
 
-QByteArray body(const QByteArray &answer)
-{
-    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
-}
+QByteArray body(const QByteArray &answer) { return answer.mid(answer.indexOf("\r\n\r\n") + 4); }
 
 } // namespace
 
@@ -46,11 +37,13 @@ private Q_SLOTS:
         row("unknown token", "/", "Authorization: Bearer guess\r\n", 401);
         row("another scheme", "/", "Authorization: Basic b2YtMQ==\r\n", 401);
         row("through a proxy", "/", "X-Forwarded-For: 1.2.3.4\r\n", 401);
-        row("unknown token, native", "/sync", "Cookie: session_id=guess\r\nSec-WebSocket-Protocol: segue.v1\r\n", 401);
+        row("unknown token, native", "/sync",
+            "Cookie: session_id=guess\r\nSec-WebSocket-Protocol: segue.v1\r\n", 401);
         row("page of the web", "/", "Origin: https://evil.example\r\n", 403);
         row("origin null", "/sync", "Origin: null\r\n", 403);
         row("foreign WebSocket", "/", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: websocket\r\n", 403);
-        row("foreign page with a token", "/", "Origin: https://evil.example\r\nCookie: session_id=of-1\r\n", 403);
+        row("foreign page with a token", "/", "Origin: https://evil.example\r\nCookie: session_id=of-1\r\n",
+            403);
         row("another path", "/ws", "", 404);
         row("health is no WebSocket", "/api/health", "", 404);
         row("another subprotocol", "/sync", "Sec-WebSocket-Protocol: segue.v9\r\n", 400);
@@ -78,7 +71,8 @@ private Q_SLOTS:
     void wrongHost()
     {
         TestHub hub;
-        for (const char *host : {"evil.example", "evil.example:6681", "192.168.1.10", "localhost.evil.example"}) {
+        for (const char *host :
+             {"evil.example", "evil.example:6681", "192.168.1.10", "localhost.evil.example"}) {
             RawClient client(hub.port());
             client.write("GET /api/health HTTP/1.1\r\nHost: " + QByteArray(host) + "\r\n\r\n");
             QTRY_VERIFY(client.isClosed());
@@ -100,8 +94,10 @@ private Q_SLOTS:
         row("no host", "GET / HTTP/1.1\r\n\r\n", 400);
         row("nonsense", "hello\r\n\r\n", 400);
         row("TLS", "\x16\x03\x01\x02\x01\x01\x01\r\n\r\n", 400);
-        row("both lengths", "POST / HTTP/1.1\r\nHOSTContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
-        row("foreign form", "POST / HTTP/1.1\r\nHOSTOrigin: https://evil.example\r\nContent-Length: 0\r\n\r\n", 403);
+        row("both lengths", "POST / HTTP/1.1\r\nHOSTContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
+            400);
+        row("foreign form",
+            "POST / HTTP/1.1\r\nHOSTOrigin: https://evil.example\r\nContent-Length: 0\r\n\r\n", 403);
     }
     void plainRequests()
     {
@@ -117,8 +113,8 @@ private Q_SLOTS:
     {
         TestHub hub;
         RawClient client(hub.port());
-        client.write("GET / HTTP/1.1\r\n" + hostLine(hub.port()) + "X: "
-                     + QByteArray(2 * Limits::requestHeadBytes, 'x') + "\r\n\r\n");
+        client.write("GET / HTTP/1.1\r\n" + hostLine(hub.port())
+                     + "X: " + QByteArray(2 * Limits::requestHeadBytes, 'x') + "\r\n\r\n");
         QTRY_VERIFY(client.isClosed());
         QCOMPARE(status(client.received()), 431);
     }
@@ -166,8 +162,8 @@ private Q_SLOTS:
         RawClient client(hub.port());
         const QByteArray host = hostLine(hub.port());
         client.write("GET /api/health HTTP/1.1\r\n" + host + "\r\nHEAD /api/health HTTP/1.1\r\n" + host
-                     + "\r\nGET /nowhere HTTP/1.1\r\n" + host + "Connection: close\r\n\r\nGET /api/health HTTP/1.1\r\n"
-                     + host + "\r\n");
+                     + "\r\nGET /nowhere HTTP/1.1\r\n" + host
+                     + "Connection: close\r\n\r\nGET /api/health HTTP/1.1\r\n" + host + "\r\n");
         QTRY_VERIFY(client.isClosed());
         const QByteArray &answer = client.received();
         QCOMPARE(answer.count("HTTP/1.1 "), 3);
@@ -191,7 +187,8 @@ private Q_SLOTS:
     {
         TestHub hub;
         RawClient client(hub.port());
-        const QByteArray request = "GET /api/health HTTP/1.1\r\n" + hostLine(hub.port()) + "Connection: close\r\n\r\n";
+        const QByteArray request =
+            "GET /api/health HTTP/1.1\r\n" + hostLine(hub.port()) + "Connection: close\r\n\r\n";
         QTRY_COMPARE(client.socket().state(), QAbstractSocket::ConnectedState);
         client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
         for (const char byte : request) {

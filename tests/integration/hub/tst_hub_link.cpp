@@ -20,10 +20,7 @@ namespace {
 
 const Native::Play play{.trackId = 2, .context = {.fromIs = "album", .fromIsId = 7}};
 
-QUrl address(quint16 port)
-{
-    return QUrl(QString("ws://127.0.0.1:%1").arg(port));
-}
+QUrl address(quint16 port) { return QUrl(QString("ws://127.0.0.1:%1").arg(port)); }
 
 } // namespace
 

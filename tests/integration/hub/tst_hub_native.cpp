@@ -17,10 +17,7 @@ Native::Play play(TrackId track, milliseconds position = 0ms)
     return {.trackId = track, .context = {.fromIs = "album", .fromIsId = 7}, .position = position};
 }
 
-QString typeOf(const QByteArray &message)
-{
-    return json(message).value("type_push_state").toString();
-}
+QString typeOf(const QByteArray &message) { return json(message).value("type_push_state").toString(); }
 
 } // namespace
 
@@ -181,7 +178,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<Native::Play>("start");
         QTest::addRow("last of its album") << play(3);
-        QTest::addRow("unknown context") << Native::Play{.trackId = 1, .context = {.fromIs = "radio", .fromIsId = 1}};
+        QTest::addRow("unknown context")
+            << Native::Play{.trackId = 1, .context = {.fromIs = "radio", .fromIsId = 1}};
     }
     void nothingComesAfterTheLastTrack()
     {
@@ -215,7 +213,8 @@ private Q_SLOTS:
             QTRY_VERIFY(desk.last<Native::Devices>()->devices.at(1).output);
         }
         QTRY_COMPARE(desk.last<Native::Devices>()->total, 1);
-        desk.say(Native::Report{.revision = 1, .position = 1s, .condition = Native::Condition::Sounding, .error = 4ms});
+        desk.say(Native::Report{
+            .revision = 1, .position = 1s, .condition = Native::Condition::Sounding, .error = 4ms});
         QTRY_VERIFY(desk.last<Native::Devices>()->devices.at(0).condition == Native::Condition::Sounding);
         QCOMPARE(desk.last<Native::Devices>()->devices.at(0).error, 4ms);
     }

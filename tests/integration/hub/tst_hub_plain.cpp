@@ -53,10 +53,12 @@ private Q_SLOTS:
             const QString now = plainTime(secondsAgo(1));
             QTest::addRow("%s", name) << QByteArray(text).replace('\'', '"').replace("NOW", now.toUtf8());
         };
-        row("compact", "{'type_push_state':'new_track','track_id':2,'from_is':'album','from_is_id':7,"
-                       "'time_state_update':'NOW'}");
-        row("spread out", "\n{ 'time_state_update' :\t'NOW', 'from_is_id': 7.0,\r\n 'track_id' : 2e0,'from_is':'album' ,"
-                          "'type_push_state':'new_track' } ");
+        row("compact",
+            "{'type_push_state':'new_track','track_id':2,'from_is':'album','from_is_id':7,"
+            "'time_state_update':'NOW'}");
+        row("spread out",
+            "\n{ 'time_state_update' :\t'NOW', 'from_is_id': 7.0,\r\n 'track_id' : 2e0,'from_is':'album' ,"
+            "'type_push_state':'new_track' } ");
         row("unknown track, unknown fields, non-ASCII",
             "{'type_push_state':'new_track','track_id':9007199254740991,'from_is':'Ünïk 🎵','from_is_id':0,"
             "'x':{'y':[1,null,'\\u00e4']},'time_state_update':'NOW'}");
@@ -128,12 +130,13 @@ private Q_SLOTS:
         PlainClient late;
         late.open(hub.port(), "/sync");
         QTRY_COMPARE(late.heard().size(), 1);
-        QCOMPARE(json(late.last()), QJsonObject({{"track_id", 2},
-                                                 {"from_is", "album"},
-                                                 {"from_is_id", 7},
-                                                 {"on_pause", true},
-                                                 {"last_sec_position", 15},
-                                                 {"time_state_update", plainTime(start + 15s)}}));
+        QCOMPARE(json(late.last()),
+                 QJsonObject({{"track_id", 2},
+                              {"from_is", "album"},
+                              {"from_is_id", 7},
+                              {"on_pause", true},
+                              {"last_sec_position", 15},
+                              {"time_state_update", plainTime(start + 15s)}}));
         QVERIFY(late.last().contains("\"last_sec_position\":15,"));
     }
 
@@ -177,8 +180,9 @@ private Q_SLOTS:
         QTRY_COMPARE(other.heard().size(), 1);
 
         const QString wrong = plainTime(Testing::secondsAgo(secondsAgo));
-        const QByteArray message = QByteArray(R"({ "x":"time_state_update", "type_push_state":"new_track","track_id":2,)"
-                                              R"("time_state_update" : "WHEN", "from_is":"album","from_is_id":7 })");
+        const QByteArray message =
+            QByteArray(R"({ "x":"time_state_update", "type_push_state":"new_track","track_id":2,)"
+                       R"("time_state_update" : "WHEN", "from_is":"album","from_is_id":7 })");
         const WallTime before = Testing::secondsAgo(0);
         sender.say(QByteArray(message).replace("WHEN", wrong.toUtf8()));
         QTRY_COMPARE(other.updates().size(), 1);

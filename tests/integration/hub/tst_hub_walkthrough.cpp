@@ -11,8 +11,8 @@ using namespace Testing;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-/// The story sync_player's README tells, moved to now: a track at :12, a look from a second device at :22, a pause at
-/// :27, and on from there. Two plain clients and a native one.
+/// The story sync_player's README tells, moved to now: a track at :12, a look from a second device at :22, a
+/// pause at :27, and on from there. Two plain clients and a native one.
 class tst_HubWalkthrough : public QObject
 {
     Q_OBJECT
@@ -34,9 +34,11 @@ private Q_SLOTS:
         QTRY_COMPARE(native.revision(), 0);
         QVERIFY(!native.player());
 
-        const QByteArray track = R"({"type_push_state": "new_track", "track_id": 2, "from_is": "album", )"
-                                 R"("from_is_id": 7, "time_state_update": ")"
-            + plainTime(start).toUtf8() + "\"}";
+        const QByteArray track =
+            QByteArray("{'type_push_state': 'new_track', 'track_id': 2, 'from_is': 'album', "
+                       "'from_is_id': 7, 'time_state_update': 'START'}")
+                .replace('\'', '"')
+                .replace("START", plainTime(start).toUtf8());
         first.say(track);
         QTRY_COMPARE(second.last(), track);
         QTRY_COMPARE(native.revision(), 1);

@@ -16,6 +16,8 @@ void NativeClient::open(quint16 port)
             m_heard.append(*message);
         else
             m_odd.append(text.toUtf8());
+        for (const QByteArray &said : std::exchange(m_said, {}))
+            say(said);
     });
     QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)));
     request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
@@ -24,7 +26,10 @@ void NativeClient::open(quint16 port)
 
 void NativeClient::say(const QByteArray &message)
 {
-    m_socket.sendTextMessage(QString::fromUtf8(message));
+    if (m_heard.isEmpty())
+        m_said.append(message);
+    else
+        m_socket.sendTextMessage(QString::fromUtf8(message));
 }
 
 void NativeClient::join(const QString &device, bool output)

@@ -14,19 +14,20 @@ class NativeClient : public QObject
 
 public:
     void open(quint16 port);
+    /// The hub speaks first: what is said earlier waits for its hello.
     void say(const QByteArray &message);
     void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }
     void join(const QString &device, bool output = false);
 
     /// The newest message of this kind, if any.
-    template<typename T> [[nodiscard]] std::optional<T> last() const
+    template <typename T> [[nodiscard]] std::optional<T> last() const
     {
         for (auto message = m_heard.crbegin(); message != m_heard.crend(); ++message)
             if (const auto *found = std::get_if<T>(&*message))
                 return *found;
         return std::nullopt;
     }
-    template<typename T> [[nodiscard]] int count() const
+    template <typename T> [[nodiscard]] int count() const
     {
         return int(std::count_if(m_heard.cbegin(), m_heard.cend(),
                                  [](const auto &message) { return std::holds_alternative<T>(message); }));
@@ -41,6 +42,7 @@ public:
 private:
     QList<Sync::Native::HubMessage> m_heard;
     QByteArrayList m_odd;
+    QByteArrayList m_said;
     QWebSocket m_socket;
 };
 

@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace Testing {
 
-void PlainClient::open(quint16 port, const QString &path, const QList<std::pair<QByteArray, QByteArray>> &headers)
+void PlainClient::open(quint16 port, const QString &path,
+                       const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { m_heard.append(text.toUtf8()); });
@@ -18,15 +19,9 @@ void PlainClient::open(quint16 port, const QString &path, const QList<std::pair<
     m_socket.open(request);
 }
 
-void PlainClient::say(const QByteArray &message)
-{
-    m_socket.sendTextMessage(QString::fromUtf8(message));
-}
+void PlainClient::say(const QByteArray &message) { m_socket.sendTextMessage(QString::fromUtf8(message)); }
 
-void PlainClient::close()
-{
-    m_socket.close();
-}
+void PlainClient::close() { m_socket.close(); }
 
 Sync::WallTime secondsAgo(int seconds)
 {
@@ -36,7 +31,8 @@ Sync::WallTime secondsAgo(int seconds)
 
 Sync::Plain::Message newTrack(Sync::TrackId track, Sync::WallTime stamp)
 {
-    return {.what = Sync::Plain::NewTrack{.trackId = track, .fromIs = u"album"_s, .fromIsId = 7}, .stamp = stamp};
+    return {.what = Sync::Plain::NewTrack{.trackId = track, .fromIs = u"album"_s, .fromIsId = 7},
+            .stamp = stamp};
 }
 
 Sync::Plain::Message onPause(Sync::WallTime stamp)
@@ -54,9 +50,6 @@ Sync::Plain::Message changePosition(std::chrono::milliseconds position, Sync::Wa
     return {.what = Sync::Plain::ChangePosition{position}, .stamp = stamp};
 }
 
-QJsonObject json(const QByteArray &text)
-{
-    return QJsonDocument::fromJson(text).object();
-}
+QJsonObject json(const QByteArray &text) { return QJsonDocument::fromJson(text).object(); }
 
 } // namespace Testing

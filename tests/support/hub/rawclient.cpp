@@ -29,28 +29,18 @@ void RawClient::upgrade(const QByteArray &path, const QByteArray &headers)
 
 QByteArray frameHeader(quint64 length, bool isFirst, bool isLast)
 {
-    QByteArray header(14, '\0'); // the mask at its end is zero: the payload goes as it is
+    // The shortest form of the length: Qt refuses others.
+    QByteArray header(length < 126 ? 2 : length <= 0xffff ? 4 : 10, '\0');
     header[0] = char((isLast ? 0x80 : 0) | (isFirst ? 1 : 0));
-    header[1] = char(0x80 | 127);
-    qToBigEndian(length, header.data() + 2);
-    return header;
+    header[1] = char(0x80 | (length < 126 ? length : length <= 0xffff ? 126 : 127));
+    if (header.size() == 4)
+        qToBigEndian(quint16(length), header.data() + 2);
+    else if (header.size() == 10)
+        qToBigEndian(length, header.data() + 2);
+    return header + QByteArray(4, '\0'); // the mask is zero: the payload goes as it is
 }
 
-QByteArray textFrame(const QByteArray &payload)
-{
-    if (payload.size() > 0xffff)
-        return frameHeader(quint64(payload.size())) + payload;
-    QByteArray header;
-    header += char(0x81);
-    if (payload.size() < 126) {
-        header += char(0x80 | payload.size());
-    } else {
-        header += char(0x80 | 126);
-        header += char(payload.size() >> 8);
-        header += char(payload.size() & 0xff);
-    }
-    return header + QByteArray(4, '\0') + payload;
-}
+QByteArray textFrame(const QByteArray &payload) { return frameHeader(quint64(payload.size())) + payload; }
 
 qint64 residentBytes()
 {

@@ -32,7 +32,8 @@ private:
 
 /// A client's WebSocket frame around @p payload: text, masked.
 [[nodiscard]] QByteArray textFrame(const QByteArray &payload);
-/// The beginning of a client's frame that claims @p length bytes of text; @p isLast: nothing of the message follows.
+/// The beginning of a client's frame that claims @p length bytes of text; @p isLast: nothing of the message
+/// follows.
 [[nodiscard]] QByteArray frameHeader(quint64 length, bool isFirst = true, bool isLast = true);
 
 /// This process's memory that is really there.

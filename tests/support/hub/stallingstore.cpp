@@ -9,7 +9,7 @@ namespace Testing {
 
 namespace {
 
-template<typename T, typename Work> QFuture<T> later(QList<std::function<void()>> &held, Work work)
+template <typename T, typename Work> QFuture<T> later(QList<std::function<void()>> &held, Work work)
 {
     const auto promise = std::make_shared<QPromise<T>>();
     promise->start();
@@ -56,7 +56,8 @@ QFuture<Loaded> StallingStore::load(const QString &user)
     return later<Loaded>(m_stall->m_held, [&store = m_stall->m_store, user] { return store.load(user); });
 }
 
-QFuture<Saved> StallingStore::save(const QString &user, const Record &record, const std::optional<Version> &expected)
+QFuture<Saved> StallingStore::save(const QString &user, const Record &record,
+                                   const std::optional<Version> &expected)
 {
     const QMutexLocker lock(&m_stall->m_mutex);
     if (!m_stall->m_saves)

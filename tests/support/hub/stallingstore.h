@@ -32,7 +32,10 @@ private:
 class StallingStore final : public Sync::Store
 {
 public:
-    explicit StallingStore(std::shared_ptr<Stall> stall) : m_stall(std::move(stall)) { }
+    explicit StallingStore(std::shared_ptr<Stall> stall)
+        : m_stall(std::move(stall))
+    {
+    }
 
     [[nodiscard]] QFuture<Sync::Loaded> load(const QString &user) override;
     [[nodiscard]] QFuture<Sync::Saved> save(const QString &user, const Sync::Record &record,

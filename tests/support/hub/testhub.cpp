@@ -46,11 +46,12 @@ TestHub::TestHub(std::unique_ptr<Store> store, quint16 port)
 {
     if (!store)
         store = std::make_unique<MemoryStore>();
-    m_server = std::make_unique<Server>(std::move(store),
-                                        ServerOptions{.port = port,
-                                                      .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
-                                                      .makeTracks = [] { return std::make_unique<TestTracks>(); },
-                                                      .userOf = userOf});
+    m_server =
+        std::make_unique<Server>(std::move(store),
+                                 ServerOptions{.port = port,
+                                               .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
+                                               .makeTracks = [] { return std::make_unique<TestTracks>(); },
+                                               .userOf = userOf});
     const auto listening = m_server->listen();
     if (const auto *found = std::get_if<quint16>(&listening))
         m_port = *found;
@@ -71,9 +72,6 @@ QJsonObject health(quint16 port)
     return QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).object();
 }
 
-int webSocketClients(quint16 port)
-{
-    return health(port).value("websocket_clients"_L1).toInt(-1);
-}
+int webSocketClients(quint16 port) { return health(port).value("websocket_clients"_L1).toInt(-1); }
 
 } // namespace Testing

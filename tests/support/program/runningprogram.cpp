@@ -9,12 +9,9 @@
 namespace {
 constexpr int patienceMs = 30'000;
 constexpr int stepMs = 100;
-}
+} // namespace
 
-RunningProgram::~RunningProgram()
-{
-    kill();
-}
+RunningProgram::~RunningProgram() { kill(); }
 
 void RunningProgram::start(const QString &name, const QStringList &arguments)
 {
@@ -48,10 +45,7 @@ int RunningProgram::waitForEnd()
     return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
-void RunningProgram::signal(int number) const
-{
-    ::kill(pid_t(m_process.processId()), number);
-}
+void RunningProgram::signal(int number) const { ::kill(pid_t(m_process.processId()), number); }
 
 int RunningProgram::terminate()
 {

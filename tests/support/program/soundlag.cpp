@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <numeric>
 
+using std::chrono::milliseconds;
 using TestSupport::Recorder;
 using TestSupport::Recording;
-using std::chrono::milliseconds;
 
 namespace {
 
@@ -25,7 +25,8 @@ std::vector<double> onsets(const Recording &recording)
     std::vector<double> smooth(loudness.size());
     constexpr std::size_t window = 8;
     for (std::size_t ms = window; ms < loudness.size(); ++ms)
-        smooth[ms] = std::accumulate(loudness.begin() + std::ptrdiff_t(ms - window), loudness.begin() + std::ptrdiff_t(ms), 0.0);
+        smooth[ms] = std::accumulate(loudness.begin() + std::ptrdiff_t(ms - window),
+                                     loudness.begin() + std::ptrdiff_t(ms), 0.0);
     std::adjacent_difference(smooth.begin(), smooth.end(), smooth.begin());
     return smooth;
 }

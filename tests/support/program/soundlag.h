@@ -5,7 +5,7 @@
 
 #include <optional>
 
-/// How much later the same music sounds in @p second than in @p first, by the best match of their envelopes; nothing
-/// where the two do not resemble each other.
+/// How much later the same music sounds in @p second than in @p first, by the best match of their envelopes;
+/// nothing where the two do not resemble each other.
 [[nodiscard]] std::optional<std::chrono::milliseconds> soundLag(const TestSupport::Recorder &first,
                                                                 const TestSupport::Recorder &second);

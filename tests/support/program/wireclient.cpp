@@ -8,12 +8,9 @@
 
 namespace {
 
-QJsonObject parsed(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
+QJsonObject parsed(const QByteArray &json) { return QJsonDocument::fromJson(json).object(); }
 
-template<typename Signal> void waitFor(QWebSocket &socket, Signal signal, int ms)
+template <typename Signal> void waitFor(QWebSocket &socket, Signal signal, int ms)
 {
     QEventLoop loop;
     QTimer::singleShot(ms, &loop, &QEventLoop::quit);
@@ -39,10 +36,7 @@ WireClient::WireClient(const QUrl &hub, const QByteArray &subprotocol)
     waitFor(m_socket, &QWebSocket::connected, 30'000);
 }
 
-WireClient::~WireClient()
-{
-    m_socket.disconnect(this);
-}
+WireClient::~WireClient() { m_socket.disconnect(this); }
 
 QByteArray WireClient::next(int withinMs)
 {
@@ -75,7 +69,10 @@ NativeClient::NativeClient(const QUrl &hub, const QByteArray &device, bool outpu
     : WireClient(hub, "segue.v1")
     , hello(parsed(next()))
 {
-    say({{"type", "join"}, {"device", QString::fromUtf8(device)}, {"name", QString::fromUtf8(device)}, {"output", output}});
+    say({{"type", "join"},
+         {"device", QString::fromUtf8(device)},
+         {"name", QString::fromUtf8(device)},
+         {"output", output}});
     firstState = nextThat([](const QJsonObject &message) { return message["type"] == "state"; });
 }
 

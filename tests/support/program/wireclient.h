@@ -22,9 +22,10 @@ public:
     /// The next message not yet taken; empty if none comes within the given time.
     [[nodiscard]] QByteArray next(int withinMs = 30'000);
     /// Takes messages until one fits; an empty object if none comes.
-    [[nodiscard]] QJsonObject nextThat(const std::function<bool(const QJsonObject &)> &fits, int withinMs = 30'000);
-    /// Everything that arrives before the hub has answered a message sent now. Only for the plain wire: asks with a
-    /// message that is no update.
+    [[nodiscard]] QJsonObject nextThat(const std::function<bool(const QJsonObject &)> &fits,
+                                       int withinMs = 30'000);
+    /// Everything that arrives before the hub has answered a message sent now. Only for the plain wire: asks
+    /// with a message that is no update.
     [[nodiscard]] QByteArrayList settled();
     [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     void close() { m_socket.close(); }

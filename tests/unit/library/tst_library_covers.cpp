@@ -28,8 +28,8 @@ class tst_LibraryCovers : public QObject
         (void)runScan({.catalogue = catalogue(),
                        .roots = {music()},
                        .cancelled = cancelled,
-                       .progress = [](const ScanProgress &) {},
-                       .stored = [] {}});
+                       .progress = [](const ScanProgress &) { },
+                       .stored = [] { }});
         const auto albums = CatalogueReader(catalogue()).albums();
         return albums.isEmpty() ? 0 : albums.first().id;
     }

@@ -316,8 +316,8 @@ private Q_SLOTS:
         const ScanReport report = runScan({.catalogue = catalogue(),
                                            .roots = {music()},
                                            .cancelled = cancelled,
-                                           .progress = [](const ScanProgress &) {},
-                                           .stored = [] {}});
+                                           .progress = [](const ScanProgress &) { },
+                                           .stored = [] { }});
         QVERIFY(report.cancelled);
         QCOMPARE(report.removed, 0);
         QCOMPARE(titles(), (QStringList{"one", "two"}));

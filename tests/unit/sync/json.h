@@ -6,12 +6,6 @@
 #include <QJsonObject>
 
 /// JSON written with ' for ", so that rows can be read.
-inline QByteArray quoted(const char *text)
-{
-    return QByteArray(text).replace('\'', '"');
-}
+inline QByteArray quoted(const char *text) { return QByteArray(text).replace('\'', '"'); }
 
-inline QJsonObject object(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
+inline QJsonObject object(const QByteArray &json) { return QJsonDocument::fromJson(json).object(); }

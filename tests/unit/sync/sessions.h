@@ -8,10 +8,7 @@ namespace Sessions {
 
 using namespace std::chrono_literals;
 
-inline Sync::HubTime at(std::chrono::milliseconds time)
-{
-    return Sync::HubTime(time);
-}
+inline Sync::HubTime at(std::chrono::milliseconds time) { return Sync::HubTime(time); }
 
 inline Sync::Update track(Sync::TrackId id, std::chrono::milliseconds time)
 {
@@ -48,7 +45,8 @@ inline void join(Sync::Session &session, const Sync::Member &member)
 inline void confirm(Sync::Session &session, Sync::ConnectionId connection, std::chrono::milliseconds position,
                     Sync::Native::Condition condition = Sync::Native::Condition::Sounding)
 {
-    session.report(connection, {.revision = session.revision(), .position = position, .condition = condition});
+    session.report(connection,
+                   {.revision = session.revision(), .position = position, .condition = condition});
 }
 
 } // namespace Sessions

@@ -20,7 +20,8 @@ ClockSample sample(microseconds sent, microseconds offset, microseconds there, m
 {
     constexpr microseconds work = 30us;
     const HubTime received(sent + there + offset);
-    return {.sent = sent, .received = received, .answered = received + work, .heard = sent + there + work + back};
+    return {
+        .sent = sent, .received = received, .answered = received + work, .heard = sent + there + work + back};
 }
 
 } // namespace

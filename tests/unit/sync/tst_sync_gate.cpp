@@ -36,9 +36,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<Endpoint>("endpoint");
         QTest::addColumn<int>("status"); // 0: may pass
-        const auto row = [](const char *name, const QByteArray &headers, const Endpoint &endpoint, int status) {
-            QTest::addRow("%s", name) << headers << endpoint << status;
-        };
+        const auto row = [](const char *name, const QByteArray &headers, const Endpoint &endpoint,
+                            int status) { QTest::addRow("%s", name) << headers << endpoint << status; };
         const Endpoint here{loopback, loopback};
         const Endpoint lan{phone, hub};
         const Endpoint six{QHostAddress("::1"), QHostAddress("::1")};
@@ -51,13 +50,14 @@ private Q_SLOTS:
         row("our address", "Host: 192.168.1.10:6681\r\n", lan, 0);
         row("our address, dual stack socket", "Host: 192.168.1.10\r\n",
             {QHostAddress("::ffff:192.168.1.23"), QHostAddress("::ffff:192.168.1.10")}, 0);
-        row("our IPv6 address", "Host: [fd00::10]:6681\r\n", {QHostAddress("fd00::23"), QHostAddress("fd00::10")}, 0);
+        row("our IPv6 address", "Host: [fd00::10]:6681\r\n",
+            {QHostAddress("fd00::23"), QHostAddress("fd00::10")}, 0);
         row("our name", "Host: den.local:6681\r\n", lan, 0);
         row("our name, from this machine", "Host: DEN.local:6681\r\n", here, 0);
 
         row("DNS rebinding", "Host: evil.example:6681\r\n", here, 421);
-        row("DNS rebinding with our own origin", "Host: evil.example:6681\r\nOrigin: http://evil.example:6681\r\n", here,
-            421);
+        row("DNS rebinding with our own origin",
+            "Host: evil.example:6681\r\nOrigin: http://evil.example:6681\r\n", here, 421);
         row("rebinding on the LAN", "Host: evil.example\r\n", lan, 421);
         row("name that begins like ours", "Host: localhost.evil.example\r\n", here, 421);
         row("name that ends like ours", "Host: evil-den.local\r\n", lan, 421);
@@ -76,23 +76,29 @@ private Q_SLOTS:
         const QByteArray host = "Host: localhost:6681\r\n";
         row("own origin", host + "Origin: http://localhost:6681\r\n", here, 0);
         row("own origin over TLS", host + "Origin: https://localhost:6681\r\n", here, 0);
-        row("own origin on the LAN", "Host: 192.168.1.10:6681\r\nOrigin: http://192.168.1.10:6681\r\n", lan, 0);
+        row("own origin on the LAN", "Host: 192.168.1.10:6681\r\nOrigin: http://192.168.1.10:6681\r\n", lan,
+            0);
         row("a page of the web", host + "Origin: https://evil.example\r\n", here, 403);
         row("no origin at all", host + "Origin: null\r\n", here, 403);
         row("empty origin", host + "Origin: \r\n", here, 403);
         row("another port", host + "Origin: http://localhost:8080\r\n", here, 403);
         row("another name of this machine", host + "Origin: http://127.0.0.1:6681\r\n", here, 403);
-        row("two origins", host + "Origin: http://localhost:6681\r\nOrigin: https://evil.example\r\n", here, 403);
+        row("two origins", host + "Origin: http://localhost:6681\r\nOrigin: https://evil.example\r\n", here,
+            403);
         row("a file", host + "Origin: file://\r\n", here, 403);
 
-        row("typed into the address bar", host + "Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\n", here, 0);
+        row("typed into the address bar", host + "Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\n", here,
+            0);
         row("our own page", host + "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\n", here, 0);
         row("a link followed", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n", here, 0);
         row("a foreign image", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n", here, 403);
         row("a foreign fetch", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors\r\n", here, 403);
-        row("a foreign WebSocket", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: websocket\r\n", here, 403);
-        row("same site, other port", host + "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\n", here, 403);
-        row("foreign, said twice", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none\r\n", here, 403);
+        row("a foreign WebSocket", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: websocket\r\n", here,
+            403);
+        row("same site, other port", host + "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\n", here,
+            403);
+        row("foreign, said twice", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none\r\n", here,
+            403);
     }
     void origin()
     {
@@ -109,7 +115,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<Endpoint>("endpoint");
         QTest::addColumn<QString>("user"); // empty: 401
-        const auto row = [](const char *name, const QByteArray &headers, const Endpoint &endpoint, const char *user) {
+        const auto row = [](const char *name, const QByteArray &headers, const Endpoint &endpoint,
+                            const char *user) {
             QTest::addRow("%s", name) << headers << endpoint << QString(user);
         };
         const Endpoint here{loopback, loopback};
@@ -135,14 +142,17 @@ private Q_SLOTS:
         row("another scheme", far + "Authorization: Basic c2VjcmV0\r\n", lan, "");
         row("another scheme on this machine", local + "Authorization: Basic c2VjcmV0\r\n", here, "");
         row("scheme cut short", far + "Authorization: Bear\r\n", lan, "");
-        row("two authorizations", far + "Authorization: Bearer secret\r\nAuthorization: Bearer secret\r\n", lan, "");
-        row("header before cookie", far + "Authorization: Bearer guess\r\nCookie: session_id=secret\r\n", lan, "");
+        row("two authorizations", far + "Authorization: Bearer secret\r\nAuthorization: Bearer secret\r\n",
+            lan, "");
+        row("header before cookie", far + "Authorization: Bearer guess\r\nCookie: session_id=secret\r\n", lan,
+            "");
         row("proxy: Forwarded", local + "Forwarded: for=1.2.3.4\r\n", here, "");
         row("proxy: X-Forwarded-For", local + "X-Forwarded-For: 1.2.3.4\r\n", here, "");
         row("proxy: X-Forwarded-Host", local + "x-forwarded-host: a\r\n", here, "");
         row("proxy: X-Real-IP", local + "X-Real-IP: 1.2.3.4\r\n", here, "");
         row("proxy: Via", local + "Via: 1.1 nginx\r\n", here, "");
-        row("proxy with a token", local + "Forwarded: for=1.2.3.4\r\nCookie: session_id=secret\r\n", here, "7");
+        row("proxy with a token", local + "Forwarded: for=1.2.3.4\r\nCookie: session_id=secret\r\n", here,
+            "7");
     }
     void user()
     {
@@ -157,7 +167,8 @@ private Q_SLOTS:
         const auto &denied = std::get<Denied>(verdict);
         QVERIFY(user.isEmpty());
         QCOMPARE(denied.status, 401);
-        QCOMPARE(denied.json, QByteArray(R"({"status":"FAIL","error":"available only to authorized users"})"));
+        QCOMPARE(denied.json,
+                 QByteArray(R"({"status":"FAIL","error":"available only to authorized users"})"));
     }
 };
 

@@ -67,7 +67,8 @@ private Q_SLOTS:
         Session session = playingOn(output(1, "desk"));
         confirm(session, 1, 14s);
         session.lose(1, at(25s), at(25s));
-        QCOMPARE(session.join(output(2, "desk"), Playing{"e", 1, 21s}, at(30s)), std::optional<ConnectionId>(1));
+        QCOMPARE(session.join(output(2, "desk"), Playing{"e", 1, 21s}, at(30s)),
+                 std::optional<ConnectionId>(1));
         session.expire(at(60s));
         QVERIFY(!session.player()->paused());
         QCOMPARE(session.revision(), 1);

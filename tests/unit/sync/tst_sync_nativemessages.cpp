@@ -54,7 +54,8 @@ private Q_SLOTS:
         row("report",
             Report{.revision = 5, .position = 12'345ms, .condition = Condition::Sounding, .error = -3ms},
             "{'condition':'sounding','error_ms':-3,'position_ms':12345,'rev':5,'type':'report'}");
-        row("leave", Leave{.connection = 4, .position = 5s}, "{'connection':4,'position_ms':5000,'type':'leave'}");
+        row("leave", Leave{.connection = 4, .position = 5s},
+            "{'connection':4,'position_ms':5000,'type':'leave'}");
         row("leave from nowhere", Leave{.connection = 4}, "{'connection':4,'type':'leave'}");
         row("clock", ClockRequest{.sent = -5us}, "{'sent_us':-5,'type':'clock'}");
     }
@@ -71,7 +72,9 @@ private Q_SLOTS:
     void hubMessages_data()
     {
         QTest::addColumn<HubMessage>("message");
-        const auto row = [](const char *name, const HubMessage &message) { QTest::addRow("%s", name) << message; };
+        const auto row = [](const char *name, const HubMessage &message) {
+            QTest::addRow("%s", name) << message;
+        };
         row("hello", Hello{.hub = "hub-1", .name = "Büro", .version = "0.1.0", .connection = 4});
         row("state of nothing", State{.epoch = "e", .revision = 0});
         row("state", State{.epoch = "e", .revision = 12, .player = somePlayer, .track = someTrack});
@@ -80,15 +83,17 @@ private Q_SLOTS:
             State{.epoch = "e", .revision = 1, .player = PlayerState{.since = HubTime(-59s), .playId = 1}});
         row("no devices", Devices{});
         row("devices",
-            Devices{.devices = {{.id = "a", .name = "Desktop", .output = true, .condition = Condition::Sounding},
-                                {.id = "plain-7",
-                                 .name = "::1",
-                                 .wire = Wire::Plain,
-                                 .condition = Condition::Silent,
-                                 .error = -250ms}},
-                    .total = 70});
+            Devices{
+                .devices = {{.id = "a", .name = "Desktop", .output = true, .condition = Condition::Sounding},
+                            {.id = "plain-7",
+                             .name = "::1",
+                             .wire = Wire::Plain,
+                             .condition = Condition::Silent,
+                             .error = -250ms}},
+                .total = 70});
         row("clock", ClockAnswer{.sent = 1us, .received = HubTime(2us), .answered = HubTime(3us)});
-        row("fault", Fault{.command = "seek", .field = "position_ms", .reason = "field 'position_ms' is missing"});
+        row("fault",
+            Fault{.command = "seek", .field = "position_ms", .reason = "field 'position_ms' is missing"});
         row("left", Left{});
     }
     void hubMessages()

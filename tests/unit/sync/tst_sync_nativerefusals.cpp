@@ -37,7 +37,8 @@ private Q_SLOTS:
 
     void unknownFieldsAreLeftAlone()
     {
-        const auto parsed = parseClientMessage(quoted("{'type':'seek','position_ms':5,'later':{'x':[null]}}"));
+        const auto parsed =
+            parseClientMessage(quoted("{'type':'seek','position_ms':5,'later':{'x':[null]}}"));
         QVERIFY(std::holds_alternative<ClientMessage>(parsed));
     }
 
@@ -50,7 +51,8 @@ private:
     }
     static void row(const char *name, const QByteArray &json, const char *command, const char *field)
     {
-        QTest::addRow("%s", name) << QByteArray(json).replace('\'', '"') << QString(command) << QString(field);
+        QTest::addRow("%s", name) << QByteArray(json).replace('\'', '"') << QString(command)
+                                  << QString(field);
     }
     static void check(const Refused &refused, const QString &command, const QString &field)
     {
@@ -72,14 +74,16 @@ void tst_SyncNativeRefusals::client_data()
     row("no type", "{}", "", "type");
     row("type is a number", "{'type':5}", "", "type");
     row("unknown type", "{'type':'fly'}", "fly", "type");
-    row("endless type", "{'type':'" + QByteArray(33, 'x') + "'}", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "type");
+    row("endless type", "{'type':'" + QByteArray(33, 'x') + "'}", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "type");
     row("message of the hub", "{'type':'hello'}", "hello", "type");
 
     row("join without device", "{'type':'join','name':'a','output':true}", "join", "device");
     row("join, empty device", "{'type':'join','device':'','name':'a','output':true}", "join", "device");
-    row("join, device with a slash", "{'type':'join','device':'../a','name':'a','output':true}", "join", "device");
-    row("join, device with a letter beyond ASCII", "{'type':'join','device':'\xc3\xa4','name':'a','output':true}",
-        "join", "device");
+    row("join, device with a slash", "{'type':'join','device':'../a','name':'a','output':true}", "join",
+        "device");
+    row("join, device with a letter beyond ASCII",
+        "{'type':'join','device':'\xc3\xa4','name':'a','output':true}", "join", "device");
     row("join, device of 65 bytes",
         "{'type':'join','device':'" + QByteArray(65, 'd') + "','name':'a','output':true}", "join", "device");
     row("join without name", "{'type':'join','device':'a','output':true}", "join", "name");
@@ -97,17 +101,19 @@ void tst_SyncNativeRefusals::client_data()
         "playing.position_ms");
 
     row("play without track", "{'type':'play','from_is':'album','from_is_id':1}", "play", "track_id");
-    row("play, track is text", "{'type':'play','track_id':'2','from_is':'album','from_is_id':1}", "play", "track_id");
-    row("play, track is 2^53", "{'type':'play','track_id':9007199254740992,'from_is':'a','from_is_id':1}", "play",
+    row("play, track is text", "{'type':'play','track_id':'2','from_is':'album','from_is_id':1}", "play",
         "track_id");
+    row("play, track is 2^53", "{'type':'play','track_id':9007199254740992,'from_is':'a','from_is_id':1}",
+        "play", "track_id");
     row("play without context", "{'type':'play','track_id':2,'from_is_id':1}", "play", "from_is");
     row("play, context of 33 bytes",
-        "{'type':'play','track_id':2,'from_is_id':1,'from_is':'" + QByteArray(33, 'k') + "'}", "play", "from_is");
+        "{'type':'play','track_id':2,'from_is_id':1,'from_is':'" + QByteArray(33, 'k') + "'}", "play",
+        "from_is");
     row("play without context id", "{'type':'play','track_id':2,'from_is':'album'}", "play", "from_is_id");
-    row("play, fraction of a context id", "{'type':'play','track_id':2,'from_is':'album','from_is_id':1.5}", "play",
-        "from_is_id");
-    row("play before the start", "{'type':'play','track_id':2,'from_is':'a','from_is_id':1,'position_ms':-1}", "play",
-        "position_ms");
+    row("play, fraction of a context id", "{'type':'play','track_id':2,'from_is':'album','from_is_id':1.5}",
+        "play", "from_is_id");
+    row("play before the start", "{'type':'play','track_id':2,'from_is':'a','from_is_id':1,'position_ms':-1}",
+        "play", "position_ms");
 
     row("seek without position", "{'type':'seek'}", "seek", "position_ms");
     row("seek before the start", "{'type':'seek','position_ms':-1}", "seek", "position_ms");
@@ -119,18 +125,22 @@ void tst_SyncNativeRefusals::client_data()
     row("ended without id", "{'type':'ended'}", "ended", "play_id");
     row("ended, negative id", "{'type':'ended','play_id':-1}", "ended", "play_id");
 
-    row("report without revision", "{'type':'report','position_ms':1,'condition':'idle','error_ms':0}", "report",
-        "rev");
+    row("report without revision", "{'type':'report','position_ms':1,'condition':'idle','error_ms':0}",
+        "report", "rev");
     row("report without position", "{'type':'report','rev':1,'condition':'idle','error_ms':0}", "report",
         "position_ms");
-    row("report without condition", "{'type':'report','rev':1,'position_ms':1,'error_ms':0}", "report", "condition");
-    row("report, unknown condition", "{'type':'report','rev':1,'position_ms':1,'condition':'ill','error_ms':0}",
-        "report", "condition");
-    row("report without error", "{'type':'report','rev':1,'position_ms':1,'condition':'idle'}", "report", "error_ms");
+    row("report without condition", "{'type':'report','rev':1,'position_ms':1,'error_ms':0}", "report",
+        "condition");
+    row("report, unknown condition",
+        "{'type':'report','rev':1,'position_ms':1,'condition':'ill','error_ms':0}", "report", "condition");
+    row("report without error", "{'type':'report','rev':1,'position_ms':1,'condition':'idle'}", "report",
+        "error_ms");
     row("report, off by more than an hour",
-        "{'type':'report','rev':1,'position_ms':1,'condition':'idle','error_ms':-3600001}", "report", "error_ms");
+        "{'type':'report','rev':1,'position_ms':1,'condition':'idle','error_ms':-3600001}", "report",
+        "error_ms");
     row("leave without connection", "{'type':'leave'}", "leave", "connection");
-    row("leave, position is null", "{'type':'leave','connection':1,'position_ms':null}", "leave", "position_ms");
+    row("leave, position is null", "{'type':'leave','connection':1,'position_ms':null}", "leave",
+        "position_ms");
     row("clock without time", "{'type':'clock'}", "clock", "sent_us");
     row("clock, time is text", "{'type':'clock','sent_us':'1'}", "clock", "sent_us");
     row("clock, time beyond 2^53", "{'type':'clock','sent_us':9007199254740992}", "clock", "sent_us");
@@ -141,28 +151,32 @@ void tst_SyncNativeRefusals::hub_data()
     columns();
     row("message of a client", "{'type':'join'}", "join", "type");
     row("hello without hub", "{'type':'hello','name':'a','version':'1','connection':1}", "hello", "hub");
-    row("hello without connection", "{'type':'hello','hub':'h','name':'a','version':'1'}", "hello", "connection");
+    row("hello without connection", "{'type':'hello','hub':'h','name':'a','version':'1'}", "hello",
+        "connection");
     row("state without epoch", "{'type':'state','rev':1}", "state", "epoch");
     row("state without revision", "{'type':'state','epoch':'e'}", "state", "rev");
     row("state, player is null", "{'type':'state','epoch':'e','rev':1,'player':null}", "state", "player");
-    const QByteArray player = "{'type':'state','epoch':'e','rev':1,'player':{'track_id':1,'from_is':'a','from_is_id':1,";
+    const QByteArray player =
+        "{'type':'state','epoch':'e','rev':1,'player':{'track_id':1,'from_is':'a','from_is_id':1,";
     row("state, unknown pause",
         player + "'paused_by':'cat','position_ms':1,'at_us':1,'play_id':1,'duration_ms':1}}", "state",
         "player.paused_by");
-    row("state without a time", player + "'paused_by':'user','position_ms':1,'play_id':1,'duration_ms':1}}", "state",
-        "player.at_us");
+    row("state without a time", player + "'paused_by':'user','position_ms':1,'play_id':1,'duration_ms':1}}",
+        "state", "player.at_us");
     row("state, track without title",
-        "{'type':'state','epoch':'e','rev':1,'track':{'id':1,'artist':'','album':'','duration_ms':1}}", "state",
-        "track.title");
+        "{'type':'state','epoch':'e','rev':1,'track':{'id':1,'artist':'','album':'','duration_ms':1}}",
+        "state", "track.title");
     row("devices without total", "{'type':'devices','devices':[]}", "devices", "total");
     row("devices is an object", "{'type':'devices','total':0,'devices':{}}", "devices", "devices");
     row("devices has a number", "{'type':'devices','total':1,'devices':[1]}", "devices", "devices");
     row("devices without wire",
-        "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','output':true,'condition':'idle','error_ms':0}]}",
+        "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','output':true,'condition':'idle','error_"
+        "ms':0}]}",
         "devices", "devices.wire");
     row("too many devices",
-        "{'type':'devices','total':1,'devices':[" + QByteArray("{},").repeated(Limits::devicesListed) + "{}]}", "devices",
-        "devices");
+        "{'type':'devices','total':1,'devices':[" + QByteArray("{},").repeated(Limits::devicesListed)
+            + "{}]}",
+        "devices", "devices");
     row("clock without an answer", "{'type':'clock','sent_us':1,'received_us':2}", "clock", "answered_us");
     row("fault without reason", "{'type':'fault','command':'a','field':''}", "fault", "reason");
 }

@@ -13,10 +13,7 @@ using namespace Sync;
 
 namespace {
 
-QString fileIn(const QTemporaryDir &directory)
-{
-    return directory.filePath("personal.sqlite");
-}
+QString fileIn(const QTemporaryDir &directory) { return directory.filePath("personal.sqlite"); }
 
 QStringList backupsIn(const QTemporaryDir &directory)
 {
@@ -26,7 +23,8 @@ QStringList backupsIn(const QTemporaryDir &directory)
 void write(const QTemporaryDir &directory, const QString &user)
 {
     const auto database = PersonalDatabase::open(directory.path());
-    QSqlQuery(QString("INSERT OR REPLACE INTO sessions VALUES ('%1', 'e', 1, '{}')").arg(user), database->handle());
+    QSqlQuery(QString("INSERT OR REPLACE INTO sessions VALUES ('%1', 'e', 1, '{}')").arg(user),
+              database->handle());
 }
 
 QStringList usersIn(const QTemporaryDir &directory)
@@ -113,7 +111,8 @@ private Q_SLOTS:
         const QString said = PersonalDatabase::repair(directory.path());
         QVERIFY2(said.contains("personal-2022-05-09.sqlite"), qPrintable(said));
         QCOMPARE(usersIn(directory), QStringList({"newer", "old"}));
-        QCOMPARE(QDir(directory.path()).entryList({"personal.sqlite.damaged-*"}, QDir::Files).isEmpty(), false);
+        QCOMPARE(QDir(directory.path()).entryList({"personal.sqlite.damaged-*"}, QDir::Files).isEmpty(),
+                 false);
         QCOMPARE(PersonalDatabase::repair(directory.path()), QString());
     }
 

@@ -20,12 +20,11 @@ QByteArray stamped(const char *fields)
 
 QByteArray newTrackFrom(const QByteArray &context)
 {
-    return stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': 3, 'from_is': '") .replace(
-        "\"from_is\": \"", "\"from_is\": \"" + context + '"');
+    return stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': 3, 'from_is': '")
+        .replace("\"from_is\": \"", "\"from_is\": \"" + context + '"');
 }
 
 } // namespace
-
 
 class tst_SyncPlainMessages : public QObject
 {
@@ -46,11 +45,14 @@ private Q_SLOTS:
             NewTrack{.trackId = 2, .fromIs = "album", .fromIsId = 2});
         row("new_track without a context", stamped("'type_push_state': 'new_track', 'track_id': 2"),
             NewTrack{.trackId = 2});
-        row("new_track with a kind only", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is': 'album'"),
+        row("new_track with a kind only",
+            stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is': 'album'"),
             NewTrack{.trackId = 2, .fromIs = "album"});
-        row("new_track with an id only", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': 9"),
+        row("new_track with an id only",
+            stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': 9"),
             NewTrack{.trackId = 2, .fromIsId = 9});
-        row("a kind of our own", newTrackFrom("radio"), NewTrack{.trackId = 2, .fromIs = "radio", .fromIsId = 3});
+        row("a kind of our own", newTrackFrom("radio"),
+            NewTrack{.trackId = 2, .fromIs = "radio", .fromIsId = 3});
         row("a kind of 32 bytes", newTrackFrom(QByteArray(32, 'k')),
             NewTrack{.trackId = 2, .fromIs = QString(32, 'k'), .fromIsId = 3});
         row("a kind of 32 bytes in 16 letters", newTrackFrom(QByteArray("ä").repeated(16)),
@@ -63,9 +65,10 @@ private Q_SLOTS:
             NewTrack{.trackId = 7});
         row("on_pause", stamped("'type_push_state': 'on_pause'"), Plain::OnPause{});
         row("off_pause", stamped("'type_push_state': 'off_pause'"), Plain::OffPause{});
-        row("change_position", stamped("'type_push_state': 'change_position', 'last_sec_position': 55"), Position{55s});
-        row("change_position to the start", stamped("'type_push_state': 'change_position', 'last_sec_position': 0"),
-            Position{0s});
+        row("change_position", stamped("'type_push_state': 'change_position', 'last_sec_position': 55"),
+            Position{55s});
+        row("change_position to the start",
+            stamped("'type_push_state': 'change_position', 'last_sec_position': 0"), Position{0s});
         row("change_position with a fraction",
             stamped("'type_push_state': 'change_position', 'last_sec_position': 12.3456"), Position{12346ms});
         row("the whole state in an update",
@@ -111,8 +114,8 @@ private Q_SLOTS:
     {
         const Instant instant{.now = HubTime(500s), .wallOffset = readmeTime.time_since_epoch() - 490s};
         const auto update = Plain::toUpdate(
-            {.what = Plain::NewTrack{.trackId = 2, .fromIs = "album", .fromIsId = 3}, .stamp = readmeTime}, instant,
-            200s);
+            {.what = Plain::NewTrack{.trackId = 2, .fromIs = "album", .fromIsId = 3}, .stamp = readmeTime},
+            instant, 200s);
         const auto &track = std::get<Sync::NewTrack>(update);
         QCOMPARE(track.trackId, TrackId(2));
         QCOMPARE(track.fromIs, std::optional<QString>("album"));
@@ -121,7 +124,8 @@ private Q_SLOTS:
         QCOMPARE(track.duration, milliseconds(200s));
         QVERIFY(track.at == HubTime(490s));
 
-        const auto seek = Plain::toUpdate({.what = Plain::ChangePosition{7s}, .stamp = readmeTime + 1s}, instant, 0ms);
+        const auto seek =
+            Plain::toUpdate({.what = Plain::ChangePosition{7s}, .stamp = readmeTime + 1s}, instant, 0ms);
         QCOMPARE(std::get<Sync::ChangePosition>(seek).position, milliseconds(7s));
         QVERIFY(std::get<Sync::ChangePosition>(seek).at == HubTime(491s));
         const auto pause = Plain::toUpdate({.what = Plain::OnPause{}, .stamp = readmeTime}, instant, 0ms);
@@ -152,11 +156,13 @@ void tst_SyncPlainMessages::refused_data()
     row("type in capitals", stamped("'type_push_state': 'ON_PAUSE'"), "type_push_state");
     row("type is a number", stamped("'type_push_state': 1"), "type_push_state");
     row("type is null", stamped("'type_push_state': null"), "type_push_state");
-    row("type is endless", stamped("'type_push_state': 'on_pauseon_pauseon_pauseon_pauseon_pause'"), "type_push_state");
+    row("type is endless", stamped("'type_push_state': 'on_pauseon_pauseon_pauseon_pauseon_pause'"),
+        "type_push_state");
 
     row("nested data form, new_track",
-        quoted("{'type_push_state': 'new_track', 'data': {'track_id': 2, 'from_is': 'album', 'from_is_id': 2, "
-               "'time_state_update': '2022-05-09T09:09:12Z'}}"),
+        quoted(
+            "{'type_push_state': 'new_track', 'data': {'track_id': 2, 'from_is': 'album', 'from_is_id': 2, "
+            "'time_state_update': '2022-05-09T09:09:12Z'}}"),
         "time_state_update");
     row("nested data form, on_pause",
         quoted("{'type_push_state': 'on_pause', 'data': {'time_state_update': '2022-05-09T09:09:12Z'}}"),
@@ -165,34 +171,41 @@ void tst_SyncPlainMessages::refused_data()
     row("time is a number", quoted("{'type_push_state': 'on_pause', 'time_state_update': 1652087352}"),
         "time_state_update");
     row("time without an offset",
-        quoted("{'type_push_state': 'on_pause', 'time_state_update': '2022-05-09T09:09:12'}"), "time_state_update");
-    row("impossible time", quoted("{'type_push_state': 'on_pause', 'time_state_update': '2022-02-30T09:09:12Z'}"),
+        quoted("{'type_push_state': 'on_pause', 'time_state_update': '2022-05-09T09:09:12'}"),
+        "time_state_update");
+    row("impossible time",
+        quoted("{'type_push_state': 'on_pause', 'time_state_update': '2022-02-30T09:09:12Z'}"),
         "time_state_update");
     row("endless time",
         quoted("{'type_push_state': 'on_pause', 'time_state_update': '") + QByteArray(100, '2') + "\"}",
         "time_state_update");
 
-    row("new_track without a track", stamped("'type_push_state': 'new_track', 'from_is': 'album', 'from_is_id': 1"),
-        "track_id");
+    row("new_track without a track",
+        stamped("'type_push_state': 'new_track', 'from_is': 'album', 'from_is_id': 1"), "track_id");
     row("track id is text", stamped("'type_push_state': 'new_track', 'track_id': '2'"), "track_id");
     row("track id is null", stamped("'type_push_state': 'new_track', 'track_id': null"), "track_id");
     row("track id is negative", stamped("'type_push_state': 'new_track', 'track_id': -1"), "track_id");
     row("track id is a fraction", stamped("'type_push_state': 'new_track', 'track_id': 2.5"), "track_id");
-    row("track id is 2^53", stamped("'type_push_state': 'new_track', 'track_id': 9007199254740992"), "track_id");
-    row("track id is 2^53 + 1", stamped("'type_push_state': 'new_track', 'track_id': 9007199254740993"), "track_id");
-    row("track id is 2^64", stamped("'type_push_state': 'new_track', 'track_id': 18446744073709551616"), "track_id");
+    row("track id is 2^53", stamped("'type_push_state': 'new_track', 'track_id': 9007199254740992"),
+        "track_id");
+    row("track id is 2^53 + 1", stamped("'type_push_state': 'new_track', 'track_id': 9007199254740993"),
+        "track_id");
+    row("track id is 2^64", stamped("'type_push_state': 'new_track', 'track_id': 18446744073709551616"),
+        "track_id");
     row("track id is enormous", stamped("'type_push_state': 'new_track', 'track_id': 1e300"), "track_id");
-    row("context is a number", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is': 4"), "from_is");
+    row("context is a number", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is': 4"),
+        "from_is");
     row("context of 33 bytes", newTrackFrom(QByteArray(33, 'k')), "from_is");
     row("context of 34 bytes in 17 letters", newTrackFrom(QByteArray("ä").repeated(17)), "from_is");
     row("context id is text", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': '4'"),
         "from_is_id");
     row("context id is negative", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': -4"),
         "from_is_id");
-    row("context id is a fraction", stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': 0.5"),
-        "from_is_id");
+    row("context id is a fraction",
+        stamped("'type_push_state': 'new_track', 'track_id': 2, 'from_is_id': 0.5"), "from_is_id");
 
-    row("change_position without a position", stamped("'type_push_state': 'change_position'"), "last_sec_position");
+    row("change_position without a position", stamped("'type_push_state': 'change_position'"),
+        "last_sec_position");
     row("position is negative", stamped("'type_push_state': 'change_position', 'last_sec_position': -0.001"),
         "last_sec_position");
     row("position is text", stamped("'type_push_state': 'change_position', 'last_sec_position': '5'"),
@@ -202,7 +215,8 @@ void tst_SyncPlainMessages::refused_data()
     row("position is enormous", stamped("'type_push_state': 'change_position', 'last_sec_position': 1e308"),
         "last_sec_position");
 
-    row("a field without use is wrong: on_pause", stamped("'type_push_state': 'off_pause', 'on_pause': 1"), "on_pause");
+    row("a field without use is wrong: on_pause", stamped("'type_push_state': 'off_pause', 'on_pause': 1"),
+        "on_pause");
     row("a field without use is wrong: track_id", stamped("'type_push_state': 'on_pause', 'track_id': '2'"),
         "track_id");
     row("a field without use is wrong: position",

@@ -10,10 +10,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-HubTime at(milliseconds time)
-{
-    return HubTime(time);
-}
+HubTime at(milliseconds time) { return HubTime(time); }
 
 NewTrack track(TrackId id, milliseconds time, milliseconds duration = 0ms)
 {
@@ -56,7 +53,8 @@ private Q_SLOTS:
         QTest::addColumn<QList<Update>>("updates");
         QTest::addColumn<milliseconds>("time");
         QTest::addColumn<milliseconds>("position");
-        const auto row = [](const char *name, QList<Update> updates, milliseconds time, milliseconds position) {
+        const auto row = [](const char *name, QList<Update> updates, milliseconds time,
+                            milliseconds position) {
             QTest::addRow("%s", name) << std::move(updates) << time << position;
         };
         row("playing", {track(1, 0s)}, 10s, 10s);
@@ -68,13 +66,14 @@ private Q_SLOTS:
         row("paused again", {track(1, 0s), Pause{at(5s)}, Resume{at(20s)}, Pause{at(27s)}}, 60s, 12s);
         row("seek while playing", {track(1, 0s), ChangePosition{50s, at(5s)}}, 7s, 52s);
         row("seek while paused", {track(1, 0s), Pause{at(5s)}, ChangePosition{50s, at(6s)}}, 90s, 50s);
-        row("seek while paused, then on", {track(1, 0s), Pause{at(5s)}, ChangePosition{50s, at(6s)}, Resume{at(10s)}}, 11s,
-            51s);
+        row("seek while paused, then on",
+            {track(1, 0s), Pause{at(5s)}, ChangePosition{50s, at(6s)}, Resume{at(10s)}}, 11s, 51s);
         row("new track after a pause", {track(1, 0s), Pause{at(5s)}, track(2, 10s)}, 12s, 2s);
         row("new track not from its start", {NewTrack{1, "album", 2, 30s, 0ms, at(10s)}}, 12s, 32s);
 
         row("older pause", {track(1, 10s), Pause{at(4s)}}, 60s, 0s);
-        row("older pause after a seek", {track(1, 0s), ChangePosition{50s, at(10s)}, Pause{at(8s)}}, 60s, 50s);
+        row("older pause after a seek", {track(1, 0s), ChangePosition{50s, at(10s)}, Pause{at(8s)}}, 60s,
+            50s);
         row("older seek is believed", {track(1, 10s), ChangePosition{50s, at(8s)}}, 10s, 52s);
         row("asked about the past", {track(1, 10s)}, 4s, 0s);
         row("stamp ahead of the clock", {track(1, 10s), ChangePosition{50s, at(12s)}}, 11s, 50s);
@@ -135,8 +134,8 @@ private Q_SLOTS:
     {
         QFETCH(std::optional<QString>, kind);
         QFETCH(std::optional<quint64>, id);
-        const auto state
-            = after({track(1, 0s), NewTrack{.trackId = 5, .fromIs = kind, .fromIsId = id, .at = at(1s)}});
+        const auto state =
+            after({track(1, 0s), NewTrack{.trackId = 5, .fromIs = kind, .fromIsId = id, .at = at(1s)}});
         QVERIFY(state);
         QCOMPARE(state->trackId, TrackId(5));
         QTEST(state->context.fromIs, "kindAfter");

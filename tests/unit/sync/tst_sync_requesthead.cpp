@@ -27,8 +27,9 @@ class tst_SyncRequestHead : public QObject
 private Q_SLOTS:
     void fields()
     {
-        const QByteArray bytes = "POST /api/a%20b?x=1&y=2?z HTTP/1.1\r\nHost: den:6681\r\nX-Two: a\r\nx-two: b\r\n"
-                                 "Connection: keep-alive, UPGRADE\r\nContent-Length: 5\r\n\r\n";
+        const QByteArray bytes =
+            "POST /api/a%20b?x=1&y=2?z HTTP/1.1\r\nHost: den:6681\r\nX-Two: a\r\nx-two: b\r\n"
+            "Connection: keep-alive, UPGRADE\r\nContent-Length: 5\r\n\r\n";
         const auto parsed = parseHead(bytes + "hello");
         QVERIFY(std::holds_alternative<RequestHead>(parsed));
         const auto &head = std::get<RequestHead>(parsed);
@@ -78,7 +79,8 @@ private Q_SLOTS:
         row("HTTP/1.0 with a Host", "GET / HTTP/1.0\r\nHost: a\r\n\r\n", Outcome::Head);
         row("folded header", get + "Host: a\r\nX: one\r\n two\r\n\r\n", Outcome::Head);
         row("next request behind", get + "Host: a\r\n\r\nGET /", Outcome::Head);
-        row("chunked body", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n", Outcome::Head);
+        row("chunked body", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n",
+            Outcome::Head);
         row("nothing", "", Outcome::Incomplete);
         row("half a line", "GET / HT", Outcome::Incomplete);
         row("half a head", get + "Host: a\r\n", Outcome::Incomplete);
@@ -89,12 +91,16 @@ private Q_SLOTS:
         row("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n", Outcome::Bad);
         row("two Hosts", get + "Host: a\r\nHost: a\r\n\r\n", Outcome::Bad);
         row("two Hosts in other letters", get + "Host: a\r\nhOST: b\r\n\r\n", Outcome::Bad);
-        row("length and chunks", get + "Host: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", Outcome::Bad);
-        row("chunks and length", get + "Host: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n", Outcome::Bad);
-        row("lengths that differ", get + "Host: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", Outcome::Bad);
+        row("length and chunks", get + "Host: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
+            Outcome::Bad);
+        row("chunks and length", get + "Host: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n",
+            Outcome::Bad);
+        row("lengths that differ", get + "Host: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
+            Outcome::Bad);
         row("negative length", get + "Host: a\r\nContent-Length: -5\r\n\r\n", Outcome::Bad);
         row("length is text", get + "Host: a\r\nContent-Length: five\r\n\r\n", Outcome::Bad);
-        row("length overflows", get + "Host: a\r\nContent-Length: 99999999999999999999999\r\n\r\n", Outcome::Bad);
+        row("length overflows", get + "Host: a\r\nContent-Length: 99999999999999999999999\r\n\r\n",
+            Outcome::Bad);
         row("space before the colon", get + "Host : a\r\n\r\n", Outcome::Bad);
         row("no colon", get + "Host: a\r\nnonsense\r\n\r\n", Outcome::Bad);
         row("control byte in a value", get + QByteArray("Host: a\r\nX: \0\r\n\r\n", 17), Outcome::Bad);
@@ -133,9 +139,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<bool>("kept");
         QTest::addRow("1.1") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << true;
-        QTest::addRow("1.1 close") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n") << false;
+        QTest::addRow("1.1 close") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n")
+                                   << false;
         QTest::addRow("1.0") << QByteArray("GET / HTTP/1.0\r\nHost: a\r\n\r\n") << false;
-        QTest::addRow("1.0 keep-alive") << QByteArray("GET / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n") << true;
+        QTest::addRow("1.0 keep-alive")
+            << QByteArray("GET / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n") << true;
     }
     void keepAlive()
     {
@@ -161,8 +169,8 @@ private Q_SLOTS:
 
     void lengthSaidTwiceIsNoSmugglersDoor()
     {
-        const auto parsed
-            = parseHead("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nGET /");
+        const auto parsed =
+            parseHead("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nGET /");
         if (const auto *head = std::get_if<RequestHead>(&parsed))
             QVERIFY(head->hasBody);
     }

@@ -18,25 +18,33 @@ private Q_SLOTS:
     {
         // OLD and NEW stand for the stamps; what comes out differs in nothing else.
         QTest::addColumn<QByteArray>("json");
-        const auto row = [](const char *name, const char *json) { QTest::addRow("%s", name) << quoted(json); };
+        const auto row = [](const char *name, const char *json) {
+            QTest::addRow("%s", name) << quoted(json);
+        };
         row("compact", "{'type_push_state':'on_pause','time_state_update':'OLD'}");
         row("stamp first", "{'time_state_update':'OLD','type_push_state':'on_pause'}");
         row("white space", "\r\n {\t'type_push_state' :\n'on_pause' ,  'time_state_update' \t: \n 'OLD' }  ");
-        row("non-ASCII", "{'type_push_state':'on_pause','who':'Bj\xc3\xb6rk \xf0\x9f\x8e\xb5','time_state_update':'OLD'}");
+        row("non-ASCII",
+            "{'type_push_state':'on_pause','who':'Bj\xc3\xb6rk \xf0\x9f\x8e\xb5','time_state_update':'OLD'}");
         row("escapes elsewhere",
             "{'a\\'b':'c\\\\','d':'\\\\\\'','type_push_state':'on_pause','time_state_update':'OLD'}");
         row("escaped name", "{'type_push_state':'on_pause','\\u0074ime_state_updat\\u0065':'OLD'}");
         row("name inside a string",
-            "{'type_push_state':'on_pause','x':'\\'time_state_update\\':\\'same\\'','time_state_update':'OLD'}");
-        row("name as a value", "{'type_push_state':'on_pause','x':'time_state_update','time_state_update':'OLD'}");
+            "{'type_push_state':'on_pause','x':'\\'time_state_update\\':\\'same\\'','time_state_update':'OLD'"
+            "}");
+        row("name as a value",
+            "{'type_push_state':'on_pause','x':'time_state_update','time_state_update':'OLD'}");
         row("name in a nested object",
             "{'type_push_state':'on_pause','x':{'time_state_update':'same'},'time_state_update':'OLD'}");
         row("name in an array",
             "{'type_push_state':'on_pause','x':['time_state_update',{'time_state_update':'same'}],"
             "'time_state_update':'OLD'}");
-        row("brackets in strings", "{'type_push_state':'on_pause','x':'}]{[','time_state_update':'OLD','y':'{'}");
-        row("numbers as written", "{'type_push_state':'new_track','track_id':2e0,'x':1.50,'time_state_update':'OLD'}");
-        row("said twice", "{'type_push_state':'on_pause','time_state_update':'OLD','time_state_update':'OLD'}");
+        row("brackets in strings",
+            "{'type_push_state':'on_pause','x':'}]{[','time_state_update':'OLD','y':'{'}");
+        row("numbers as written",
+            "{'type_push_state':'new_track','track_id':2e0,'x':1.50,'time_state_update':'OLD'}");
+        row("said twice",
+            "{'type_push_state':'on_pause','time_state_update':'OLD','time_state_update':'OLD'}");
     }
     void everyOtherByteStays()
     {

@@ -72,7 +72,8 @@ private Q_SLOTS:
     void onlyHealthNeedsNobody()
     {
         QVERIFY(!needsUser(head("GET /api/health?x")));
-        for (const char *line : {"GET /", "GET /sync", "GET /api/health/", "GET /api/healthy", "GET /nowhere"})
+        for (const char *line :
+             {"GET /", "GET /sync", "GET /api/health/", "GET /api/healthy", "GET /nowhere"})
             QVERIFY2(needsUser(head(line)), line);
     }
 
@@ -110,14 +111,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<QString>("result");
-        const auto row = [](const char *name, const char *line, const QByteArray &headers, const char *result) {
+        const auto row = [](const char *name, const char *line, const QByteArray &headers,
+                            const char *result) {
             QTest::addRow("%s", name) << QByteArray(line) << headers << QString(result);
         };
         row("plain at /", "GET /", handshake, "plain");
         row("plain at /sync", "GET /sync", handshake, "plain");
         row("plain with a query", "GET /?token=x", handshake, "plain");
         row("native", "GET /sync", handshake + "Sec-WebSocket-Protocol: segue.v1\r\n", "native");
-        row("native among others", "GET /sync", handshake + "Sec-WebSocket-Protocol: a, segue.v1\r\n", "native");
+        row("native among others", "GET /sync", handshake + "Sec-WebSocket-Protocol: a, segue.v1\r\n",
+            "native");
         row("native in a second header", "GET /sync",
             handshake + "Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: segue.v1\r\n", "native");
         row("native at /", "GET /", handshake + "Sec-WebSocket-Protocol: segue.v1\r\n", "400");
@@ -143,7 +146,8 @@ private Q_SLOTS:
         if (const auto *denied = std::get_if<Denied>(&wire))
             QTEST(QString::number(denied->status), "result");
         else
-            QTEST(QString(std::get<Native::Wire>(wire) == Native::Wire::Plain ? "plain" : "native"), "result");
+            QTEST(QString(std::get<Native::Wire>(wire) == Native::Wire::Plain ? "plain" : "native"),
+                  "result");
     }
 
     void notAWebSocket()

@@ -61,12 +61,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("controllers");
         QTest::addColumn<int>("leaver");
         QTest::addColumn<bool>("goesOn");
-        QTest::addRow("another output sounds") << QList{Condition::Sounding, Condition::Sounding} << 0 << 1 << true;
-        QTest::addRow("another output loads") << QList{Condition::Sounding, Condition::Loading} << 0 << 1 << true;
-        QTest::addRow("the other has no such track") << QList{Condition::Sounding, Condition::Missing} << 0 << 1 << false;
-        QTest::addRow("the other cannot play it") << QList{Condition::Sounding, Condition::Failed} << 0 << 1 << false;
-        QTest::addRow("the other is silent") << QList{Condition::Sounding, Condition::Silent} << 0 << 1 << false;
-        QTest::addRow("the silent one leaves") << QList{Condition::Sounding, Condition::Silent} << 0 << 2 << true;
+        QTest::addRow("another output sounds")
+            << QList{Condition::Sounding, Condition::Sounding} << 0 << 1 << true;
+        QTest::addRow("another output loads")
+            << QList{Condition::Sounding, Condition::Loading} << 0 << 1 << true;
+        QTest::addRow("the other has no such track")
+            << QList{Condition::Sounding, Condition::Missing} << 0 << 1 << false;
+        QTest::addRow("the other cannot play it")
+            << QList{Condition::Sounding, Condition::Failed} << 0 << 1 << false;
+        QTest::addRow("the other is silent")
+            << QList{Condition::Sounding, Condition::Silent} << 0 << 1 << false;
+        QTest::addRow("the silent one leaves")
+            << QList{Condition::Sounding, Condition::Silent} << 0 << 2 << true;
         QTest::addRow("a controller leaves") << QList{Condition::Sounding} << 1 << 2 << true;
         QTest::addRow("only controllers stay") << QList{Condition::Sounding} << 2 << 1 << false;
         QTest::addRow("controllers only, one leaves") << QList<Condition>() << 2 << 1 << true;

@@ -43,7 +43,8 @@ private Q_SLOTS:
     void pausedSessionIsAsItWas()
     {
         Session session("e");
-        (void)session.apply(NewTrack{.trackId = 4, .fromIs = "playlist", .fromIsId = 9, .duration = 200s, .at = at(0s)});
+        (void)session.apply(
+            NewTrack{.trackId = 4, .fromIs = "playlist", .fromIsId = 9, .duration = 200s, .at = at(0s)});
         (void)session.apply(Pause{at(5s)});
         const Session again = restoredFrom(storedAt(session, 5h));
         QVERIFY(again.player());
@@ -61,8 +62,8 @@ private Q_SLOTS:
         QTest::addColumn<QList<Member>>("members");
         QTest::addColumn<milliseconds>("position");
         QTest::addRow("an output that reports") << QList{output(1, "desk")} << milliseconds(4s);
-        QTest::addRow("two, of which one reports") << QList{output(1, "desk"), output(2, "den"), output(3, "tv")}
-                                                   << milliseconds(4s);
+        QTest::addRow("two, of which one reports")
+            << QList{output(1, "desk"), output(2, "den"), output(3, "tv")} << milliseconds(4s);
         QTest::addRow("an output that does not") << QList{output(2, "den")} << 0ms;
         QTest::addRow("no output") << QList{controller(2, "phone")} << milliseconds(20s);
         QTest::addRow("nobody") << QList<Member>() << milliseconds(20s);
@@ -132,7 +133,8 @@ private Q_SLOTS:
         row("id is text", "{'track_id':'1'}", "track_id");
         row("half", "{'track_id':1}", "from_is");
         row("negative position",
-            "{'track_id':1,'from_is':'a','from_is_id':1,'playing':true,'position_ms':-1,'play_id':1,'duration_ms':0}",
+            "{'track_id':1,'from_is':'a','from_is_id':1,'playing':true,'position_ms':-1,'play_id':1,'"
+            "duration_ms':0}",
             "position_ms");
     }
     void damaged()

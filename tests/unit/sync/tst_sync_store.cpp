@@ -15,7 +15,7 @@ using namespace Sync;
 namespace {
 
 // Waits as the hub does, by signal: asking the future would have the work done on this thread.
-template<typename T> T wait(const QFuture<T> &future)
+template <typename T> T wait(const QFuture<T> &future)
 {
     QFutureWatcher<T> watcher;
     QSignalSpy finished(&watcher, &QFutureWatcher<T>::finished);
@@ -30,10 +30,7 @@ using MakeStore = std::function<std::unique_ptr<Store>(const QString &directory)
 const Record first{.epoch = "e1", .revision = 1, .session = "{\"a\":\"\xc3\xb6 \\u00f6 '; DROP\"}"};
 const Record second{.epoch = "e1", .revision = 2, .session = "{}"};
 
-Version versionOf(const Record &record)
-{
-    return {.epoch = record.epoch, .revision = record.revision};
-}
+Version versionOf(const Record &record) { return {.epoch = record.epoch, .revision = record.revision}; }
 
 } // namespace
 
@@ -49,7 +46,8 @@ class tst_SyncStore : public QObject
     {
         QTest::addColumn<MakeStore>("make");
         QTest::addRow("memory") << MakeStore([](const QString &) { return std::make_unique<MemoryStore>(); });
-        QTest::addRow("sqlite") << MakeStore([](const QString &path) { return std::make_unique<SqliteStore>(path); });
+        QTest::addRow("sqlite") << MakeStore(
+            [](const QString &path) { return std::make_unique<SqliteStore>(path); });
     }
 
 private Q_SLOTS:
@@ -163,10 +161,7 @@ private Q_SLOTS:
         QVERIFY(store.load("1").result().record == first);
     }
 
-    void impossibleFolder()
-    {
-        QVERIFY_EXCEPTION_THROWN(SqliteStore("/proc/nowhere"), DatabaseError);
-    }
+    void impossibleFolder() { QVERIFY_EXCEPTION_THROWN(SqliteStore("/proc/nowhere"), DatabaseError); }
 };
 
 int main(int argc, char **argv)

@@ -93,7 +93,6 @@ PlayerState lasting(PlayerState state, milliseconds duration)
 
 } // namespace
 
-
 class tst_SyncTransition : public QObject
 {
     Q_OBJECT
@@ -104,8 +103,10 @@ private Q_SLOTS:
         QTest::addColumn<std::optional<PlayerState>>("before");
         QTest::addColumn<PlayerState>("after");
         QTest::addColumn<QByteArrayList>("types");
-        const auto row = [](const char *name, const std::optional<PlayerState> &before, const PlayerState &after,
-                            const QByteArrayList &types) { QTest::addRow("%s", name) << before << after << types; };
+        const auto row = [](const char *name, const std::optional<PlayerState> &before,
+                            const PlayerState &after, const QByteArrayList &types) {
+            QTest::addRow("%s", name) << before << after << types;
+        };
         const auto user = PausedBy::User;
         const auto lease = PausedBy::Lease;
         const PlayerState playing = state(5s, 100s);
@@ -125,14 +126,15 @@ private Q_SLOTS:
         row("next", playing, started(state(0s, 110s), 7), {"new_track"});
         row("next while paused", paused, started(state(0s, 110s), 7), {"new_track"});
         row("same track again", playing, started(state(0s, 110s), 2), {"new_track"});
-        row("lease pause at an earlier position", playing, state(12s, 119s, lease), {"on_pause", "change_position"});
+        row("lease pause at an earlier position", playing, state(12s, 119s, lease),
+            {"on_pause", "change_position"});
         row("taken back after a lease pause", state(12s, 119s, lease), state(30s, 125s),
             {"off_pause", "change_position"});
         row("the pause becomes the person's own", state(12s, 119s, lease), state(12s, 119s, user), {});
         row("the end of the last track", playing, state(0s, 300s, user), {"on_pause", "change_position"});
         row("pause stamped before the track began", state(0s, 100s), state(0s, 95s, user), {"on_pause"});
-        row("paused past the end of a known length", lasting(playing, 20s), lasting(state(20s, 500s, user), 20s),
-            {"on_pause", "change_position"});
+        row("paused past the end of a known length", lasting(playing, 20s),
+            lasting(state(20s, 500s, user), 20s), {"on_pause", "change_position"});
         row("next track is long over", lasting(playing, 20s), started(state(0s, 500s, user), 9, 30s),
             {"new_track", "on_pause"});
         row("nothing new", playing, playing, {});

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProcess>
+
+/// A screen nobody looks at (Xvfb), for as long as this lives.
+class VirtualDisplay
+{
+public:
+    ~VirtualDisplay();
+
+    /// False where Xvfb is not installed or does not start.
+    [[nodiscard]] bool start();
+    /// ":N"
+    [[nodiscard]] QString name() const { return m_name; }
+    /// Types @p keys ("ctrl+q") into the window whose title has @p title; false if there is none.
+    [[nodiscard]] bool type(const QString &title, const QString &keys) const;
+    [[nodiscard]] bool saveScreen(const QString &path) const;
+
+private:
+    [[nodiscard]] bool run(const QString &program, const QStringList &arguments) const;
+
+    QProcess m_server;
+    QString m_name;
+};

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/window.h"
+#include "app/library/catalogue.h"
+#include "app/library/cataloguewriter.h"
+#include "app/library/ids.h"
+#include "app/library/tracksource.h"
+#include "sync/server.h"
+#include "sync/store/memorystore.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+/// The whole window, by keyboard, against a hub. Any warning of the QML engine fails it.
+class tst_DesktopWindow : public QObject
+{
+    Q_OBJECT
+
+    struct House {
+        QTemporaryDir folder;
+        QString catalogue = folder.filePath("catalogue.db");
+        std::unique_ptr<Sync::Server> server;
+        std::unique_ptr<Library::Scanner> scanner;
+        std::unique_ptr<Sync::Link> link;
+        std::unique_ptr<Desktop::Window> window;
+    };
+    std::unique_ptr<House> m_house;
+
+    static Library::ReadFile file(quint64 id, const QString &artist, const QString &album)
+    {
+        return {{.id = id,
+                 .path = QString("/m/%1/%2.ogg").arg(album).arg(id),
+                 .title = QString("Track %1").arg(id),
+                 .artist = artist,
+                 .album = album,
+                 .trackNumber = int(id),
+                 .duration = 100s,
+                 .albumId = Library::albumId(artist, album),
+                 .artistId = Library::artistId(artist)},
+                {.size = 1, .mtimeNs = 1}};
+    }
+
+    QQuickWindow *view() const { return m_house->window->view(); }
+    Desktop::PlayerController &player() const { return m_house->window->player(); }
+    Desktop::LibraryController &library() const { return m_house->window->library(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QTest::keyClick(view(), key, modifiers);
+    }
+    void open()
+    {
+        House &house = *m_house;
+        const QString catalogue = house.catalogue;
+        house.server = std::make_unique<Sync::Server>(
+            std::make_unique<Sync::MemoryStore>(),
+            Sync::ServerOptions{.identity = {.id = "hub", .name = "Attic"}, .makeTracks = [catalogue] {
+                                    return std::make_unique<Library::CatalogueTracks>(catalogue);
+                                }});
+        const auto listening = house.server->listen();
+        QVERIFY(std::holds_alternative<quint16>(listening));
+        house.scanner = std::make_unique<Library::Scanner>(catalogue);
+        house.link =
+            std::make_unique<Sync::Link>(Sync::DeviceIdentity{.id = "me", .name = "Me", .output = true});
+        house.window = std::make_unique<Desktop::Window>(
+            Desktop::WindowParts{.link = *house.link,
+                                 .deviceId = "me",
+                                 .ownHub = true,
+                                 .catalogue = catalogue,
+                                 .scanner = *house.scanner,
+                                 .theme = Desktop::ColorScheme::Choice::Dark});
+        QVERIFY(house.window->show());
+        house.link->open(QUrl(QString("ws://127.0.0.1:%1").arg(std::get<quint16>(listening))));
+        QTRY_VERIFY(player().connected());
+        QVERIFY(QTest::qWaitForWindowActive(view()));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(".*"));
+        m_house = std::make_unique<House>();
+        Library::prepareCatalogue(m_house->catalogue);
+        Library::CatalogueWriter writer(m_house->catalogue);
+        writer.store({file(1, "Ana", "Night"), file(2, "Ana", "Night"), file(3, "Ana", "Night"),
+                      file(4, "Zed", "Zero")});
+        writer.settle();
+    }
+    void cleanup()
+    {
+        if (m_house) { // the window speaks to all the others until it is gone
+            m_house->window.reset();
+            m_house->link.reset();
+            m_house->server.reset();
+        }
+        m_house.reset();
+    }
+
+    void anAlbumIsPlayed()
+    {
+        open();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(library().albumOpen());
+        QCOMPARE(library().albumTitle(), "Night");
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(player().title(), "Track 2");
+        QTRY_COMPARE(view()->title(), "Track 2 – Segue");
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QTRY_COMPARE(player().title(), "Track 3");
+        press(Qt::Key_Left, Qt::ControlModifier);
+        QTRY_COMPARE(player().title(), "Track 2");
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!library().albumOpen());
+    }
+
+    void theArrowsSeek()
+    {
+        open();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(library().albumOpen());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(player().playing());
+        press(Qt::Key_Space);
+        QTRY_VERIFY(!player().playing());
+        const int before = player().positionMs();
+        press(Qt::Key_Right);
+        QTRY_COMPARE(player().positionMs(), before + 5000);
+        press(Qt::Key_Left);
+        QTRY_COMPARE(player().positionMs(), before);
+    }
+
+    void anotherAlbumBeginsAtItsTop()
+    {
+        open();
+        press(Qt::Key_Return);
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        press(Qt::Key_Escape);
+        press(Qt::Key_Right);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(library().albumTitle(), "Zero");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(player().title(), "Track 4");
+    }
+
+    void theGridMoves()
+    {
+        open();
+        press(Qt::Key_Right);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(library().albumTitle(), "Zero");
+    }
+
+    void typingIsNotPlaying()
+    {
+        open();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(library().albumOpen());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(player().playing());
+        press(Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClick(view(), 'z');
+        QTest::keyClick(view(), 'e');
+        press(Qt::Key_Space);
+        QCOMPARE(library().search(), "ze ");
+        QTRY_COMPARE(library().trackCount(), 1);
+        QVERIFY(player().playing());
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(library().albumTitle(), "Zero");
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!library().albumOpen());
+        press(Qt::Key_Escape);
+        QTRY_COMPARE(library().search(), QString());
+    }
+
+    void aSearchThatFindsOnlyTracksShowsThem()
+    {
+        open();
+        press(Qt::Key_F, Qt::ControlModifier);
+        for (const char letter : QByteArrayLiteral("track 3"))
+            QTest::keyClick(view(), letter);
+        QTRY_COMPARE(library().trackCount(), 1);
+        QCOMPARE(library().albumCount(), 0);
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(player().title(), "Track 3");
+    }
+
+    void closingOnlyHides_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::addRow("key") << true;
+        QTest::addRow("button") << false;
+    }
+    void closingOnlyHides()
+    {
+        QFETCH(bool, byKey);
+        open();
+        QSignalSpy closed(m_house->window.get(), &Desktop::Window::closed);
+        if (byKey)
+            press(Qt::Key_Q, Qt::ControlModifier);
+        else
+            view()->close();
+        QTRY_COMPARE(closed.size(), 1);
+        QVERIFY(!view()->isVisible());
+        QVERIFY(m_house->link->isConnected());
+        QVERIFY(m_house->window->show());
+        QTRY_VERIFY(view()->isVisible());
+    }
+
+    void everyNoticeFits()
+    {
+        open();
+        const QImage before = view()->grabWindow();
+        QVERIFY(!before.isNull());
+        player().setNotice("No sound device: playing in silence.");
+        player().play("1", QString(100, 'x'), "1");
+        QTRY_VERIFY(!player().fault().isEmpty());
+        view()->resize(480, 360);
+        QTRY_COMPARE(view()->width(), 480);
+        QVERIFY(view()->grabWindow() != before);
+    }
+};
+
+QTEST_MAIN(tst_DesktopWindow)
+#include "tst_desktop_window.moc"
