@@ -2,9 +2,9 @@
 #include "app/desktop/colorscheme.h"
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -74,8 +74,7 @@ bool ColorScheme::eventFilter(QObject *watched, QEvent *event)
 void ColorScheme::askPortal()
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(service, path, interface, u"SettingChanged"_s, this,
-                SLOT(takeSetting(QString, QString, QDBusVariant)));
+    bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(takeSetting(QDBusMessage)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << appearance << colorScheme;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
@@ -86,10 +85,11 @@ void ColorScheme::askPortal()
     });
 }
 
-void ColorScheme::takeSetting(const QString &group, const QString &key, const QDBusVariant &value)
+void ColorScheme::takeSetting(const QDBusMessage &message)
 {
-    if (group == appearance && key == colorScheme)
-        takePreference(QVariant::fromValue(value));
+    const QVariantList words = message.arguments();
+    if (words.value(0) == appearance && words.value(1) == colorScheme)
+        takePreference(words.value(2));
 }
 
 void ColorScheme::takePreference(const QVariant &value)

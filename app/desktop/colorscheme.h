@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDBusVariant>
+#include <QDBusMessage>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
@@ -34,8 +34,10 @@ Q_SIGNALS:
     void darkChanged();
 
 private Q_SLOTS:
-    // By name: QDBusConnection::connect knows no other way
-    void takeSetting(const QString &group, const QString &key, const QDBusVariant &value);
+    // By name: QDBusConnection::connect() knows no other way. The whole message, because Qt 6.4 refuses a
+    // slot with a QDBusVariant until somebody has registered that type, and one whose name is written with
+    // spaces.
+    void takeSetting(const QDBusMessage &message);
 
 private:
     void askPortal();

@@ -149,6 +149,7 @@ void Room::catchUp(Connection &connection)
         return;
     case Native::Wire::Native:
         connection.send(Frame::text(Native::serialize(Native::HubMessage(state()))));
+        touchDevices(); // the newest list was not sent either
         return;
     }
 }

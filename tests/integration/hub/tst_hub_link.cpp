@@ -6,6 +6,7 @@
 #include "tests/support/hub/stallingstore.h"
 #include "tests/support/hub/testhub.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -143,8 +144,9 @@ private Q_SLOTS:
         hub.setSupportedSubprotocols({Native::subprotocol});
         QVERIFY(hub.listen(QHostAddress::LocalHost));
         QList<Native::ClientMessage> heard;
+        QPointer<QWebSocket> socket;
         connect(&hub, &QWebSocketServer::newConnection, &hub, [&] {
-            QWebSocket *const socket = hub.nextPendingConnection();
+            socket = hub.nextPendingConnection(); // the server's child
             connect(socket, &QWebSocket::textMessageReceived, &hub, [&](const QString &text) {
                 const auto message = Native::parseClientMessage(text.toUtf8());
                 if (std::holds_alternative<Native::ClientMessage>(message))
@@ -153,11 +155,16 @@ private Q_SLOTS:
             const Native::Hello hello{.hub = "h", .name = "h", .version = "1", .connection = 1};
             socket->sendTextMessage(QString::fromUtf8(Native::serialize(Native::HubMessage(hello))));
         });
-        Link link({.id = "desk", .name = "Desk"});
-        link.open(address(hub.serverPort()));
-        QTRY_VERIFY(heard.size() >= 2);
-        QVERIFY(std::holds_alternative<Native::ClockRequest>(heard.at(0)));
-        QVERIFY(std::holds_alternative<Native::Join>(heard.at(1)));
+        {
+            Link link({.id = "desk", .name = "Desk"});
+            link.open(address(hub.serverPort()));
+            QTRY_VERIFY(heard.size() >= 2);
+            QVERIFY(std::holds_alternative<Native::ClockRequest>(heard.at(0)));
+            QVERIFY(std::holds_alternative<Native::Join>(heard.at(1)));
+        }
+        // A server that goes while a client of it still closes leaves the client's socket behind.
+        QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+        delete socket;
     }
 
     void leaving_data()

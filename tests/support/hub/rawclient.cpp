@@ -15,8 +15,16 @@ RawClient::RawClient(quint16 port, Reading reading)
     if (reading == Reading::Never)
         m_socket.setReadBufferSize(1);
     else
-        connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_received += m_socket.readAll(); });
+        readOn();
     m_socket.connectToHost(QHostAddress::LocalHost, port);
+}
+
+void RawClient::readOn()
+{
+    connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_received += m_socket.readAll(); });
+    m_socket.setReadBufferSize(0);
+    if (m_socket.isOpen())
+        m_received += m_socket.readAll();
 }
 
 void RawClient::upgrade(const QByteArray &path, const QByteArray &headers)
@@ -41,6 +49,8 @@ QByteArray frameHeader(quint64 length, bool isFirst, bool isLast)
 }
 
 QByteArray textFrame(const QByteArray &payload) { return frameHeader(quint64(payload.size())) + payload; }
+
+QByteArray pongFrame() { return QByteArray("\x8a\x80\0\0\0\0", 6); }
 
 qint64 residentBytes()
 {

@@ -16,6 +16,8 @@ public:
     explicit RawClient(quint16 port, Reading reading = Reading::Yes);
 
     void write(const QByteArray &bytes) { m_socket.write(bytes); }
+    /// One that never read begins to.
+    void readOn();
     /// Asks for a WebSocket of the plain wire, or of another by @p headers.
     void upgrade(const QByteArray &path = "/", const QByteArray &headers = {});
 
@@ -32,6 +34,8 @@ private:
 
 /// A client's WebSocket frame around @p payload: text, masked.
 [[nodiscard]] QByteArray textFrame(const QByteArray &payload);
+/// Says unasked that this client is there.
+[[nodiscard]] QByteArray pongFrame();
 /// The beginning of a client's frame that claims @p length bytes of text; @p isLast: nothing of the message
 /// follows.
 [[nodiscard]] QByteArray frameHeader(quint64 length, bool isFirst = true, bool isLast = true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/colorscheme.h"
 
+#include <QDBusVariant>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QSignalSpy>
@@ -20,8 +21,9 @@ class tst_DesktopScheme : public QObject
     }
     static void portalSays(ColorScheme &scheme, const QString &group, const QString &key, uint value)
     {
-        QVERIFY(QMetaObject::invokeMethod(&scheme, "takeSetting", Q_ARG(QString, group), Q_ARG(QString, key),
-                                          Q_ARG(QDBusVariant, QDBusVariant(value))));
+        QDBusMessage message = QDBusMessage::createSignal("/any", "any.thing", "SettingChanged");
+        message << group << key << QVariant::fromValue(QDBusVariant(value));
+        QVERIFY(QMetaObject::invokeMethod(&scheme, "takeSetting", Q_ARG(QDBusMessage, message)));
     }
 
 private Q_SLOTS:

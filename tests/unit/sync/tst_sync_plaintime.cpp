@@ -24,14 +24,20 @@ private Q_SLOTS:
         QTest::addRow("east, no colon") << "2022-05-09T12:09:12+0300" << readme;
         QTest::addRow("west, half an hour, day before") << "2022-05-08T23:39:12-0930" << readme;
         QTest::addRow("no milliseconds in the fraction") << "2022-05-09T09:09:12.000Z" << readme;
-        QTest::addRow("tenths") << "2022-05-09T09:09:12.5+0000" << "2022-05-09T09:09:12.500+0000";
-        QTest::addRow("milliseconds") << "2022-05-09T09:09:12.007+0000" << "2022-05-09T09:09:12.007+0000";
-        QTest::addRow("microseconds") << "2022-05-09T09:09:12.123456Z" << "2022-05-09T09:09:12.123+0000";
-        QTest::addRow("nanoseconds, as Go writes them")
-            << "2022-05-09T12:09:12.123456789+03:00" << "2022-05-09T09:09:12.123+0000";
-        QTest::addRow("leap day") << "2024-02-29T23:59:59Z" << "2024-02-29T23:59:59+0000";
-        QTest::addRow("before the epoch") << "1969-12-31T23:59:59.250Z" << "1969-12-31T23:59:59.250+0000";
-        QTest::addRow("Go's zero time") << "0001-01-01T00:00:00Z" << "0001-01-01T00:00:00+0000";
+        QTest::addRow("tenths") << "2022-05-09T09:09:12.5+0000"
+                                << "2022-05-09T09:09:12.500+0000";
+        QTest::addRow("milliseconds") << "2022-05-09T09:09:12.007+0000"
+                                      << "2022-05-09T09:09:12.007+0000";
+        QTest::addRow("microseconds") << "2022-05-09T09:09:12.123456Z"
+                                      << "2022-05-09T09:09:12.123+0000";
+        QTest::addRow("nanoseconds, as Go writes them") << "2022-05-09T12:09:12.123456789+03:00"
+                                                        << "2022-05-09T09:09:12.123+0000";
+        QTest::addRow("leap day") << "2024-02-29T23:59:59Z"
+                                  << "2024-02-29T23:59:59+0000";
+        QTest::addRow("before the epoch") << "1969-12-31T23:59:59.250Z"
+                                          << "1969-12-31T23:59:59.250+0000";
+        QTest::addRow("Go's zero time") << "0001-01-01T00:00:00Z"
+                                        << "0001-01-01T00:00:00+0000";
     }
     void accepted()
     {
