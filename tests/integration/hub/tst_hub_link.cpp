@@ -8,6 +8,7 @@
 
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocketServer>
@@ -125,14 +126,14 @@ private Q_SLOTS:
 
     void hubThatIsNotThereYet()
     {
-        quint16 port = 0;
-        {
-            const TestHub hub;
-            port = hub.port();
-        }
+        QTcpServer refusing;
+        QVERIFY(refusing.listen(QHostAddress::LocalHost));
+        const quint16 port = refusing.serverPort();
         Link link({.id = "desk", .name = "Desk"});
         link.open(address(port));
-        QTest::qWait(400); // let it be refused at least once
+        QTRY_VERIFY(refusing.hasPendingConnections());
+        delete refusing.nextPendingConnection();
+        refusing.close();
         const TestHub hub(nullptr, port);
         QTRY_VERIFY_WITH_TIMEOUT(link.isConnected(), 20'000);
     }
