@@ -44,7 +44,7 @@ class Courier final : public QObject
 {
     Q_OBJECT
 Q_SIGNALS:
-    void arrived(const QImage &image);
+    void arrived(const QImage &);
 };
 
 QString titleOf(const QString &catalogue, quint64 albumId)

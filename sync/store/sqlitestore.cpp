@@ -15,7 +15,7 @@ namespace Sync {
 namespace {
 
 // QtConcurrent::run() would do: but who waits for its future may be made to do the work, on the wrong thread.
-template <typename Work> auto runOn(QThreadPool &thread, Work work) -> QFuture<decltype(work())>
+template <typename Work> auto runOn(QThreadPool &thread, const Work &work) -> QFuture<decltype(work())>
 {
     const auto promise = std::make_shared<QPromise<decltype(work())>>();
     promise->start();
