@@ -27,11 +27,6 @@ bool VirtualDisplay::type(const QString &title, const QString &keys) const
         && run("xdotool", {"key", keys});
 }
 
-bool VirtualDisplay::saveScreen(const QString &path) const
-{
-    return run("import", {"-window", "root", path});
-}
-
 bool VirtualDisplay::run(const QString &program, const QStringList &arguments) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

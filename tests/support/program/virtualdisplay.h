@@ -15,7 +15,6 @@ public:
     [[nodiscard]] QString name() const { return m_name; }
     /// Types @p keys ("ctrl+q") into the window whose title has @p title; false if there is none.
     [[nodiscard]] bool type(const QString &title, const QString &keys) const;
-    [[nodiscard]] bool saveScreen(const QString &path) const;
 
 private:
     [[nodiscard]] bool run(const QString &program, const QStringList &arguments) const;
