@@ -41,6 +41,9 @@ inline constexpr std::chrono::milliseconds stampBehind = 60s;
 
 // Storing
 inline constexpr std::chrono::milliseconds writeWithin = 50ms;
+inline constexpr std::chrono::milliseconds rewriteFirst = 250ms; ///< after a failure; doubles up to
+inline constexpr std::chrono::milliseconds rewriteLast = 5s;
+inline constexpr qint64 revisionsLost = 10'000; ///< more than a hub that is killed has not yet written
 inline constexpr std::chrono::milliseconds confirmEvery = 5s;
 inline constexpr std::chrono::milliseconds leaveWithin = 2s;
 inline constexpr int backupsKept = 7;

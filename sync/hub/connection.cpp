@@ -51,6 +51,8 @@ void Connection::hear() { m_lastHeard = HubClock::now(); }
 void Connection::take(const QByteArray &message)
 {
     hear();
+    if (m_closing)
+        return;
     if (m_started)
         Q_EMIT received(message);
     else if (m_held.size() < Limits::messagesHeld)
@@ -71,7 +73,7 @@ void Connection::start()
 
 void Connection::send(const Frame &frame)
 {
-    if (m_ended || !m_transport)
+    if (m_ended || m_closing || !m_transport)
         return;
     // Straight to the kernel while nothing is waiting: a buffered write switches a notifier on and off for
     // each frame.
@@ -89,7 +91,7 @@ void Connection::send(const Frame &frame)
 
 bool Connection::keepsUp()
 {
-    if (m_ended || !m_transport || m_lagging)
+    if (m_ended || m_closing || !m_transport || m_lagging)
         return false;
     m_lagging = m_transport->bytesToWrite() > Limits::laggingBytes;
     if (m_lagging)
@@ -106,6 +108,12 @@ void Connection::watchBacklog()
         disconnect(m_transport, &QTcpSocket::bytesWritten, this, nullptr);
         Q_EMIT caughtUp();
     });
+}
+
+void Connection::close(const QString &reason)
+{
+    m_closing = true;
+    m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, reason);
 }
 
 void Connection::abort(const QString &reason)

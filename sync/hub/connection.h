@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool keepsUp();
     /// Ends it at once, without a closing handshake.
     void abort(const QString &reason);
+    /// Ends it for good, with code 1008: its client must not come back by itself. It has no part in anything
+    /// from now on.
+    void close(const QString &reason);
 
 Q_SIGNALS:
     void received(const QByteArray &message);
@@ -60,6 +63,7 @@ private:
     bool m_started = false;
     bool m_joined = false;
     bool m_lagging = false;
+    bool m_closing = false;
     bool m_ended = false;
     const HubTime m_since;
     HubTime m_lastHeard;

@@ -65,6 +65,7 @@ private:
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
+    void supersede(ConnectionId connection);
     void command(Connection &connection, QLatin1StringView name, const Update &update);
     void startTrack(TrackId track);
     [[nodiscard]] bool isStale(Connection &connection, QLatin1StringView command,

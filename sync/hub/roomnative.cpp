@@ -58,16 +58,27 @@ void Room::handle(Connection &connection, const Native::Join &join)
         return refuse(connection, join.type, {}, u"already joined"_s);
     connection.markJoined();
     const HubTime time = now();
+    std::optional<ConnectionId> superseded;
     changeSession([&](Session &session) {
-        (void)session.join({.connection = connection.id(),
-                            .wire = Native::Wire::Native,
-                            .device = join.device,
-                            .name = join.name,
-                            .output = join.output},
-                           join.playing, time);
+        superseded = session.join({.connection = connection.id(),
+                                   .wire = Native::Wire::Native,
+                                   .device = join.device,
+                                   .name = join.name,
+                                   .output = join.output},
+                                  join.playing, time);
     });
+    if (superseded)
+        supersede(*superseded);
     connection.send(Frame::text(Native::serialize(Native::HubMessage(state()))));
     touchDevices();
+}
+
+void Room::supersede(ConnectionId connection)
+{
+    // Gone already, where its lease was still running.
+    const auto found = m_connections.find(connection);
+    if (found != m_connections.end())
+        found->second->close(u"this device has joined anew"_s);
 }
 
 void Room::handle(Connection &connection, const Native::Play &play)

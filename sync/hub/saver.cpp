@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/hub/saver.h"
 
-#include "sync/limits.h"
 #include "sync/logging.h"
 
 namespace Sync {
+
+namespace {
+
+std::optional<Version> versionOf(const std::optional<Record> &record)
+{
+    if (!record)
+        return std::nullopt;
+    return Version{.epoch = record->epoch, .revision = record->revision};
+}
+
+} // namespace
 
 Saver::Saver(Store &store, QString user, std::optional<Version> stored, std::function<Record()> newest)
     : m_store(store)
@@ -13,53 +23,67 @@ Saver::Saver(Store &store, QString user, std::optional<Version> stored, std::fun
     , m_newest(std::move(newest))
 {
     m_delay.setSingleShot(true);
-    m_delay.setInterval(Limits::writeWithin);
-    connect(&m_delay, &QTimer::timeout, this, &Saver::write);
-    connect(&m_saving, &QFutureWatcherBase::finished, this, [this] { written(m_saving.result()); });
-}
-
-void Saver::changed()
-{
-    m_dirty = true;
-    if (!m_delay.isActive() && !m_writing)
-        m_delay.start();
+    connect(&m_delay, &QTimer::timeout, this, [this] { proceed(m_plan.delayOver()); });
+    connect(&m_writing, &QFutureWatcherBase::finished, this, [this] { written(m_writing.result()); });
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { versionRead(m_reading.result()); });
 }
 
 void Saver::whenStored(std::function<void()> done)
 {
-    if (!m_dirty && !m_writing)
+    if (m_plan.stored())
         return done();
     m_waiting.append(std::move(done));
-    if (!m_writing)
-        write();
+    proceed(m_plan.wanted());
 }
 
-void Saver::write()
+void Saver::proceed(SavePlan::Next next)
 {
-    m_delay.stop();
-    m_dirty = false;
-    m_writing = true;
-    m_record = m_newest();
-    m_saving.setFuture(m_store.save(m_user, m_record, m_stored));
+    switch (next) {
+    case SavePlan::Next::Wait:
+        break;
+    case SavePlan::Next::StartDelay:
+        m_delay.start(m_plan.delay());
+        break;
+    case SavePlan::Next::Write:
+        m_delay.stop();
+        m_record = m_newest();
+        m_writing.setFuture(m_store.save(m_user, m_record, m_stored));
+        break;
+    case SavePlan::Next::Read:
+        m_reading.setFuture(m_store.load(m_user));
+        break;
+    }
+    if (m_plan.stored())
+        for (const auto &done : std::exchange(m_waiting, {}))
+            done();
 }
 
 void Saver::written(Saved saved)
 {
-    m_writing = false;
     switch (saved) {
     case Saved::Yes:
-        m_stored = Version{.epoch = m_record.epoch, .revision = m_record.revision};
+        if (m_plan.failures() > 0)
+            qCInfo(hubLog) << "The session of user" << m_user << "is saved again.";
+        m_stored = versionOf(m_record);
         break;
     case Saved::Conflict:
-        qCWarning(hubLog) << "The stored session of user" << m_user << "was changed by another program.";
+        qCWarning(hubLog) << "The stored session of user" << m_user
+                          << "was changed by another program; it is replaced.";
         break;
-    case Saved::Failed:
+    case Saved::Failed: // the store has said why
         break;
     }
-    if (m_dirty)
-        return m_waiting.isEmpty() ? m_delay.start() : write();
-    for (const auto &done : std::exchange(m_waiting, {}))
-        done();
+    proceed(m_plan.written(saved));
+}
+
+void Saver::versionRead(const Loaded &found)
+{
+    if (found.error.isEmpty())
+        m_stored = versionOf(found.record);
+    else if (m_plan.failures() == 0)
+        qCWarning(hubLog).noquote() << "The stored session of user" << m_user
+                                    << "cannot be read:" << found.error << "It is tried again.";
+    proceed(m_plan.versionRead(found.error.isEmpty()));
 }
 
 } // namespace Sync

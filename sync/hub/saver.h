@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/store/store.h"
+#include "sync/hub/saveplan.h"
 
 #include <QFutureWatcher>
 #include <QList>
@@ -12,8 +12,8 @@
 
 namespace Sync {
 
-/// Writes one user's session behind its changes: the newest record, within Limits::writeWithin of a change,
-/// one write at a time.
+/// Writes one user's session behind its changes, as SavePlan says. A hub is the only writer of its users:
+/// where the stored version is not the expected one, this hub's session replaces it.
 class Saver : public QObject
 {
     Q_OBJECT
@@ -22,23 +22,25 @@ public:
     /// @p stored: the version already in the store. @p newest makes the record to write.
     Saver(Store &store, QString user, std::optional<Version> stored, std::function<Record()> newest);
 
-    void changed();
-    /// Calls @p done on this thread once everything changed so far is stored, or could not be.
+    void changed() { proceed(m_plan.changed()); }
+    /// Calls @p done on this thread once everything changed so far is stored; never where that cannot be.
     void whenStored(std::function<void()> done);
 
 private:
-    void write();
+    void proceed(SavePlan::Next next);
     void written(Saved saved);
+    void versionRead(const Loaded &found);
 
     Store &m_store;
     const QString m_user;
     std::optional<Version> m_stored;
     const std::function<Record()> m_newest;
+    SavePlan m_plan;
     QTimer m_delay;
-    QFutureWatcher<Saved> m_saving; ///< unlike QFuture::then() it may go before the store has answered
-    Record m_record; ///< what is being saved
-    bool m_dirty = false;
-    bool m_writing = false;
+    // Unlike QFuture::then() these may go before the store has answered.
+    QFutureWatcher<Saved> m_writing;
+    QFutureWatcher<Loaded> m_reading;
+    Record m_record; ///< what is being written
     QList<std::function<void()>> m_waiting;
 };
 

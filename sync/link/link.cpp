@@ -95,7 +95,21 @@ void Link::lost()
     }
     if (m_left)
         return finishLeaving();
+    if (m_socket.closeCode() == QWebSocketProtocol::CloseCodePolicyViolated)
+        return sentAway();
     m_retry.start(backoff(m_attempt++, QRandomGenerator::global()->generateDouble()));
+}
+
+void Link::sentAway()
+{
+    qCWarning(linkLog).noquote() << "The hub at" << m_url.toString()
+                                 << "has closed this connection for good:" << m_socket.closeReason();
+    Q_EMIT faulted(
+        {.command = {},
+         .field = {},
+         .reason =
+             tr("The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.")
+                 .arg(m_socket.closeReason())});
 }
 
 void Link::receive(const QString &text)

@@ -62,6 +62,7 @@ Q_SIGNALS:
 private:
     void connectNow();
     void lost();
+    void sentAway();
     void receive(const QString &text);
     void askTime();
     void finishLeaving();

@@ -22,7 +22,7 @@ PlayerState next(const PlayerState &state, const NewTrack &track)
                         .fromIsId = track.fromIsId.value_or(state.context.fromIsId)},
             .position = within(track.position, track.duration),
             .since = track.at,
-            .playId = state.playId + 1,
+            .playId = state.playId,
             .duration = track.duration};
 }
 

@@ -22,7 +22,7 @@ struct PlayerState {
     PausedBy pausedBy = PausedBy::Nobody;
     std::chrono::milliseconds position{0};
     HubTime since;
-    quint64 playId = 0; ///< a new one each time a track starts
+    quint64 playId = 0; ///< a new one each time a track starts: the revision it started at
     std::chrono::milliseconds duration{0}; ///< zero where it is not known
 
     [[nodiscard]] bool paused() const { return pausedBy != PausedBy::Nobody; }
@@ -60,7 +60,8 @@ enum class Refusal {
     NoContext, ///< the first track must say where it is from
 };
 
-/// @p before with @p update applied. An update that says what is so already gives back an equal state.
+/// @p before with @p update applied; the play id is left to the session. An update that says what is so
+/// already gives back an equal state.
 [[nodiscard]] std::variant<PlayerState, Refusal> updated(const std::optional<PlayerState> &before,
                                                          const Update &update);
 

@@ -12,10 +12,13 @@ namespace Sync {
 
 std::optional<Refusal> Session::apply(const Update &update)
 {
-    const std::variant<PlayerState, Refusal> result = updated(m_player, update);
+    std::variant<PlayerState, Refusal> result = updated(m_player, update);
     if (const auto *refusal = std::get_if<Refusal>(&result))
         return *refusal;
-    change(std::get<PlayerState>(result));
+    auto &player = std::get<PlayerState>(result);
+    if (std::holds_alternative<NewTrack>(update))
+        player.playId = quint64(m_revision) + 1;
+    change(player);
     return std::nullopt;
 }
 

@@ -58,7 +58,8 @@ std::variant<Session, ParseError> Session::restored(const Record &record, HubTim
         return fields.fault();
     player.since = now;
     session.m_player = player;
-    ++session.m_revision; // who saw it playing must not take this for the same state
+    // Nothing that was said shortly before a crash, and is not in the record, gets a number twice.
+    session.m_revision += Limits::revisionsLost;
     return session;
 }
 

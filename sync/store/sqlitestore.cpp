@@ -41,8 +41,7 @@ Loaded read(const Database &database, const QString &user)
             .error = {}};
 }
 
-Saved write(const Database &database, const QString &user, const Record &record,
-            const std::optional<Version> &expected)
+QSqlQuery prepared(const Database &database, const std::optional<Version> &expected)
 {
     QSqlQuery query(database.handle());
     if (expected) {
@@ -54,15 +53,7 @@ Saved write(const Database &database, const QString &user, const Record &record,
         query.prepare(u"INSERT OR IGNORE INTO sessions (user, epoch, revision, session) "
                       "VALUES (:user, :epoch, :revision, :session)"_s);
     }
-    query.bindValue(u":user"_s, user);
-    query.bindValue(u":epoch"_s, record.epoch);
-    query.bindValue(u":revision"_s, record.revision);
-    query.bindValue(u":session"_s, QString::fromUtf8(record.session));
-    if (!query.exec()) {
-        qCWarning(storeLog).noquote() << "A session could not be saved:" << query.lastError().databaseText();
-        return Saved::Failed;
-    }
-    return query.numRowsAffected() == 1 ? Saved::Yes : Saved::Conflict;
+    return query;
 }
 
 } // namespace
@@ -101,12 +92,37 @@ QFuture<Saved> SqliteStore::save(const QString &user, const Record &record,
                                  const std::optional<Version> &expected)
 {
     return runOn(m_thread, [this, user, record, expected] {
-        const Saved saved = write(*m_database, user, record, expected);
-        // Here, on the first save of a day, it also covers a hub that runs for months.
-        if (!PersonalDatabase::backUp(*m_database, m_directory, QDate::currentDate()))
-            qCWarning(storeLog).noquote() << "The daily backup in" << m_directory << "could not be written.";
+        const Saved saved = write(user, record, expected);
+        backUp(); // on the first save of a day: it also covers a hub that runs for months
         return saved;
     });
+}
+
+Saved SqliteStore::write(const QString &user, const Record &record, const std::optional<Version> &expected)
+{
+    QSqlQuery query = prepared(*m_database, expected);
+    query.bindValue(u":user"_s, user);
+    query.bindValue(u":epoch"_s, record.epoch);
+    query.bindValue(u":revision"_s, record.revision);
+    query.bindValue(u":session"_s, QString::fromUtf8(record.session));
+    const bool ok = query.exec();
+    const QString before = std::exchange(m_writeError, ok ? QString() : query.lastError().databaseText());
+    if (!ok && m_writeError != before)
+        qCWarning(storeLog).noquote()
+            << "The database in" << m_directory << "cannot be written:" << m_writeError
+            << "- its sessions are kept in memory and tried again.";
+    if (!ok)
+        return Saved::Failed;
+    return query.numRowsAffected() == 1 ? Saved::Yes : Saved::Conflict;
+}
+
+void SqliteStore::backUp()
+{
+    const bool failed = !PersonalDatabase::backUp(*m_database, m_directory, QDate::currentDate());
+    if (failed && !m_backUpFailed)
+        qCWarning(storeLog).noquote()
+            << "The daily backup in" << m_directory << "cannot be written; is the disk full?";
+    m_backUpFailed = failed;
 }
 
 } // namespace Sync

@@ -25,7 +25,13 @@ public:
                                       const std::optional<Version> &expected) override;
 
 private:
+    /// Runs on m_thread; a complaint that stays the same is logged once.
+    Saved write(const QString &user, const Record &record, const std::optional<Version> &expected);
+    void backUp();
+
     QString m_directory;
+    QString m_writeError;
+    bool m_backUpFailed = false;
     QThreadPool m_thread; // exactly one that never expires: a QSqlDatabase belongs to its thread
     std::unique_ptr<Database> m_database;
 };

@@ -34,7 +34,7 @@ struct Loaded {
 enum class Saved {
     Yes,
     Conflict, ///< what is stored is not the expected version: somebody else was first
-    Failed, ///< nothing could be written; logged
+    Failed, ///< nothing could be written; the store has logged why, once
 };
 
 /// Where sessions outlive a hub. One contract, tst_store, for every implementation. Calls come from the hub's

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "support/program/music.h"
 #include "support/program/runningprogram.h"
-#include "support/program/wireclient.h"
 #include "support/recorder.h"
 #include "support/soundserver.h"
 
@@ -12,42 +12,45 @@
 
 #include <csignal>
 
+using namespace Sync;
+using namespace Testing;
+using namespace std::chrono_literals;
+
 /// Nobody plays to an empty room: what becomes of the music when its output goes, in every way it can go.
 class tst_Ending : public QObject
 {
     Q_OBJECT
 
-    TestSupport::SoundServer m_sound;
-
-    static QStringList arguments(const QTemporaryDir &data, const QStringList &more = {})
-    {
-        return QStringList{"--port", "0", "--data-dir", data.path(), "--music", realMusic()} + more;
-    }
+    SoundServer m_sound;
 
     /// A program with @p more that makes its sound on the test's own server.
     void start(RunningProgram &program, const QTemporaryDir &data, const QStringList &more = {})
     {
-        for (const QString &name : m_sound.environment().keys())
-            program.setEnvironment(name, m_sound.environment().value(name));
-        program.start("segued", arguments(data, more));
+        program.setEnvironment(m_sound.environment());
+        program.start("segued",
+                      QStringList{"--port", "0", "--data-dir", data.path(), "--music", realMusic()} + more);
     }
 
-    static qint64 someTrack(const QTemporaryDir &data)
+    static TrackId someTrack(const QTemporaryDir &data)
     {
-        return qint64(Library::CatalogueReader(data.filePath("catalogue.sqlite")).trackIds().value(0));
+        return Library::CatalogueReader(data.filePath("catalogue.sqlite")).trackIds().value(0);
     }
 
-    /// Starts a track through @p client and waits until @p device says that it sounds, for a moment at least.
-    static void play(NativeClient &client, qint64 track, int sounding = 1)
+    /// Starts a track through @p client and waits until @p sounding devices say that they sound.
+    static void play(NativeClient &client, quint16 port, TrackId track, int sounding = 1)
     {
-        client.say({{"type", "play"}, {"track_id", track}, {"from_is", "tracks"}, {"from_is_id", 0}});
-        const QJsonObject devices = client.nextThat([&](const QJsonObject &message) {
-            int count = 0;
-            for (const QJsonValue &device : message["devices"].toArray())
-                count += device["condition"] == "sounding";
-            return count >= sounding;
-        });
-        QVERIFY(!devices.isEmpty());
+        client.open(port);
+        client.join("remote");
+        client.say(Native::Play{.trackId = track, .context = {.fromIs = "tracks", .fromIsId = 0}});
+        QTRY_VERIFY_WITH_TIMEOUT(client.sounding() >= sounding, patienceMs);
+    }
+
+    /// What a hub that is started again says of the session.
+    void look(NativeClient &client, quint16 port)
+    {
+        client.open(port);
+        client.join("remote");
+        QTRY_VERIFY_WITH_TIMEOUT(client.player(), patienceMs);
     }
 
 private Q_SLOTS:
@@ -71,27 +74,25 @@ private Q_SLOTS:
         const QTemporaryDir data;
         RunningProgram program;
         start(program, data);
-        const QUrl address = program.ready();
+        const quint16 port = program.readyPort();
         QVERIFY(program.waitForLog("41 added"));
-        const qint64 track = someTrack(data);
-        {
-            NativeClient client(address, "remote");
-            play(client, track);
-            QVERIFY(m_sound.record(std::chrono::seconds(2)).rms() > 0.001);
+        const TrackId track = someTrack(data);
+        NativeClient client;
+        play(client, port, track);
+        QVERIFY(m_sound.record(2s).rms() > 0.001);
 
-            program.signal(signal);
+        program.signal(signal);
 
-            const QJsonObject paused =
-                client.state([](const QJsonObject &player) { return player["paused_by"] == "user"; });
-            QVERIFY(paused["player"]["position_ms"].toInt() > 500);
-        }
+        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::User, patienceMs);
+        QVERIFY(client.player()->position > 500ms);
         QCOMPARE(program.waitForEnd(), 0);
 
         start(program, data, {"--no-audio"});
-        const QJsonObject player = NativeClient(program.ready(), "remote").firstState["player"].toObject();
-        QCOMPARE(player["track_id"].toInteger(), track);
-        QCOMPARE(player["paused_by"].toString(), "user");
-        QVERIFY(player["position_ms"].toInt() > 500);
+        NativeClient later;
+        look(later, program.readyPort());
+        QCOMPARE(later.player()->trackId, track);
+        QVERIFY(later.pausedBy() == PausedBy::User);
+        QVERIFY(later.player()->position > 500ms);
     }
 
     void killedHubClaimsNoPlaying()
@@ -99,21 +100,20 @@ private Q_SLOTS:
         const QTemporaryDir data;
         RunningProgram program;
         start(program, data);
-        {
-            const QUrl address = program.ready();
-            QVERIFY(program.waitForLog("41 added"));
-            NativeClient client(address, "remote");
-            play(client, someTrack(data));
-            (void)m_sound.record(std::chrono::seconds(7)); // past one stored confirmation
-        }
+        const quint16 port = program.readyPort();
+        QVERIFY(program.waitForLog("41 added"));
+        NativeClient client;
+        play(client, port, someTrack(data));
+        (void)m_sound.record(7s); // past one stored confirmation
         program.kill();
-        (void)m_sound.record(std::chrono::seconds(4));
+        (void)m_sound.record(4s);
 
         start(program, data);
-        const QJsonObject player = NativeClient(program.ready(), "remote").firstState["player"].toObject();
-        QCOMPARE(player["paused_by"].toString(), "lease");
-        QVERIFY2(player["position_ms"].toInt() < 10'000,
-                 qPrintable(QString::number(player["position_ms"].toInt())));
+        NativeClient later;
+        look(later, program.readyPort());
+        QVERIFY(later.pausedBy() == PausedBy::Lease);
+        QVERIFY2(later.player()->position < 10s,
+                 qPrintable(QString::number(later.player()->position.count())));
     }
 
     void lastOutputVanishes()
@@ -127,14 +127,12 @@ private Q_SLOTS:
         RunningProgram output;
         start(output, outputData, {"--join", address.toString()});
         QVERIFY(output.waitForLog("41 added"));
-        NativeClient client(address, "remote");
-        play(client, someTrack(hubData));
+        NativeClient client;
+        play(client, quint16(address.port()), someTrack(hubData));
 
         output.kill();
 
-        const QJsonObject paused =
-            client.state([](const QJsonObject &player) { return player["paused_by"] == "lease"; });
-        QVERIFY(!paused.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::Lease, patienceMs);
     }
 
     void oneOfTwoOutputsLeaves()
@@ -148,17 +146,17 @@ private Q_SLOTS:
         RunningProgram output;
         start(output, outputData, {"--join", address.toString()});
         QVERIFY(output.waitForLog("41 added"));
-        NativeClient client(address, "remote");
-        play(client, someTrack(hubData), 2);
+        NativeClient client;
+        play(client, quint16(address.port()), someTrack(hubData), 2);
+        const qint64 revision = client.revision();
 
         QCOMPARE(output.terminate(), 0);
 
         // The next state is the one asked for: no pause came between.
-        client.say({{"type", "seek"}, {"position_ms", 30'000}});
-        const QJsonObject state = client.nextThat(
-            [](const QJsonObject &m) { return m["type"] == "state" && m["player"]["position_ms"] != 0; });
-        QCOMPARE(state["player"]["position_ms"].toInt(), 30'000);
-        QCOMPARE(state["player"]["paused_by"].toString(), "nobody");
+        client.say(Native::Seek{.position = 30s});
+        QTRY_COMPARE_WITH_TIMEOUT(client.revision(), revision + 1, patienceMs);
+        QCOMPARE(client.player()->position, std::chrono::milliseconds(30s));
+        QVERIFY(client.pausedBy() == PausedBy::Nobody);
         QCOMPARE(hub.terminate(), 0);
     }
 };

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "support/program/runningprogram.h"
-#include "support/program/wireclient.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace Testing;
+using namespace std::chrono_literals;
+namespace Native = Sync::Native;
 
 /// How the program starts, and how it refuses to.
 class tst_Startup : public QObject
@@ -112,9 +116,10 @@ private Q_SLOTS:
               "name=From the file\nport=0\nno-audio=true\nmusic=" + data.path().toUtf8() + "\n");
         RunningProgram program;
         program.start("segued", {"--data-dir", data.path()});
-        const QUrl address = program.ready();
-        QVERIFY2(address.isValid(), program.log());
-        QCOMPARE(NativeClient(address, "reader").hello["name"].toString(), "From the file");
+        NativeClient client;
+        client.open(program.readyPort());
+        QTRY_VERIFY_WITH_TIMEOUT(client.last<Native::Hello>(), patienceMs);
+        QCOMPARE(client.last<Native::Hello>()->name, "From the file");
     }
 
     void wrongSetting()
@@ -158,13 +163,14 @@ private Q_SLOTS:
         RunningProgram program;
         program.start("segued", basics(data));
         {
-            NativeClient client(program.ready(), "player");
-            client.say({{"type", "play"}, {"track_id", 77}, {"from_is", "album"}, {"from_is_id", 5}});
-            QVERIFY(
-                !client.state([](const QJsonObject &player) { return player["track_id"] == 77; }).isEmpty());
+            NativeClient client;
+            client.open(program.readyPort());
+            client.join("player");
+            client.say(Native::Play{.trackId = 77, .context = {.fromIs = "album", .fromIsId = 5}});
+            QTRY_VERIFY_WITH_TIMEOUT(client.player(), patienceMs);
             client.say(
-                {{"type", "leave"}, {"connection", client.hello["connection"]}, {"position_ms", 12'000}});
-            QVERIFY(!client.nextThat([](const QJsonObject &m) { return m["type"] == "left"; }).isEmpty());
+                Native::Leave{.connection = client.last<Native::Hello>()->connection, .position = 12s});
+            QTRY_COMPARE_WITH_TIMEOUT(client.count<Native::Left>(), 1, patienceMs);
         }
         QCOMPARE(program.terminate(), 0);
         for (const char *leftover : {"personal.sqlite-wal", "personal.sqlite-shm"})
@@ -172,11 +178,12 @@ private Q_SLOTS:
         write(data.filePath("personal.sqlite"), QByteArray(50'000, '?'));
 
         program.start("segued", basics(data));
-        const QUrl address = program.ready();
-        QVERIFY2(address.isValid(), program.log());
-        QVERIFY2(program.log().contains("the backup"), program.log());
-        const NativeClient client(address, "player");
-        QCOMPARE(client.firstState["player"]["track_id"].toInt(), 77);
+        NativeClient client;
+        client.open(program.readyPort());
+        client.join("player");
+        QVERIFY2(program.waitForLog("the backup"), program.log());
+        QTRY_VERIFY_WITH_TIMEOUT(client.player(), patienceMs);
+        QCOMPARE(client.player()->trackId, Sync::TrackId(77));
     }
 
     void tokens()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "support/program/music.h"
 #include "support/program/runningprogram.h"
 #include "support/program/soundlag.h"
-#include "support/program/wireclient.h"
+#include "support/program/virtualdisplay.h"
 #include "support/soundserver.h"
 
 #include "app/library/cataloguereader.h"
@@ -10,30 +11,31 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Testing;
 using namespace std::chrono_literals;
 
-/// Two programs, one joined to the other, on a sound server each: the same music at the same time.
+/// Two windows, one joined to the other, on a sound server each: the same music at the same time.
 class tst_Together : public QObject
 {
     Q_OBJECT
 
     struct House {
-        TestSupport::SoundServer sound;
+        SoundServer sound;
         QTemporaryDir data;
         RunningProgram program;
 
-        void start(const QStringList &more)
+        void start(const VirtualDisplay &display, const QStringList &more)
         {
-            for (const QString &name : sound.environment().keys())
-                program.setEnvironment(name, sound.environment().value(name));
-            program.start("segued", QStringList{"--data-dir", data.path(), "--music", realMusic()} + more);
+            program.setEnvironment(display.environment());
+            program.setEnvironment(sound.environment());
+            program.start("segue", QStringList{"--data-dir", data.path(), "--music", realMusic()} + more);
         }
     };
 
     static void compareSound(const House &first, const House &second)
     {
-        TestSupport::Recorder here(first.sound.environment(), "a");
-        TestSupport::Recorder there(second.sound.environment(), "a");
+        Recorder here(first.sound.environment(), "a");
+        Recorder there(second.sound.environment(), "a");
         QTRY_VERIFY_WITH_TIMEOUT(here.recording().duration() > 10s && there.recording().duration() > 10s,
                                  60'000);
         QVERIFY(here.recording().rms() > 0.001);
@@ -42,11 +44,14 @@ class tst_Together : public QObject
         QVERIFY2(std::chrono::abs(*lag) <= 250ms, qPrintable(QString("%1 ms apart").arg(lag->count())));
     }
 
+    VirtualDisplay m_display;
+
 private Q_SLOTS:
     void initTestCase()
     {
         if (realMusic().isEmpty())
             QSKIP("The package wesnoth-music is not installed: nothing to play.");
+        QVERIFY(m_display.start());
     }
 
     void sameMusicAtTheSameTime()
@@ -55,26 +60,22 @@ private Q_SLOTS:
         House guest;
         QVERIFY2(hub.sound.start(), qPrintable(hub.sound.why()));
         QVERIFY2(guest.sound.start(), qPrintable(guest.sound.why()));
-        hub.start({"--port", "0"});
+        hub.start(m_display, {"--port", "0"});
         const QUrl address = hub.program.ready();
         QVERIFY(hub.program.waitForLog("41 added"));
-        NativeClient client(address, "remote");
-        const qint64 track =
-            qint64(Library::CatalogueReader(hub.data.filePath("catalogue.sqlite")).trackIds().value(3));
-        client.say({{"type", "play"}, {"track_id", track}, {"from_is", "tracks"}, {"from_is_id", 0}});
+        const auto tracks = Library::CatalogueReader(hub.data.filePath("catalogue.sqlite")).trackIds();
+        NativeClient client;
+        client.open(quint16(address.port()));
+        client.join("remote");
+        client.say(
+            Sync::Native::Play{.trackId = tracks.value(3), .context = {.fromIs = "tracks", .fromIsId = 0}});
 
         // The guest comes into the middle of the track.
-        guest.start({"--join", address.toString()});
-        const QJsonObject both = client.nextThat([](const QJsonObject &message) {
-            int sounding = 0;
-            for (const QJsonValue &device : message["devices"].toArray())
-                sounding += device["condition"] == "sounding";
-            return sounding == 2;
-        });
-        QVERIFY(!both.isEmpty());
+        guest.start(m_display, {"--join", address.toString()});
+        QTRY_COMPARE_WITH_TIMEOUT(client.sounding(), 2, patienceMs);
         compareSound(hub, guest);
 
-        client.say({{"type", "next"}});
+        client.say(Sync::Native::Next{});
         compareSound(hub, guest);
     }
 };

@@ -1,92 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
+#include "support/hub/plainclient.h"
 #include "support/program/runningprogram.h"
-#include "support/program/wireclient.h"
 
-#include <QDateTime>
-#include <QJsonDocument>
+#include "sync/protocol/plaintime.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
-/// sync_player's README walk-through, its times moved to now, with two plain clients and a native one.
+using namespace Sync;
+using namespace Testing;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+/// sync_player's README walk-through, its times moved to now, against the running program with two plain
+/// clients and a native one, and late ones that look at the snapshot.
 class tst_Walkthrough : public QObject
 {
     Q_OBJECT
 
     QTemporaryDir m_data;
     RunningProgram m_hub;
-    QUrl m_address;
+    quint16 m_port = 0;
 
-    static QByteArray at(const QDateTime &time)
+    /// JSON written with single quotes, for moc does not read raw strings; TIME stands for @p stamp.
+    static QByteArray message(QByteArray text, WallTime stamp)
     {
-        return time.toUTC().toString("yyyy-MM-ddTHH:mm:ss").toLatin1() + "+0000";
+        return text.replace('\'', '"').replace("TIME", plainTime(stamp).toUtf8());
     }
 
-    /// JSON written with single quotes: moc does not read raw strings.
-    static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
+    void checkSnapshot(QJsonObject fields, WallTime stamp) const
+    {
+        fields.insert("track_id", 2);
+        fields.insert("from_is", "album");
+        fields.insert("from_is_id", 2);
+        fields.insert("time_state_update", plainTime(stamp));
+        PlainClient late;
+        late.open(m_port);
+        QTRY_COMPARE_WITH_TIMEOUT(late.heard().size(), 1, patienceMs);
+        QCOMPARE(json(late.last()), fields);
+    }
+
+    /// Waits until @p client hears this, and nothing between its last word and this.
+    static void hears(const PlainClient &client, const QByteArray &expected, qsizetype index)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(client.heard().size() > index, patienceMs);
+        QCOMPARE(client.heard().at(index), expected);
+    }
 
 private Q_SLOTS:
     void initTestCase()
     {
         m_hub.start("segued",
                     {"--port", "0", "--data-dir", m_data.path(), "--music", m_data.path(), "--no-audio"});
-        m_address = m_hub.ready();
-        QVERIFY2(m_address.isValid(), m_hub.log());
+        m_port = m_hub.readyPort();
+        QVERIFY2(m_port > 0, m_hub.log());
     }
 
     void readme()
     {
         // The README's 09:09:12; far enough back that the last stamp is not ahead of the clock.
-        const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-30);
-        WireClient first(m_address);
-        QCOMPARE(first.next(), json("{'type_push_state':'no_track_state'}"));
-        NativeClient native(m_address, "witness");
-        QVERIFY(!native.firstState.contains("player"));
+        const WallTime start = secondsAgo(45);
+        PlainClient first;
+        PlainClient second;
+        NativeClient native;
+        first.open(m_port);
+        second.open(m_port);
+        native.open(m_port);
+        native.join("desk");
+        hears(first, Plain::noTrackState.toByteArray(), 0);
+        hears(second, Plain::noTrackState.toByteArray(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(native.revision(), 0, patienceMs);
+        QVERIFY(!native.player());
 
-        first.send(json("{'type_push_state':'new_track', 'track_id':2,'from_is':'album','from_is_id':2,"
-                        "'time_state_update':'"
-                        + at(start) + "'}"));
-        QVERIFY(!native.state([](const QJsonObject &player) { return player["track_id"] == 2; }).isEmpty());
+        const QByteArray track = message("{'type_push_state':'new_track', 'track_id':2,'from_is':'album',"
+                                         "'from_is_id':2,'time_state_update':'TIME'}",
+                                         start);
+        first.say(track);
+        hears(second, track, 1); // byte for byte
+        QTRY_COMPARE_WITH_TIMEOUT(native.revision(), 1, patienceMs);
+        const auto playing = native.player();
+        QCOMPARE(playing->trackId, TrackId(2));
+        QVERIFY(!playing->paused());
+        QCOMPARE(playing->position, 0ms);
+        checkSnapshot({{"on_pause", false}, {"last_sec_position", 0}}, start);
 
-        // A second device joins 10 s in: from the snapshot it computes 10.
-        WireClient second(m_address);
-        QCOMPARE(second.next(),
-                 json("{'from_is':'album','from_is_id':2,'last_sec_position':0,'on_pause':false,"
-                      "'time_state_update':'"
-                      + at(start) + "','track_id':2}"));
+        // At :22 a device computes 10; the pause at :27 comes after 15 s.
+        QCOMPARE(positionAt(*playing, playing->since + 10s), milliseconds(10s));
+        const QByteArray pause =
+            message("{ 'type_push_state':'on_pause','time_state_update':'TIME'}", start + 15s);
+        second.say(pause);
+        hears(first, pause, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(native.revision(), 2, patienceMs);
+        QVERIFY(native.pausedBy() == PausedBy::User);
+        QCOMPARE(native.player()->position, milliseconds(15s));
+        checkSnapshot({{"on_pause", true}, {"last_sec_position", 15}}, start + 15s);
 
-        // Paused at 09:09:27: 15 s have been played.
-        const QByteArray onPause =
-            json("{ 'type_push_state':'on_pause','time_state_update':'" + at(start.addSecs(15)) + "'}");
-        second.send(onPause);
-        QCOMPARE(first.next(), onPause); // byte for byte
-        const QJsonObject paused =
-            native.state([](const QJsonObject &player) { return player["paused_by"] == "user"; });
-        QCOMPARE(paused["player"]["position_ms"].toInt(), 15'000);
+        const QByteArray resume =
+            message("{'type_push_state':'off_pause','time_state_update':'TIME'}", start + 20s);
+        first.say(resume);
+        hears(second, resume, 2);
+        checkSnapshot({{"on_pause", false}, {"last_sec_position", 15}}, start + 20s);
 
-        // A third one sees the pause; then the music goes on and is moved.
-        WireClient third(m_address);
-        const QJsonObject state = QJsonDocument::fromJson(third.next()).object();
-        QCOMPARE(state["on_pause"], QJsonValue(true));
-        QCOMPARE(state["last_sec_position"], QJsonValue(15));
-        const QByteArray offPause =
-            json("{'type_push_state':'off_pause','time_state_update':'" + at(start.addSecs(20)) + "'}");
-        third.send(offPause);
-        QCOMPARE(first.next(), offPause);
-        QCOMPARE(second.next(), offPause);
-        const QByteArray moved = json("{'type_push_state':'change_position','last_sec_position':60,"
-                                      "'time_state_update':'"
-                                      + at(start.addSecs(25)) + "'}");
-        first.send(moved);
-        QCOMPARE(second.next(), moved);
-        QCOMPARE(third.next(), moved);
+        const QByteArray moved = message("{'type_push_state':'change_position','last_sec_position':55,"
+                                         "'time_state_update':'TIME'}",
+                                         start + 30s);
+        second.say(moved);
+        hears(first, moved, 2);
+        checkSnapshot({{"on_pause", false}, {"last_sec_position", 55}}, start + 30s);
+        QTRY_COMPARE_WITH_TIMEOUT(native.revision(), 4, patienceMs);
 
-        // Nobody heard an echo, and nobody anything else.
-        QCOMPARE(first.settled(), QByteArrayList());
-        QCOMPARE(second.settled(), QByteArrayList());
-        QCOMPARE(third.settled(), QByteArrayList());
-        const QJsonObject last =
-            native.state([](const QJsonObject &player) { return player["position_ms"] == 60'000; });
-        QCOMPARE(last["player"]["paused_by"].toString(), "nobody");
+        // What the native wire does reaches the plain one.
+        native.say(Native::Pause{});
+        QTRY_VERIFY_WITH_TIMEOUT(first.heard().size() == 4 && second.heard().size() == 4, patienceMs);
+        QCOMPARE(json(first.last()).value("type_push_state"), QJsonValue("on_pause"));
+        QCOMPARE(second.last(), first.last());
+
+        // Nobody heard an echo, and nobody anything else: the next word is the answer to a mistake.
+        for (PlainClient *client : {&first, &second}) {
+            client->say("?");
+            hears(*client, Plain::invalidFormat.toByteArray(), 4);
+        }
+        QVERIFY(native.odd().isEmpty());
     }
 };
 

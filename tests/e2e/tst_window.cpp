@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "support/program/music.h"
 #include "support/program/runningprogram.h"
 #include "support/program/virtualdisplay.h"
-#include "support/program/wireclient.h"
 #include "support/soundserver.h"
 
 #include "app/library/cataloguereader.h"
@@ -10,21 +10,21 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Testing;
+using Sync::PausedBy;
+
 /// The window on a real display, driven from the keyboard.
 class tst_Window : public QObject
 {
     Q_OBJECT
 
     VirtualDisplay m_display;
-    TestSupport::SoundServer m_sound;
+    SoundServer m_sound;
 
     void start(RunningProgram &program, const QTemporaryDir &data)
     {
-        for (const QString &name : m_sound.environment().keys())
-            program.setEnvironment(name, m_sound.environment().value(name));
-        program.setEnvironment("DISPLAY", m_display.name());
-        program.setEnvironment("QT_QPA_PLATFORM", "xcb");
-        program.setEnvironment("QT_QUICK_BACKEND", "software");
+        program.setEnvironment(m_sound.environment());
+        program.setEnvironment(m_display.environment());
         program.start("segue", {"--port", "0", "--data-dir", data.path(), "--music", realMusic()});
     }
 
@@ -42,31 +42,32 @@ private Q_SLOTS:
         const QTemporaryDir data;
         RunningProgram program;
         start(program, data);
-        const QUrl address = program.ready();
-        QVERIFY2(address.isValid(), program.log());
+        const quint16 port = program.readyPort();
+        QVERIFY2(port > 0, program.log());
         QVERIFY(program.waitForLog("41 added"));
-        const qint64 track =
-            qint64(Library::CatalogueReader(data.filePath("catalogue.sqlite")).trackIds().value(0));
-        {
-            NativeClient client(address, "remote");
-            client.say({{"type", "play"}, {"track_id", track}, {"from_is", "tracks"}, {"from_is_id", 0}});
-            const auto paused = [](const QJsonObject &player) { return player["paused_by"] == "user"; };
-            const auto playing = [](const QJsonObject &player) { return player["paused_by"] == "nobody"; };
-            QVERIFY(!client.state(playing).isEmpty());
-            QVERIFY(m_display.type("Segue", "space"));
-            QVERIFY2(!client.state(paused).isEmpty(), program.log());
-            QVERIFY(m_display.type("Segue", "space"));
-            QVERIFY(!client.state(playing).isEmpty());
+        const auto tracks = Library::CatalogueReader(data.filePath("catalogue.sqlite")).trackIds();
+        NativeClient client;
+        client.open(port);
+        client.join("remote");
+        client.say(
+            Sync::Native::Play{.trackId = tracks.value(0), .context = {.fromIs = "tracks", .fromIsId = 0}});
+        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::Nobody, patienceMs);
+        QVERIFY(m_display.type("Segue", "space"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::User, patienceMs);
+        QVERIFY(m_display.type("Segue", "space"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::Nobody, patienceMs);
 
-            QVERIFY(m_display.type("Segue", "ctrl+q"));
-            QVERIFY(!client.state(paused).isEmpty());
-        }
+        QVERIFY(m_display.type("Segue", "ctrl+q"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::User, patienceMs);
         QCOMPARE(program.waitForEnd(), 0);
 
         start(program, data);
-        const QJsonObject player = NativeClient(program.ready(), "remote").firstState["player"].toObject();
-        QCOMPARE(player["track_id"].toInteger(), track);
-        QCOMPARE(player["paused_by"].toString(), "user");
+        NativeClient later;
+        later.open(program.readyPort());
+        later.join("remote");
+        QTRY_VERIFY_WITH_TIMEOUT(later.player(), patienceMs);
+        QCOMPARE(later.player()->trackId, tracks.value(0));
+        QVERIFY(later.pausedBy() == PausedBy::User);
     }
 };
 

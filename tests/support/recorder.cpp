@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace TestSupport {
+namespace Testing {
 
 std::chrono::microseconds monotonicNow()
 {
@@ -61,4 +61,4 @@ void Recorder::take()
     Q_EMIT grown();
 }
 
-} // namespace TestSupport
+} // namespace Testing

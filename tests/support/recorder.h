@@ -7,7 +7,7 @@
 #include <chrono>
 #include <vector>
 
-namespace TestSupport {
+namespace Testing {
 
 /// Mono samples as they left a sink.
 struct Recording {
@@ -51,4 +51,4 @@ private:
 /// The monotonic clock every process of this machine shares.
 [[nodiscard]] std::chrono::microseconds monotonicNow();
 
-} // namespace TestSupport
+} // namespace Testing

@@ -9,7 +9,7 @@
 
 using namespace std::chrono_literals;
 
-namespace TestSupport {
+namespace Testing {
 
 namespace {
 
@@ -151,4 +151,4 @@ void takeSoundAwayHere()
     qputenv("PULSE_CLIENTCONFIG", "/dev/null");
 }
 
-} // namespace TestSupport
+} // namespace Testing

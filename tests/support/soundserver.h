@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace TestSupport {
+namespace Testing {
 
 struct Recording;
 
@@ -51,4 +51,4 @@ private:
 [[nodiscard]] QProcessEnvironment environmentWithoutSound();
 void takeSoundAwayHere();
 
-} // namespace TestSupport
+} // namespace Testing

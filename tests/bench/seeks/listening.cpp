@@ -11,7 +11,7 @@ namespace Seeks {
 namespace {
 
 constexpr int perMs = Material::samplesPerMs;
-constexpr int decimation = TestSupport::Recording::samplesPerSecond / (perMs * 1000);
+constexpr int decimation = Testing::Recording::samplesPerSecond / (perMs * 1000);
 constexpr int judgeAfterMs = 800; // by then every engine has settled
 constexpr int windowMs = 250;
 constexpr int searchMs = 1200;
@@ -45,7 +45,7 @@ int medianReportError(const Step &step, std::chrono::microseconds heardAt, int p
 
 } // namespace
 
-Listener::Listener(const Material &material, const TestSupport::Recording &recording,
+Listener::Listener(const Material &material, const Testing::Recording &recording,
                    std::chrono::microseconds origin)
     : m_material(material)
     , m_origin(origin)

@@ -34,8 +34,7 @@ struct Step {
 class Listener
 {
 public:
-    Listener(const Material &material, const TestSupport::Recording &recording,
-             std::chrono::microseconds origin);
+    Listener(const Material &material, const Testing::Recording &recording, std::chrono::microseconds origin);
 
     [[nodiscard]] Heard judge(const Step &step) const;
 

@@ -29,7 +29,7 @@ constexpr int reportEachMs = 40;
 
 void tell(const char *what, qint64 value)
 {
-    std::printf("%s %lld %lld\n", what, static_cast<long long>(TestSupport::monotonicNow().count()),
+    std::printf("%s %lld %lld\n", what, static_cast<long long>(Testing::monotonicNow().count()),
                 static_cast<long long>(value));
     std::fflush(stdout);
 }

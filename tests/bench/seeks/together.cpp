@@ -50,15 +50,15 @@ void carryOut(const Player::Action &action, Player::Output &output, const QUrl &
 
 /// One of the two: its sound server, its ear and its process.
 struct Seat {
-    TestSupport::SoundServer server;
-    std::unique_ptr<TestSupport::Recorder> recorder;
+    Testing::SoundServer server;
+    std::unique_ptr<Testing::Recorder> recorder;
     QProcess child;
 
     bool sit()
     {
         if (!server.start())
             return false;
-        recorder = std::make_unique<TestSupport::Recorder>(server.environment(), u"a"_s);
+        recorder = std::make_unique<Testing::Recorder>(server.environment(), u"a"_s);
         return true;
     }
 
@@ -86,7 +86,7 @@ int follow(const QString &path, std::chrono::microseconds origin, std::chrono::m
     QTimer tick;
     QObject::connect(&tick, &QTimer::timeout, &output, [&] {
         const auto position =
-            std::chrono::duration_cast<std::chrono::milliseconds>(TestSupport::monotonicNow() - origin);
+            std::chrono::duration_cast<std::chrono::milliseconds>(Testing::monotonicNow() - origin);
         const auto action =
             follower.next(Player::Target{.key = key, .position = position, .together = true},
                           {started, output.position(), output.condition()}, std::chrono::steady_clock::now());
@@ -106,10 +106,10 @@ QString playTogether(const QString &backend, const Material &material)
     if (!first.sit() || !second.sit())
         return u"no sound server"_s;
     pass(3s); // the monitor of a fresh sink speaks late the first time
-    const auto origin = TestSupport::monotonicNow();
+    const auto origin = Testing::monotonicNow();
     first.play(backend, material, origin, joinsAfter + listened);
     pass(joinsAfter);
-    const auto joined = TestSupport::monotonicNow();
+    const auto joined = Testing::monotonicNow();
     second.play(backend, material, origin, listened);
     pass(listened);
     const Listener firstEar(material, first.recorder->recording(), first.recorder->origin());

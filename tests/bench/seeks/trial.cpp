@@ -54,11 +54,11 @@ QString endOf(const QProcess &child, bool done)
 }
 
 /// The monitor of a fresh sink speaks late the first time.
-void waitForSound(const TestSupport::Recorder &recorder)
+void waitForSound(const Testing::Recorder &recorder)
 {
     QEventLoop loop;
-    QObject::connect(&recorder, &TestSupport::Recorder::grown, &loop, &QEventLoop::quit);
-    QObject::connect(&recorder, &TestSupport::Recorder::ended, &loop, &QEventLoop::quit);
+    QObject::connect(&recorder, &Testing::Recorder::grown, &loop, &QEventLoop::quit);
+    QObject::connect(&recorder, &Testing::Recorder::ended, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
@@ -76,12 +76,12 @@ void runChild(QProcess &child, const QStringList &words)
 Outcome tryOut(const Plan &plan, const Material &material)
 {
     Outcome outcome{.starts = {}, .seeks = {}, .asked = plan.seeks, .crashed = false, .end = {}};
-    TestSupport::SoundServer server;
+    Testing::SoundServer server;
     if (!server.start()) {
         outcome.end = server.why();
         return outcome;
     }
-    TestSupport::Recorder recorder(server.environment(), u"a"_s);
+    Testing::Recorder recorder(server.environment(), u"a"_s);
     waitForSound(recorder);
     QProcess child;
     child.setProcessEnvironment(with(server.environment(), plan));
@@ -99,7 +99,7 @@ Outcome tryOut(const Plan &plan, const Material &material)
 QString tryWithoutSound(const Plan &plan, const Material &material)
 {
     QProcess child;
-    child.setProcessEnvironment(with(TestSupport::environmentWithoutSound(), plan));
+    child.setProcessEnvironment(with(Testing::environmentWithoutSound(), plan));
     runChild(child, childWords(plan, material));
     bool done = false;
     const auto steps = stepsFrom(child.readAllStandardOutput(), &done);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/limits.h"
 #include "sync/link/link.h"
 #include "sync/store/sqlitestore.h"
 #include "tests/support/hub/nativeclient.h"
@@ -122,6 +123,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(link.isConnected(), 20'000);
         QVERIFY(!link.state()->player->paused());
         QCOMPARE(link.state()->player->position, milliseconds(33s));
+    }
+
+    void anotherProgramTakesItsPlace()
+    {
+        const TestHub hub;
+        Link link({.id = "desk", .name = "Desk"});
+        link.open(address(hub.port()));
+        QTRY_VERIFY(link.isConnected());
+        QSignalSpy faulted(&link, &Link::faulted);
+        Link other({.id = "desk", .name = "Desk"});
+        other.open(address(hub.port()));
+        QTRY_VERIFY(!link.isConnected());
+        QCOMPARE(faulted.size(), 1);
+        // It does not take the place back: that would go on forever.
+        QTRY_VERIFY(other.isConnected());
+        QSignalSpy back(&link, &Link::connectedChanged);
+        QVERIFY(!back.wait(int((4 * Limits::reconnectFirst).count())));
+        QVERIFY(other.isConnected());
     }
 
     void hubThatIsNotThereYet()

@@ -69,7 +69,7 @@ void NoSoundTest::fails()
 
 int main(int argc, char *argv[])
 {
-    TestSupport::takeSoundAwayHere();
+    Testing::takeSoundAwayHere();
     chooseBackend();
     const QCoreApplication application(argc, argv);
     NoSoundTest test;

@@ -50,7 +50,7 @@ private:
     }
     [[nodiscard]] bool isSilent() const { return m_server.record(200ms).rms() < silentBelow; }
 
-    TestSupport::SoundServer m_server;
+    Testing::SoundServer m_server;
     Tones m_tones;
 };
 

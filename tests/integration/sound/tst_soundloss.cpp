@@ -30,7 +30,7 @@ private Q_SLOTS:
 private:
     void playOnInSilence(const std::function<void()> &lose);
 
-    TestSupport::SoundServer m_server;
+    Testing::SoundServer m_server;
     Tones m_tones;
 };
 

@@ -3,6 +3,8 @@
 
 #include <QNetworkRequest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace Sync;
 
@@ -47,6 +49,18 @@ std::optional<PlayerState> NativeClient::player() const
 {
     const auto state = last<Native::State>();
     return state ? state->player : std::nullopt;
+}
+
+std::optional<PausedBy> NativeClient::pausedBy() const
+{
+    const auto state = player();
+    return state ? std::optional(state->pausedBy) : std::nullopt;
+}
+
+int NativeClient::sounding() const
+{
+    const auto said = last<Native::Devices>().value_or(Native::Devices());
+    return int(std::ranges::count(said.devices, Native::Condition::Sounding, &Native::Device::condition));
 }
 
 } // namespace Testing

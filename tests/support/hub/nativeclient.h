@@ -37,6 +37,10 @@ public:
     [[nodiscard]] const QByteArrayList &odd() const { return m_odd; }
     [[nodiscard]] qint64 revision() const;
     [[nodiscard]] std::optional<Sync::PlayerState> player() const;
+    /// By whom the music is paused; nothing before the first track.
+    [[nodiscard]] std::optional<Sync::PausedBy> pausedBy() const;
+    /// How many devices say that they make a sound.
+    [[nodiscard]] int sounding() const;
     [[nodiscard]] QWebSocket &socket() { return m_socket; }
 
 private:

@@ -3,6 +3,8 @@
 
 #include <QDir>
 
+namespace Testing {
+
 QString realMusic()
 {
     const QDir games("/usr/share/games/wesnoth");
@@ -13,3 +15,5 @@ QString realMusic()
     }
     return {};
 }
+
+} // namespace Testing

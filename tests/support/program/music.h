@@ -3,5 +3,9 @@
 
 #include <QString>
 
+namespace Testing {
+
 /// The folder of Debian's wesnoth-music: real, tagged Ogg files. Empty where the package is not installed.
 [[nodiscard]] QString realMusic();
+
+} // namespace Testing

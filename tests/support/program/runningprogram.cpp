@@ -6,8 +6,9 @@
 
 #include <csignal>
 
+namespace Testing {
+
 namespace {
-constexpr int patienceMs = 30'000;
 constexpr int stepMs = 100;
 } // namespace
 
@@ -72,3 +73,5 @@ QByteArray RunningProgram::output()
     m_output += m_process.readAllStandardOutput();
     return m_output;
 }
+
+} // namespace Testing

@@ -4,6 +4,11 @@
 #include <QProcess>
 #include <QUrl>
 
+namespace Testing {
+
+/// How long a test waits for what a program does; machines are noisy.
+inline constexpr int patienceMs = 30'000;
+
 /// One of our programs as a process of its own, killed when this goes.
 class RunningProgram
 {
@@ -11,16 +16,18 @@ public:
     RunningProgram() = default;
     ~RunningProgram();
 
-    /// Takes effect at the next start().
-    void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// Adds to what the next start() inherits.
+    void setEnvironment(const QProcessEnvironment &added) { m_environment.insert(added); }
 
     /// Starts BIN/@p name.
     void start(const QString &name, const QStringList &arguments);
-    /// The address of its ready line; empty if it ended, or said nothing for half a minute.
+    /// The address of its ready line; empty if it ended, or said nothing for that long.
     [[nodiscard]] QUrl ready();
+    /// Its port; 0 likewise.
+    [[nodiscard]] quint16 readyPort() { return quint16(ready().port(0)); }
     /// Until @p text stands in what it wrote to stderr.
     [[nodiscard]] bool waitForLog(const QByteArray &text);
-    /// Until it ended by itself; its exit code, or -1 for a crash or none within half a minute.
+    /// Until it ended by itself; its exit code, or -1 for a crash or none in time.
     [[nodiscard]] int waitForEnd();
 
     void signal(int number) const;
@@ -38,3 +45,5 @@ private:
     QByteArray m_log;
     QByteArray m_output;
 };
+
+} // namespace Testing

@@ -6,8 +6,8 @@
 #include <numeric>
 
 using std::chrono::milliseconds;
-using TestSupport::Recorder;
-using TestSupport::Recording;
+
+namespace Testing {
 
 namespace {
 
@@ -66,3 +66,5 @@ std::optional<milliseconds> soundLag(const Recorder &first, const Recorder &seco
     const auto between = std::chrono::duration_cast<milliseconds>(second.origin() - first.origin());
     return milliseconds(best) + between;
 }
+
+} // namespace Testing

@@ -5,7 +5,11 @@
 
 #include <optional>
 
+namespace Testing {
+
 /// How much later the same music sounds in @p second than in @p first, by the best match of their envelopes;
 /// nothing where the two do not resemble each other.
-[[nodiscard]] std::optional<std::chrono::milliseconds> soundLag(const TestSupport::Recorder &first,
-                                                                const TestSupport::Recorder &second);
+[[nodiscard]] std::optional<std::chrono::milliseconds> soundLag(const Recorder &first,
+                                                                const Recorder &second);
+
+} // namespace Testing

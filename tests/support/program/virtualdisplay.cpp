@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/program/virtualdisplay.h"
 
+namespace Testing {
+
 namespace {
 constexpr int patienceMs = 60'000;
 }
@@ -21,6 +23,15 @@ bool VirtualDisplay::start()
     return true;
 }
 
+QProcessEnvironment VirtualDisplay::environment() const
+{
+    QProcessEnvironment environment;
+    environment.insert("DISPLAY", m_name);
+    environment.insert("QT_QPA_PLATFORM", "xcb");
+    environment.insert("QT_QUICK_BACKEND", "software");
+    return environment;
+}
+
 bool VirtualDisplay::type(const QString &title, const QString &keys) const
 {
     return run("xdotool", {"search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"})
@@ -29,10 +40,12 @@ bool VirtualDisplay::type(const QString &title, const QString &keys) const
 
 bool VirtualDisplay::run(const QString &program, const QStringList &arguments) const
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("DISPLAY", m_name);
+    QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+    all.insert(environment());
     QProcess process;
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(all);
     process.start(program, arguments);
     return process.waitForFinished(patienceMs) && process.exitCode() == 0;
 }
+
+} // namespace Testing

@@ -3,6 +3,8 @@
 
 #include <QProcess>
 
+namespace Testing {
+
 /// A screen nobody looks at (Xvfb), for as long as this lives.
 class VirtualDisplay
 {
@@ -11,8 +13,8 @@ public:
 
     /// False where Xvfb is not installed or does not start.
     [[nodiscard]] bool start();
-    /// ":N"
-    [[nodiscard]] QString name() const { return m_name; }
+    /// What a window needs in its environment to open here.
+    [[nodiscard]] QProcessEnvironment environment() const;
     /// Types @p keys ("ctrl+q") into the window whose title has @p title; false if there is none.
     [[nodiscard]] bool type(const QString &title, const QString &keys) const;
 
@@ -22,3 +24,5 @@ private:
     QProcess m_server;
     QString m_name;
 };
+
+} // namespace Testing

@@ -30,7 +30,7 @@ private Q_SLOTS:
         QCOMPARE(session.revision(), 2);
         QVERIFY(!session.apply(track(1, 20s)));
         QCOMPARE(session.revision(), 3);
-        QCOMPARE(session.player()->playId, quint64(2));
+        QCOMPARE(session.player()->playId, quint64(3));
     }
 
     void lastOutputLeaves_data()

@@ -82,12 +82,17 @@ private Q_SLOTS:
         QTEST(positionAt(*again.player(), at(10h)), "position");
     }
 
-    void restoringIsAChange()
+    void nothingLostInACrashIsNumberedAgain()
     {
-        // Who saw it playing at this revision must not take the pause for the same state.
         Session session("e");
         (void)session.apply(track(1, 10s));
-        QVERIFY(restoredFrom(storedAt(session, 30s)).revision() > session.revision());
+        const Record stored = storedAt(session, 30s);
+        for (int lost = 0; lost < 100; ++lost)
+            (void)session.apply(track(2, 11s));
+        Session again = restoredFrom(stored);
+        QVERIFY(again.revision() > session.revision());
+        (void)again.apply(track(3, 40s));
+        QVERIFY(again.player()->playId > session.player()->playId);
     }
 
     void leasePauseStaysOne()
