@@ -91,10 +91,7 @@ private Q_SLOTS:
         TestHub hub;
         PlainClient sender;
         PlainClient other;
-        sender.open(hub.port());
-        other.open(hub.port());
-        QTRY_COMPARE(sender.heard().size(), 1);
-        QTRY_COMPARE(other.heard().size(), 1);
+        QVERIFY(enter(hub, {&sender, &other}));
         const QByteArray message = Plain::serialize(newTrack(2, secondsAgo(1)));
         sender.socket().sendBinaryMessage("\xff\xfe");
         sender.socket().sendBinaryMessage(message);
@@ -145,10 +142,7 @@ private Q_SLOTS:
         TestHub hub;
         PlainClient sender;
         PlainClient other;
-        sender.open(hub.port());
-        other.open(hub.port());
-        QTRY_COMPARE(sender.heard().size(), 1);
-        QTRY_COMPARE(other.heard().size(), 1);
+        QVERIFY(enter(hub, {&sender, &other}));
         const WallTime start = secondsAgo(20);
         sender.say(newTrack(2, start));
         for (int i = 0; i < 2; ++i)
@@ -174,10 +168,7 @@ private Q_SLOTS:
         TestHub hub;
         PlainClient sender;
         PlainClient other;
-        sender.open(hub.port());
-        other.open(hub.port());
-        QTRY_COMPARE(sender.heard().size(), 1);
-        QTRY_COMPARE(other.heard().size(), 1);
+        QVERIFY(enter(hub, {&sender, &other}));
 
         const QString wrong = plainTime(Testing::secondsAgo(secondsAgo));
         const QByteArray message =

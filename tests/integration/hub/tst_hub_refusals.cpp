@@ -28,10 +28,7 @@ private Q_SLOTS:
         TestHub hub;
         PlainClient sender;
         PlainClient other;
-        sender.open(hub.port());
-        other.open(hub.port());
-        QTRY_COMPARE(sender.heard().size(), 1);
-        QTRY_COMPARE(other.heard().size(), 1);
+        QVERIFY(enter(hub, {&sender, &other}));
         const auto first = newTrack(2, secondsAgo(30));
         const auto second = newTrack(3, secondsAgo(1));
         sender.say(first);
@@ -56,10 +53,7 @@ private Q_SLOTS:
         TestHub hub;
         PlainClient sender;
         PlainClient other;
-        sender.open(hub.port());
-        other.open(hub.port());
-        QTRY_COMPARE(sender.heard().size(), 1);
-        QTRY_COMPARE(other.heard().size(), 1);
+        QVERIFY(enter(hub, {&sender, &other}));
         sender.say(message);
         QTRY_COMPARE(sender.updates(), QByteArrayList{answer});
         const auto first = newTrack(2, secondsAgo(1));

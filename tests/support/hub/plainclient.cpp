@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/hub/plainclient.h"
 
+#include "tests/support/hub/testhub.h"
+
 #include <QJsonDocument>
 #include <QNetworkRequest>
+#include <QtCore/qtestsupport_core.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +27,17 @@ void PlainClient::open(quint16 port, const QString &path,
 void PlainClient::say(const QByteArray &message) { m_socket.sendTextMessage(QString::fromUtf8(message)); }
 
 void PlainClient::close() { m_socket.close(); }
+
+bool enter(const TestHub &hub, std::initializer_list<PlainClient *> clients)
+{
+    for (PlainClient *client : clients)
+        client->open(hub.port());
+    return QTest::qWaitFor(
+        [&] {
+            return std::ranges::all_of(clients, [](auto *client) { return client->heard().size() == 1; });
+        },
+        10'000);
+}
 
 Sync::WallTime secondsAgo(int seconds)
 {

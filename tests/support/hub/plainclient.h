@@ -6,7 +6,11 @@
 #include <QJsonObject>
 #include <QWebSocket>
 
+#include <initializer_list>
+
 namespace Testing {
+
+class TestHub;
 
 /// A client of the plain wire, as a page or an app of sync_player's would be. Remembers what it hears.
 class PlainClient : public QObject
@@ -32,6 +36,9 @@ private:
     QByteArrayList m_heard;
     QWebSocket m_socket;
 };
+
+/// Connects them all and waits for the first word to each.
+[[nodiscard]] bool enter(const TestHub &hub, std::initializer_list<PlainClient *> clients);
 
 /// The wall clock on whole seconds, some seconds ago.
 [[nodiscard]] Sync::WallTime secondsAgo(int seconds);
