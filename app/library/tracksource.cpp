@@ -27,7 +27,7 @@ std::optional<Sync::TrackInfo> CatalogueTracks::track(Sync::TrackId id) const
                            .duration = found->duration};
 }
 
-QList<Sync::TrackId> CatalogueTracks::tracksOf(const Sync::Context &context) const
+QList<Sync::TrackId> CatalogueTracks::tracksOf(const QString &, const Sync::Context &context) const
 {
     if (!reader())
         return {};

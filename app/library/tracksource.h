@@ -19,7 +19,8 @@ public:
     [[nodiscard]] std::optional<Sync::TrackInfo> track(Sync::TrackId id) const override;
 
     /// "album" with its id, and "tracks" with 0: everything, in library order.
-    [[nodiscard]] QList<Sync::TrackId> tracksOf(const Sync::Context &context) const override;
+    [[nodiscard]] QList<Sync::TrackId> tracksOf(const QString &user,
+                                                const Sync::Context &context) const override;
 
 private:
     [[nodiscard]] const CatalogueReader *reader() const;

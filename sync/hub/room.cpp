@@ -56,9 +56,9 @@ void Room::loaded(const Loaded &stored)
     }
     if (!m_session)
         m_session.emplace(newEpoch());
-    m_saver = std::make_unique<Saver>(m_store, m_user, version, [this] {
+    m_saver = std::make_unique<Saver>(m_store, m_user, version, [this](bool withQueue) {
         (void)now();
-        return m_session->record(m_instant);
+        return m_session->record(m_instant, withQueue);
     });
     for (auto &connection : std::exchange(m_waiting, {}))
         admit(std::move(connection));
@@ -148,7 +148,7 @@ void Room::catchUp(Connection &connection)
                 connection.send(Frame::text(update));
         return;
     case Native::Wire::Native:
-        connection.send(Frame::text(Native::serialize(Native::HubMessage(state()))));
+        sendAll(connection);
         touchDevices(); // the newest list was not sent either
         return;
     }

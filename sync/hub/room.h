@@ -3,6 +3,7 @@
 
 #include "sync/hub/connection.h"
 #include "sync/hub/saver.h"
+#include "sync/protocol/plainmessages.h"
 #include "sync/session/session.h"
 
 #include <QFutureWatcher>
@@ -42,6 +43,7 @@ private:
     void receive(Connection &connection, const QByteArray &message);
     void forget(Connection &connection);
     template <typename Change> void changeSession(Change change);
+    template <typename Change> bool changeStored(Change change);
     void announce(const std::optional<PlayerState> &before);
     void sendNative(const Native::HubMessage &message);
     void catchUp(Connection &connection);
@@ -50,28 +52,43 @@ private:
 
     // Plain wire, roomplain.cpp
     void receivePlain(Connection &connection, const QByteArray &message);
+    [[nodiscard]] std::optional<Refusal> applyPlain(Session &session, const Plain::Message &message);
     void sendPlain(const QByteArrayList &messages, const Connection *except);
 
-    // Native wire, roomnative.cpp; one overload for each ClientMessage alternative
+    // Native wire, roomnative.cpp and roomqueue.cpp; one overload for each ClientMessage alternative
     void receiveNative(Connection &connection, const QByteArray &message);
     void handle(Connection &connection, const Native::Join &join);
     void handle(Connection &connection, const Native::Play &play);
+    void handle(Connection &connection, const Native::PlayItem &play);
     void handle(Connection &connection, const Native::Pause &pause);
     void handle(Connection &connection, const Native::Resume &resume);
     void handle(Connection &connection, const Native::Seek &seek);
     void handle(Connection &connection, const Native::Next &next);
     void handle(Connection &connection, const Native::Previous &previous);
+    void handle(Connection &connection, const Native::SetModes &modes);
+    template <typename Edit>
+        requires requires(Session &session, const Edit &edit) { session.edit(edit); }
+    void handle(Connection &connection, const Edit &edit)
+    {
+        attempt(connection, edit.type, [&](Session &session) { return session.edit(edit); });
+    }
     void handle(Connection &connection, const Native::Ended &ended);
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
     void supersede(ConnectionId connection);
     void command(Connection &connection, QLatin1StringView name, const Update &update);
-    void startTrack(TrackId track);
+    /// Tries @p change; what the session refuses is told to the one who asked.
+    void attempt(Connection &connection, QLatin1StringView command,
+                 const std::function<std::optional<Refusal>(Session &)> &change);
+    void goTo(const QueueItem &item);
+    void sendAll(Connection &connection);
     [[nodiscard]] bool isStale(Connection &connection, QLatin1StringView command,
                                const std::optional<qint64> &revision);
-    [[nodiscard]] QList<TrackId> order() const;
     [[nodiscard]] Native::State state();
+    /// What has become of @p items, the queue at @p revision; nothing for a client that has none.
+    [[nodiscard]] Native::QueueChange queueSince(std::optional<qint64> revision,
+                                                 const QList<QueueItem> &items) const;
 
     /// What the library knows of @p track; asked once while it stays the same.
     [[nodiscard]] const std::optional<TrackInfo> &lookUp(TrackId track);

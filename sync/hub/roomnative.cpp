@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/hub/roomchange.h"
 
+#include "sync/limits.h"
 #include "sync/logging.h"
-#include "sync/session/order.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +23,16 @@ QString sentence(Refusal refusal)
         return u"no track has been started yet"_s;
     case Refusal::NoContext:
         return u"the first track must say where it is from"_s;
+    case Refusal::NoSuchItem:
+        return u"the queue does not have this item any more"_s;
+    case Refusal::LastTrack:
+        return u"this is the last track"_s;
+    case Refusal::QueueFull:
+        return u"the queue holds at most %1 tracks"_s.arg(Limits::queueItems);
+    case Refusal::NothingToUndo:
+        return u"there is nothing to undo"_s;
+    case Refusal::NothingToRedo:
+        return u"there is nothing to redo"_s;
     }
     Q_UNREACHABLE();
 }
@@ -69,7 +79,7 @@ void Room::handle(Connection &connection, const Native::Join &join)
     });
     if (superseded)
         supersede(*superseded);
-    connection.send(Frame::text(Native::serialize(Native::HubMessage(state()))));
+    sendAll(connection);
     touchDevices();
 }
 
@@ -79,17 +89,6 @@ void Room::supersede(ConnectionId connection)
     const auto found = m_connections.find(connection);
     if (found != m_connections.end())
         found->second->close(u"this device has joined anew"_s);
-}
-
-void Room::handle(Connection &connection, const Native::Play &play)
-{
-    command(connection, play.type,
-            NewTrack{.trackId = play.trackId,
-                     .fromIs = play.context.fromIs,
-                     .fromIsId = play.context.fromIsId,
-                     .position = play.position,
-                     .duration = durationOf(play.trackId),
-                     .at = now()});
 }
 
 void Room::handle(Connection &connection, const Native::Pause &pause)
@@ -105,40 +104,6 @@ void Room::handle(Connection &connection, const Native::Resume &resume)
 void Room::handle(Connection &connection, const Native::Seek &seek)
 {
     command(connection, seek.type, ChangePosition{.position = seek.position, .at = now()});
-}
-
-void Room::handle(Connection &connection, const Native::Next &next)
-{
-    if (isStale(connection, next.type, next.revision))
-        return;
-    const auto track = following(order(), m_session->player()->trackId);
-    if (!track)
-        return refuse(connection, next.type, {}, u"this is the last track"_s);
-    startTrack(*track);
-}
-
-void Room::handle(Connection &connection, const Native::Previous &previous)
-{
-    if (isStale(connection, previous.type, previous.revision))
-        return;
-    const auto track = preceding(order(), m_session->player()->trackId);
-    if (track && !previousRestarts(*m_session->player(), now()))
-        return startTrack(*track);
-    command(connection, previous.type, ChangePosition{.position = std::chrono::milliseconds(0), .at = now()});
-}
-
-void Room::handle(Connection &, const Native::Ended &ended)
-{
-    // Several outputs reach the end; the first moves on, the others' ids are old by then.
-    if (!m_session->player() || m_session->player()->playId != ended.playId || m_session->player()->paused())
-        return;
-    if (const auto track = following(order(), m_session->player()->trackId))
-        return startTrack(*track);
-    const HubTime time = now();
-    changeSession([&](Session &session) {
-        (void)session.apply(Sync::Pause{.at = time});
-        (void)session.apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = time});
-    });
 }
 
 void Room::handle(Connection &connection, const Native::Report &report)
@@ -169,18 +134,23 @@ void Room::handle(Connection &connection, const Native::ClockRequest &request)
 
 void Room::command(Connection &connection, QLatin1StringView name, const Update &update)
 {
-    std::optional<Refusal> refusal;
-    changeSession([&](Session &session) { refusal = session.apply(update); });
-    if (refusal)
-        refuse(connection, name, {}, sentence(*refusal));
+    attempt(connection, name, [&](Session &session) { return session.apply(update); });
 }
 
-void Room::startTrack(TrackId track)
+void Room::attempt(Connection &connection, QLatin1StringView command,
+                   const std::function<std::optional<Refusal>(Session &)> &change)
 {
-    const HubTime time = now();
-    changeSession([&](Session &session) {
-        (void)session.apply(NewTrack{.trackId = track, .duration = durationOf(track), .at = time});
-    });
+    std::optional<Refusal> refusal;
+    changeSession([&](Session &session) { refusal = change(session); });
+    if (refusal)
+        refuse(connection, command, {}, sentence(*refusal));
+}
+
+void Room::sendAll(Connection &connection)
+{
+    for (const Native::HubMessage &message :
+         {Native::HubMessage(queueSince(std::nullopt, {})), Native::HubMessage(state())})
+        connection.send(Frame::text(Native::serialize(message)));
 }
 
 bool Room::isStale(Connection &connection, QLatin1StringView command, const std::optional<qint64> &revision)
@@ -197,14 +167,13 @@ bool Room::isStale(Connection &connection, QLatin1StringView command, const std:
     return false;
 }
 
-QList<TrackId> Room::order() const { return m_tracks.tracksOf(m_session->player()->context); }
-
 Native::State Room::state()
 {
     Native::State state{.epoch = m_session->epoch(),
                         .revision = m_session->revision(),
                         .player = m_session->player(),
-                        .track = std::nullopt};
+                        .track = std::nullopt,
+                        .modes = m_session->modes()};
     if (state.player)
         state.track = lookUp(state.player->trackId);
     return state;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/hub/room.h"
+#include "sync/hub/roomchange.h"
 
 #include "sync/logging.h"
 #include "sync/protocol/plainmessages.h"
@@ -31,11 +31,9 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
     const bool believed = Plain::believable(update.stamp, received);
     if (!believed)
         update.stamp = received;
-    const auto *track = std::get_if<Plain::NewTrack>(&update.what);
-    const auto duration = track ? durationOf(track->trackId) : std::chrono::milliseconds(0);
-
-    const qint64 revision = m_session->revision();
-    if (const auto refusal = m_session->apply(Plain::toUpdate(update, m_instant, duration))) {
+    std::optional<Refusal> refusal;
+    const bool changed = changeStored([&](Session &session) { refusal = applyPlain(session, update); });
+    if (refusal) {
         connection.send(
             Frame::text(*refusal == Refusal::NoTrack ? Plain::noTrackState : Plain::invalidFormat));
         return;
@@ -45,10 +43,22 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
         touchDevices();
     }
     sendPlain({believed ? message : Plain::restamped(message, update.stamp)}, &connection);
-    if (m_session->revision() != revision) {
-        m_saver->changed();
+    if (changed)
         sendNative(state());
-    }
+}
+
+std::optional<Refusal> Room::applyPlain(Session &session, const Plain::Message &message)
+{
+    const auto *started = std::get_if<Plain::NewTrack>(&message.what);
+    const auto duration = started ? durationOf(started->trackId) : std::chrono::milliseconds(0);
+    const Update update = Plain::toUpdate(message, m_instant, duration);
+    const auto *track = std::get_if<NewTrack>(&update);
+    if (!track)
+        return session.apply(update);
+    // Somebody who presses "next" by the wire's only means does not mean to throw the queue away.
+    if (session.continueWith(*track))
+        return std::nullopt;
+    return session.play(*track, m_tracks.tracksOf(m_user, session.contextOf(*track)));
 }
 
 void Room::sendPlain(const QByteArrayList &messages, const Connection *except)

@@ -16,7 +16,8 @@ std::optional<Version> versionOf(const std::optional<Record> &record)
 
 } // namespace
 
-Saver::Saver(Store &store, QString user, std::optional<Version> stored, std::function<Record()> newest)
+Saver::Saver(Store &store, QString user, std::optional<Version> stored,
+             std::function<Record(bool withQueue)> newest)
     : m_store(store)
     , m_user(std::move(user))
     , m_stored(std::move(stored))
@@ -26,6 +27,12 @@ Saver::Saver(Store &store, QString user, std::optional<Version> stored, std::fun
     connect(&m_delay, &QTimer::timeout, this, [this] { proceed(m_plan.delayOver()); });
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] { written(m_writing.result()); });
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { versionRead(m_reading.result()); });
+}
+
+void Saver::queueChanged()
+{
+    m_queueChanged = true;
+    changed();
 }
 
 void Saver::whenStored(std::function<void()> done)
@@ -46,7 +53,7 @@ void Saver::proceed(SavePlan::Next next)
         break;
     case SavePlan::Next::Write:
         m_delay.stop();
-        m_record = m_newest();
+        m_record = m_newest(std::exchange(m_queueChanged, false));
         m_writing.setFuture(m_store.save(m_user, m_record, m_stored));
         break;
     case SavePlan::Next::Read:
@@ -60,6 +67,8 @@ void Saver::proceed(SavePlan::Next next)
 
 void Saver::written(Saved saved)
 {
+    if (saved != Saved::Yes && m_record.queue)
+        m_queueChanged = true;
     switch (saved) {
     case Saved::Yes:
         if (m_plan.failures() > 0)

@@ -19,10 +19,13 @@ class Saver : public QObject
     Q_OBJECT
 
 public:
-    /// @p stored: the version already in the store. @p newest makes the record to write.
-    Saver(Store &store, QString user, std::optional<Version> stored, std::function<Record()> newest);
+    /// @p stored: the version already in the store. @p newest makes the record to write, with the queue or
+    /// without.
+    Saver(Store &store, QString user, std::optional<Version> stored,
+          std::function<Record(bool withQueue)> newest);
 
     void changed() { proceed(m_plan.changed()); }
+    void queueChanged();
     /// Calls @p done on this thread once everything changed so far is stored; never where that cannot be.
     void whenStored(std::function<void()> done);
 
@@ -34,7 +37,8 @@ private:
     Store &m_store;
     const QString m_user;
     std::optional<Version> m_stored;
-    const std::function<Record()> m_newest;
+    const std::function<Record(bool withQueue)> m_newest;
+    bool m_queueChanged = false; ///< since it was last handed to the store
     SavePlan m_plan;
     QTimer m_delay;
     // Unlike QFuture::then() these may go before the store has answered.

@@ -167,6 +167,22 @@ void Link::handle(const Native::State &state)
     Q_EMIT stateChanged();
 }
 
+void Link::handle(const Native::QueueChange &change)
+{
+    // A whole queue is told as a change of an empty one; for those who show it only what differs has changed.
+    QList<QueueItem> items = change.since ? m_queue : QList<QueueItem>();
+    if ((change.since && change.since != m_queueRevision) || !apply(change.splice, items)) {
+        qCWarning(linkLog) << "The hub's queue and this one's copy differ; asking anew.";
+        return m_socket.abort();
+    }
+    m_queueRevision = change.revision;
+    m_canUndo = change.canUndo;
+    m_canRedo = change.canRedo;
+    const Splice splice = change.since ? change.splice : spliceBetween(m_queue, items);
+    m_queue = std::move(items);
+    Q_EMIT queueChanged(splice);
+}
+
 void Link::handle(const Native::Devices &devices)
 {
     m_devices = devices.devices;

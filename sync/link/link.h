@@ -45,6 +45,9 @@ public:
     [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
     [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
     [[nodiscard]] const QList<Native::Device> &devices() const { return m_devices; }
+    [[nodiscard]] const QList<QueueItem> &queue() const { return m_queue; }
+    [[nodiscard]] bool canUndo() const { return m_canUndo; }
+    [[nodiscard]] bool canRedo() const { return m_canRedo; }
     /// The hub's clock now, as far as it is known.
     [[nodiscard]] HubTime hubNow() const;
     /// Where the session's track is now; zero where there is none.
@@ -57,6 +60,8 @@ Q_SIGNALS:
     void connectedChanged();
     void stateChanged();
     void devicesChanged();
+    /// The queue has become what @p splice makes of the former one.
+    void queueChanged(const Sync::Splice &splice);
     void faulted(const Sync::Native::Fault &fault);
 
 private:
@@ -71,6 +76,7 @@ private:
     // One overload for each HubMessage alternative
     void handle(const Native::Hello &hello);
     void handle(const Native::State &state);
+    void handle(const Native::QueueChange &change);
     void handle(const Native::Devices &devices);
     void handle(const Native::ClockAnswer &answer);
     void handle(const Native::Fault &fault);
@@ -83,6 +89,10 @@ private:
     std::optional<Native::Hello> m_hub;
     std::optional<Native::State> m_state;
     QList<Native::Device> m_devices;
+    QList<QueueItem> m_queue;
+    std::optional<qint64> m_queueRevision; ///< nothing before a connection's first
+    bool m_canUndo = false;
+    bool m_canRedo = false;
     ClockFilter m_clock;
     std::chrono::microseconds m_offset{0};
     int m_attempt = 0;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/protocol/clientmessages.h"
+
 #include "sync/limits.h"
 #include "sync/protocol/nativefields.h"
+#include "sync/protocol/queuejson.h"
+
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +68,9 @@ Play Play::from(Fields &fields)
     return {.trackId = readId(fields, "track_id"_L1),
             .context = readContext(fields),
             .position = fields.optional(positionKey, [&] { return readPosition(fields, positionKey); })
-                            .value_or(std::chrono::milliseconds(0))};
+                            .value_or(std::chrono::milliseconds(0)),
+            .tracks =
+                fields.optional("tracks"_L1, [&] { return fields.ids("tracks"_L1, Limits::idsInMessage); })};
 }
 
 void Play::write(QJsonObject &json) const
@@ -71,6 +78,8 @@ void Play::write(QJsonObject &json) const
     json.insert("track_id"_L1, qint64(trackId));
     writeContext(json, context);
     json.insert(positionKey, qint64(position.count()));
+    if (tracks)
+        json.insert("tracks"_L1, idArray(*tracks));
 }
 
 Seek Seek::from(Fields &fields) { return {.position = readPosition(fields, positionKey)}; }

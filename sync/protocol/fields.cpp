@@ -53,6 +53,23 @@ QList<Fields> Fields::objects(QLatin1StringView key, qsizetype most)
     return entries;
 }
 
+QList<quint64> Fields::ids(QLatin1StringView key, qsizetype most)
+{
+    constexpr double largest = (qint64(1) << 53) - 1;
+    const QJsonArray array = take(key, QJsonValue::Array).toArray();
+    if (array.size() > most)
+        fail(key, "has too many entries");
+    QList<quint64> ids;
+    ids.reserve(ok() ? array.size() : 0);
+    for (qsizetype i = 0; ok() && i < array.size(); ++i) {
+        const double value = array.at(i).toDouble(-1);
+        if (!(value >= 0 && value <= largest) || std::trunc(value) != value)
+            fail(key, "has an entry that is not an id");
+        ids.append(quint64(array.at(i).toInteger()));
+    }
+    return ids;
+}
+
 void Fields::adopt(QLatin1StringView key, const Fields &nested)
 {
     if (ok() && !nested.ok())

@@ -38,6 +38,8 @@ public:
     qint64 integer(QLatin1StringView key, qint64 min, qint64 max);
     double number(QLatin1StringView key, double min, double max);
     Fields object(QLatin1StringView key);
+    /// The ids (0 to 2^53 - 1) of an array of at most @p most.
+    QList<quint64> ids(QLatin1StringView key, qsizetype most);
     /// The objects of an array of at most @p most.
     QList<Fields> objects(QLatin1StringView key, qsizetype most);
     /// Takes over the fault of a nested object, named "outer.inner".

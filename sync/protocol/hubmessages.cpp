@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/protocol/hubmessages.h"
+
 #include "sync/limits.h"
 #include "sync/protocol/nativefields.h"
+#include "sync/protocol/queuejson.h"
 
 #include <QJsonArray>
 
@@ -41,7 +44,8 @@ PlayerState readPlayer(Fields &fields)
                   .position = readPosition(nested, "position_ms"_L1),
                   .since = readHubTime(nested, "at_us"_L1),
                   .playId = readId(nested, "play_id"_L1),
-                  .duration = readPosition(nested, "duration_ms"_L1)};
+                  .duration = readPosition(nested, "duration_ms"_L1),
+                  .item = readId(nested, "item"_L1)};
         fields.adopt("player"_L1, nested);
     }
     return player;
@@ -54,7 +58,8 @@ QJsonObject toJson(const PlayerState &player)
                      {"position_ms"_L1, qint64(player.position.count())},
                      {"at_us"_L1, number(player.since)},
                      {"play_id"_L1, qint64(player.playId)},
-                     {"duration_ms"_L1, qint64(player.duration.count())}};
+                     {"duration_ms"_L1, qint64(player.duration.count())},
+                     {"item"_L1, qint64(player.item)}};
     writeContext(json, player.context);
     return json;
 }
@@ -126,7 +131,8 @@ State State::from(Fields &fields)
     return {.epoch = readName(fields, "epoch"_L1),
             .revision = readRevision(fields, "rev"_L1),
             .player = fields.optional("player"_L1, [&] { return readPlayer(fields); }),
-            .track = fields.optional("track"_L1, [&] { return readTrack(fields); })};
+            .track = fields.optional("track"_L1, [&] { return readTrack(fields); }),
+            .modes = readModes(fields)};
 }
 
 void State::write(QJsonObject &json) const
@@ -137,6 +143,7 @@ void State::write(QJsonObject &json) const
         json.insert("player"_L1, toJson(*player));
     if (track)
         json.insert("track"_L1, toJson(*track));
+    json.insert("modes"_L1, Sync::toJson(modes));
 }
 
 Devices Devices::from(Fields &fields)

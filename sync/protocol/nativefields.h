@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/protocol/nativemessages.h"
+#include "sync/protocol/nativetypes.h"
 
 /// How the native wire's values are read and written; shared by both directions.
 namespace Sync::Native {

@@ -23,7 +23,8 @@ PlayerState next(const PlayerState &state, const NewTrack &track)
             .position = within(track.position, track.duration),
             .since = track.at,
             .playId = state.playId,
-            .duration = track.duration};
+            .duration = track.duration,
+            .item = state.item};
 }
 
 PlayerState next(PlayerState state, const Pause &pause)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/session/hubclock.h"
-#include "sync/session/tracks.h"
+#include "sync/session/queue.h"
 
 #include <optional>
 #include <variant>
@@ -24,6 +24,7 @@ struct PlayerState {
     HubTime since;
     quint64 playId = 0; ///< a new one each time a track starts: the revision it started at
     std::chrono::milliseconds duration{0}; ///< zero where it is not known
+    QueueItemId item = 0; ///< of the queue; 0 before the first
 
     [[nodiscard]] bool paused() const { return pausedBy != PausedBy::Nobody; }
     bool operator==(const PlayerState &) const = default;
@@ -58,9 +59,14 @@ using Update = std::variant<NewTrack, Pause, Resume, ChangePosition>;
 enum class Refusal {
     NoTrack, ///< nothing to pause, resume or seek in yet
     NoContext, ///< the first track must say where it is from
+    NoSuchItem, ///< the queue does not have it
+    LastTrack,
+    QueueFull,
+    NothingToUndo,
+    NothingToRedo,
 };
 
-/// @p before with @p update applied; the play id is left to the session. An update that says what is so
+/// @p before with @p update applied; play id and item are left to the session. An update that says what is so
 /// already gives back an equal state.
 [[nodiscard]] std::variant<PlayerState, Refusal> updated(const std::optional<PlayerState> &before,
                                                          const Update &update);

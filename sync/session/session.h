@@ -3,6 +3,7 @@
 
 #include "sync/protocol/nativemessages.h"
 #include "sync/session/playerstate.h"
+#include "sync/session/queuehistory.h"
 #include "sync/store/store.h"
 
 #include <unordered_map>
@@ -27,8 +28,18 @@ struct Member {
     std::optional<HubTime> lostAt;
 };
 
-/// What one user's devices share: player state, revision, and who makes the sound. A value: no socket, no
-/// timer, no store; every rule is given the time. All changes of state bump the revision by one.
+/// What the end of a track leads to: this item, paused at its start where `pauses`; the start of the same
+/// track again where there is no item.
+struct AfterEnd {
+    std::optional<QueueItem> item;
+    bool pauses = false;
+
+    bool operator==(const AfterEnd &) const = default;
+};
+
+/// What one user's devices share: player state, queue, modes, revisions, and who makes the sound. A value: no
+/// socket, no timer, no store; every rule is given the time. Each change of player state or modes is a new
+/// revision, each change of the queue one of the queue's own.
 class Session
 {
 public:
@@ -43,11 +54,45 @@ public:
     [[nodiscard]] const QString &epoch() const { return m_epoch; }
     [[nodiscard]] qint64 revision() const { return m_revision; }
     [[nodiscard]] const std::optional<PlayerState> &player() const { return m_player; }
-    [[nodiscard]] Record record(const Instant &instant) const;
+    [[nodiscard]] const Queue &queue() const { return m_queue; }
+    [[nodiscard]] qint64 queueRevision() const { return m_queueRevision; }
+    [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+    [[nodiscard]] const Modes &modes() const { return m_modes; }
+    /// The queue is left out where not @p withQueue.
+    [[nodiscard]] Record record(const Instant &instant, bool withQueue) const;
     [[nodiscard]] QList<Native::Device> devices() const;
 
     /// Nothing, or why @p update was refused and nothing changed.
     std::optional<Refusal> apply(const Update &update);
+
+    // Queue, sessionqueue.cpp
+
+    /// Plays @p track, and queues @p tracks in place of what was queued; the track alone where it is not
+    /// among them.
+    std::optional<Refusal> play(const NewTrack &track, const QList<TrackId> &tracks);
+    /// Plays @p track as the queue has it, from the same context; false, and nothing has changed, where it
+    /// has not.
+    [[nodiscard]] bool continueWith(const NewTrack &track);
+    void goTo(const QueueItem &item, std::chrono::milliseconds duration, HubTime at);
+    [[nodiscard]] std::optional<QueueItem> next() const;
+    /// Nothing: back to the start of the same track.
+    [[nodiscard]] std::optional<QueueItem> previous(HubTime now) const;
+    [[nodiscard]] AfterEnd afterEnd() const;
+    /// To be called before next() and afterEnd() are acted upon: a shuffled queue that starts anew is
+    /// shuffled anew.
+    void startNewRound();
+    std::optional<Refusal> edit(const Native::Enqueue &enqueue);
+    std::optional<Refusal> edit(const Native::Move &move);
+    std::optional<Refusal> edit(const Native::Remove &remove);
+    std::optional<Refusal> edit(const Native::Clear &clear);
+    std::optional<Refusal> edit(const Native::Undo &undo);
+    std::optional<Refusal> edit(const Native::Redo &redo);
+    void setModes(const Native::SetModes &wanted);
+    /// Where @p track is from: what it does not say is as before.
+    [[nodiscard]] Context contextOf(const NewTrack &track) const;
+
+    // Members
 
     /// Adds a member; an older connection of the same native device loses its part. Answers the older one's
     /// id.
@@ -75,11 +120,18 @@ private:
     [[nodiscard]] std::chrono::milliseconds confirmedBy(const Member &member) const;
     [[nodiscard]] std::chrono::milliseconds confirmedPosition(HubTime now) const;
     void change(const PlayerState &player);
+    template <typename Change> void changeQueue(Change change);
+    std::optional<Refusal> restore(const std::optional<Queue> &content, Refusal otherwise);
+    [[nodiscard]] quint64 shuffleSeed() const;
     void remove(ConnectionId connection, std::chrono::milliseconds stoppedAt, PausedBy by, HubTime now);
 
     QString m_epoch;
     qint64 m_revision = 0;
     std::optional<PlayerState> m_player;
+    Queue m_queue;
+    QueueHistory m_history;
+    qint64 m_queueRevision = 0;
+    Modes m_modes;
     Members m_members;
     ConnectionId m_plainOutput = 0;
 };

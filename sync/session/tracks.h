@@ -41,8 +41,8 @@ public:
 
     [[nodiscard]] virtual std::optional<TrackInfo> track(TrackId id) const = 0;
 
-    /// The tracks of a context in playing order; empty where the context is not known.
-    [[nodiscard]] virtual QList<TrackId> tracksOf(const Context &context) const = 0;
+    /// The tracks of a context of @p user's in playing order; empty where the context is not known.
+    [[nodiscard]] virtual QList<TrackId> tracksOf(const QString &user, const Context &context) const = 0;
 };
 
 } // namespace Sync

@@ -19,7 +19,10 @@ QFuture<Saved> MemoryStore::save(const QString &user, const Record &record,
         stored = Version{.epoch = found->epoch, .revision = found->revision};
     if (stored != expected)
         return QtFuture::makeReadyFuture(Saved::Conflict);
-    m_records.insert(user, record);
+    Record &kept = m_records[user];
+    const QByteArray queue = record.queue.value_or(kept.queue.value_or(QByteArray()));
+    kept = record;
+    kept.queue = queue;
     return QtFuture::makeReadyFuture(Saved::Yes);
 }
 

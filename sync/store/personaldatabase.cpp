@@ -20,6 +20,7 @@ constexpr Migration migrations[] = {
             " session TEXT NOT NULL) WITHOUT ROWID;\n"
             "CREATE TABLE tokens (hash TEXT PRIMARY KEY, user TEXT NOT NULL, name TEXT NOT NULL,"
             " created_ms INTEGER NOT NULL) WITHOUT ROWID"},
+    {.version = 3, .sql = "ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT ''"},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
                   == std::ranges::end(migrations),

@@ -29,7 +29,7 @@ template <typename Work> auto runOn(QThreadPool &thread, const Work &work) -> QF
 Loaded read(const Database &database, const QString &user)
 {
     QSqlQuery query(database.handle());
-    query.prepare(u"SELECT epoch, revision, session FROM sessions WHERE user = :user"_s);
+    query.prepare(u"SELECT epoch, revision, session, queue FROM sessions WHERE user = :user"_s);
     query.bindValue(u":user"_s, user);
     if (!query.exec())
         return {.record = {}, .error = query.lastError().databaseText()};
@@ -37,7 +37,8 @@ Loaded read(const Database &database, const QString &user)
         return {};
     return {.record = Record{.epoch = query.value(0).toString(),
                              .revision = query.value(1).toLongLong(),
-                             .session = query.value(2).toString().toUtf8()},
+                             .session = query.value(2).toString().toUtf8(),
+                             .queue = query.value(3).toString().toUtf8()},
             .error = {}};
 }
 
@@ -45,13 +46,14 @@ QSqlQuery prepared(const Database &database, const std::optional<Version> &expec
 {
     QSqlQuery query(database.handle());
     if (expected) {
-        query.prepare(u"UPDATE sessions SET epoch = :epoch, revision = :revision, session = :session "
-                      "WHERE user = :user AND epoch = :old_epoch AND revision = :old_revision"_s);
+        query.prepare(
+            u"UPDATE sessions SET epoch = :epoch, revision = :revision, session = :session, "
+            "queue = coalesce(:queue, queue) WHERE user = :user AND epoch = :old_epoch AND revision = :old_revision"_s);
         query.bindValue(u":old_epoch"_s, expected->epoch);
         query.bindValue(u":old_revision"_s, expected->revision);
     } else {
-        query.prepare(u"INSERT OR IGNORE INTO sessions (user, epoch, revision, session) "
-                      "VALUES (:user, :epoch, :revision, :session)"_s);
+        query.prepare(u"INSERT OR IGNORE INTO sessions (user, epoch, revision, session, queue) "
+                      "VALUES (:user, :epoch, :revision, :session, coalesce(:queue, ''))"_s);
     }
     return query;
 }
@@ -105,6 +107,7 @@ Saved SqliteStore::write(const QString &user, const Record &record, const std::o
     query.bindValue(u":epoch"_s, record.epoch);
     query.bindValue(u":revision"_s, record.revision);
     query.bindValue(u":session"_s, QString::fromUtf8(record.session));
+    query.bindValue(u":queue"_s, record.queue ? QVariant(QString::fromUtf8(*record.queue)) : QVariant());
     const bool ok = query.exec();
     const QString before = std::exchange(m_writeError, ok ? QString() : query.lastError().databaseText());
     if (!ok && m_writeError != before)

@@ -14,6 +14,7 @@ struct Record {
     QString epoch; ///< a random id, new whenever a session is made from nothing
     qint64 revision = 0;
     QByteArray session; ///< JSON, see Session::record()
+    std::optional<QByteArray> queue; ///< likewise; to save nothing is to leave it as it is. Empty at first
 
     bool operator==(const Record &) const = default;
 };

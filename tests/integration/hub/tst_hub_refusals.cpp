@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/limits.h"
 #include "sync/protocol/plaintime.h"
 #include "tests/support/hub/nativeclient.h"
 #include "tests/support/hub/plainclient.h"
@@ -97,6 +98,26 @@ private Q_SLOTS:
         QTRY_COMPARE(sender.count<Native::Fault>(), 1);
         QCOMPARE(sender.last<Native::Fault>()->command, QString(QTest::currentDataTag()));
         QCOMPARE(sender.last<Native::Fault>()->reason, QString("no track has been started yet"));
+    }
+
+    void nativeQueue_data();
+    void nativeQueue()
+    {
+        QFETCH(Native::ClientMessage, message);
+        TestHub hub;
+        NativeClient sender;
+        sender.open(hub.port());
+        sender.join("a");
+        QTRY_COMPARE(sender.queueRevision(), 0);
+        int said = 0;
+        do // a queue may be filled, a few times
+            sender.say(message);
+        while (++said < 4);
+        QTRY_VERIFY(sender.count<Native::Fault>() > 0);
+        QCOMPARE(sender.last<Native::Fault>()->command, QString(QTest::currentDataTag()));
+        QVERIFY(!sender.last<Native::Fault>()->reason.isEmpty());
+        QVERIFY(sender.last<Native::QueueChange>()->splice.at <= Limits::queueItems);
+        QVERIFY(sender.odd().isEmpty());
     }
 
     void nativeBeforeJoining_data();
@@ -216,6 +237,16 @@ void tst_HubRefusals::nativeBeforeAnyState_data()
     QTest::addRow("previous") << Native::ClientMessage(Native::Previous{});
 }
 
+void tst_HubRefusals::nativeQueue_data()
+{
+    QTest::addColumn<Native::ClientMessage>("message");
+    const Native::Enqueue thousands{.tracks = QList<TrackId>(2900, 1), .context = {"a", 1}};
+    QTest::addRow("play_item") << Native::ClientMessage(Native::PlayItem{.item = 77});
+    QTest::addRow("undo") << Native::ClientMessage(Native::Undo{});
+    QTest::addRow("redo") << Native::ClientMessage(Native::Redo{});
+    QTest::addRow("enqueue") << Native::ClientMessage(thousands);
+}
+
 void tst_HubRefusals::nativeBeforeJoining_data()
 {
     QTest::addColumn<Native::ClientMessage>("message");
@@ -225,6 +256,14 @@ void tst_HubRefusals::nativeBeforeJoining_data()
     QTest::addRow("seek") << Native::ClientMessage(Native::Seek{});
     QTest::addRow("next") << Native::ClientMessage(Native::Next{});
     QTest::addRow("previous") << Native::ClientMessage(Native::Previous{});
+    QTest::addRow("play_item") << Native::ClientMessage(Native::PlayItem{});
+    QTest::addRow("enqueue") << Native::ClientMessage(Native::Enqueue{});
+    QTest::addRow("move") << Native::ClientMessage(Native::Move{});
+    QTest::addRow("remove") << Native::ClientMessage(Native::Remove{});
+    QTest::addRow("clear") << Native::ClientMessage(Native::Clear{});
+    QTest::addRow("undo") << Native::ClientMessage(Native::Undo{});
+    QTest::addRow("redo") << Native::ClientMessage(Native::Redo{});
+    QTest::addRow("modes") << Native::ClientMessage(Native::SetModes{});
     QTest::addRow("ended") << Native::ClientMessage(Native::Ended{});
     QTest::addRow("report") << Native::ClientMessage(Native::Report{});
     QTest::addRow("leave") << Native::ClientMessage(Native::Leave{});

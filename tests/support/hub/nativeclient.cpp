@@ -45,6 +45,12 @@ qint64 NativeClient::revision() const
     return state ? state->revision : -1;
 }
 
+qint64 NativeClient::queueRevision() const
+{
+    const auto change = last<Native::QueueChange>();
+    return change ? change->revision : -1;
+}
+
 std::optional<PlayerState> NativeClient::player() const
 {
     const auto state = last<Native::State>();

@@ -36,6 +36,7 @@ public:
     /// What could not be understood.
     [[nodiscard]] const QByteArrayList &odd() const { return m_odd; }
     [[nodiscard]] qint64 revision() const;
+    [[nodiscard]] qint64 queueRevision() const;
     [[nodiscard]] std::optional<Sync::PlayerState> player() const;
     /// By whom the music is paused; nothing before the first track.
     [[nodiscard]] std::optional<Sync::PausedBy> pausedBy() const;

@@ -35,7 +35,7 @@ std::optional<TrackInfo> TestTracks::track(TrackId id) const
                      .duration = std::chrono::seconds(200)};
 }
 
-QList<TrackId> TestTracks::tracksOf(const Context &context) const
+QList<TrackId> TestTracks::tracksOf(const QString &, const Context &context) const
 {
     if (context == Context{.fromIs = u"album"_s, .fromIsId = 7})
         return {1, 2, 3};

@@ -10,7 +10,8 @@ class TestTracks final : public Sync::TrackSource
 {
 public:
     [[nodiscard]] std::optional<Sync::TrackInfo> track(Sync::TrackId id) const override;
-    [[nodiscard]] QList<Sync::TrackId> tracksOf(const Sync::Context &context) const override;
+    [[nodiscard]] QList<Sync::TrackId> tracksOf(const QString &user,
+                                                const Sync::Context &context) const override;
 };
 
 /// A hub in this process on a free port of loopback. The token "of-2" names user 2, and so on.

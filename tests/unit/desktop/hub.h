@@ -39,7 +39,7 @@ private:
                                    .album = "Seven",
                                    .duration = std::chrono::seconds(100 * id)};
         }
-        QList<Sync::TrackId> tracksOf(const Sync::Context &context) const override
+        QList<Sync::TrackId> tracksOf(const QString &, const Sync::Context &context) const override
         {
             return context.fromIs == "album" && context.fromIsId == 7 ? QList<Sync::TrackId>{1, 2, 3}
                                                                       : QList<Sync::TrackId>{};

@@ -288,11 +288,11 @@ private Q_SLOTS:
         fill({file(1, "Zoë | B | 1 | z"), file(2, "Ana | X | 2 | b"), file(3, "Ana | X | 1 | a")});
         const CatalogueTracks tracks(path());
         using Ids = QList<Sync::TrackId>;
-        QCOMPARE(tracks.tracksOf({"album", albumId("Ana", "X")}), (Ids{3, 2}));
-        QCOMPARE(tracks.tracksOf({"tracks", 0}), (Ids{3, 2, 1}));
-        QCOMPARE(tracks.tracksOf({"album", 0}), Ids{});
-        QCOMPARE(tracks.tracksOf({"favorites", 0}), Ids{});
-        QCOMPARE(tracks.tracksOf({"radio", 5}), Ids{});
+        QCOMPARE(tracks.tracksOf("1", {"album", albumId("Ana", "X")}), (Ids{3, 2}));
+        QCOMPARE(tracks.tracksOf("1", {"tracks", 0}), (Ids{3, 2, 1}));
+        QCOMPARE(tracks.tracksOf("1", {"album", 0}), Ids{});
+        QCOMPARE(tracks.tracksOf("1", {"favorites", 0}), Ids{});
+        QCOMPARE(tracks.tracksOf("1", {"radio", 5}), Ids{});
         const Sync::TrackInfo wanted{.id = 2, .title = "b", .artist = "Ana", .album = "X", .duration = 1s};
         QVERIFY(tracks.track(2) == wanted);
         QVERIFY(!tracks.track(9));

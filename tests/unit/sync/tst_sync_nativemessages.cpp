@@ -43,6 +43,26 @@ private Q_SLOTS:
             "'playing':{'epoch':'e','play_id':7,'position_ms':5000},'type':'join'}");
         row("play", Play{.trackId = 2, .context = {.fromIs = "album", .fromIsId = 3}, .position = 250ms},
             "{'from_is':'album','from_is_id':3,'position_ms':250,'track_id':2,'type':'play'}");
+        row("play of these",
+            Play{
+                .trackId = 2, .context = {.fromIs = "search", .fromIsId = 0}, .tracks = QList<TrackId>{1, 2}},
+            "{'from_is':'search','from_is_id':0,'position_ms':0,'track_id':2,'tracks':[1,2],'type':'play'}");
+        row("play of an item", PlayItem{.item = 5}, "{'item':5,'type':'play_item'}");
+        row("enqueue", Enqueue{.tracks = {1, maxId}, .context = {.fromIs = "album", .fromIsId = 3}},
+            "{'from_is':'album','from_is_id':3,'place':'end','tracks':[1,9007199254740991],'type':'enqueue'"
+            "}");
+        row("enqueue before",
+            Enqueue{
+                .tracks = {}, .context = {.fromIs = "a", .fromIsId = 3}, .place = Place::Before, .before = 4},
+            "{'before':4,'from_is':'a','from_is_id':3,'place':'before','tracks':[],'type':'enqueue'}");
+        row("move", Move{.items = {3, 1}, .before = 0}, "{'before':0,'items':[3,1],'type':'move'}");
+        row("remove", Remove{.items = {3}}, "{'items':[3],'type':'remove'}");
+        row("clear", Clear{}, "{'type':'clear'}");
+        row("undo", Undo{}, "{'type':'undo'}");
+        row("redo", Redo{}, "{'type':'redo'}");
+        row("no modes", SetModes{}, "{'type':'modes'}");
+        row("modes", SetModes{.shuffle = true, .repeat = Repeat::One, .stopAfter = false},
+            "{'repeat':'one','shuffle':true,'stop_after':false,'type':'modes'}");
         row("pause", Native::Pause{}, "{'type':'pause'}");
         row("resume", Native::Resume{}, "{'type':'resume'}");
         row("seek", Seek{.position = 61s}, "{'position_ms':61000,'type':'seek'}");
@@ -81,6 +101,18 @@ private Q_SLOTS:
         row("state of an unknown track", State{.epoch = "e", .revision = 12, .player = somePlayer});
         row("state from before the machine started",
             State{.epoch = "e", .revision = 1, .player = PlayerState{.since = HubTime(-59s), .playId = 1}});
+        row("modes",
+            State{.epoch = "e", .modes = {.shuffle = true, .repeat = Repeat::All, .stopAfter = true}});
+        row("empty queue", QueueChange{.revision = 0});
+        row("queue",
+            QueueChange{.revision = 5,
+                        .since = 4,
+                        .splice = {.at = 2,
+                                   .removed = 1,
+                                   .inserted = {{.id = 7, .track = 1, .context = {"album", 3}},
+                                                {.id = 8, .track = 2, .context = {"album", 3}},
+                                                {.id = 9, .track = 1, .context = {"search", 0}}}},
+                        .canUndo = true});
         row("no devices", Devices{});
         row("devices",
             Devices{

@@ -24,6 +24,9 @@ private Q_SLOTS:
         check(std::get<Refused>(parsed), command, field);
     }
 
+    void queue_data();
+    void queue() { client(); }
+
     void hub_data();
     void hub()
     {
@@ -146,6 +149,42 @@ void tst_SyncNativeRefusals::client_data()
     row("clock, time beyond 2^53", "{'type':'clock','sent_us':9007199254740992}", "clock", "sent_us");
 }
 
+void tst_SyncNativeRefusals::queue_data()
+{
+    columns();
+    const QByteArray tooMany =
+        '[' + QByteArray("1,").repeated(Limits::idsInMessage) + "1]"; // one more than there may be
+    row("play, tracks is a number", "{'type':'play','track_id':2,'from_is':'a','from_is_id':1,'tracks':5}",
+        "play", "tracks");
+    row("play, a track is text", "{'type':'play','track_id':2,'from_is':'a','from_is_id':1,'tracks':['5']}",
+        "play", "tracks");
+    row("play_item without item", "{'type':'play_item'}", "play_item", "item");
+    row("enqueue without tracks", "{'type':'enqueue','from_is':'a','from_is_id':1,'place':'end'}", "enqueue",
+        "tracks");
+    row("enqueue, half a track",
+        "{'type':'enqueue','tracks':[1.5],'from_is':'a','from_is_id':1,'place':'end'}", "enqueue", "tracks");
+    row("enqueue, negative track",
+        "{'type':'enqueue','tracks':[-1],'from_is':'a','from_is_id':1,'place':'end'}", "enqueue", "tracks");
+    row("enqueue, too many tracks",
+        "{'type':'enqueue','tracks':" + tooMany + ",'from_is':'a','from_is_id':1,'place':'end'}", "enqueue",
+        "tracks");
+    row("enqueue without context", "{'type':'enqueue','tracks':[1],'from_is_id':1,'place':'end'}", "enqueue",
+        "from_is");
+    row("enqueue without place", "{'type':'enqueue','tracks':[1],'from_is':'a','from_is_id':1}", "enqueue",
+        "place");
+    row("enqueue somewhere",
+        "{'type':'enqueue','tracks':[1],'from_is':'a','from_is_id':1,'place':'somewhere'}", "enqueue",
+        "place");
+    row("enqueue before nothing",
+        "{'type':'enqueue','tracks':[1],'from_is':'a','from_is_id':1,'place':'before'}", "enqueue", "before");
+    row("move without items", "{'type':'move','before':1}", "move", "items");
+    row("move nowhere", "{'type':'move','items':[1]}", "move", "before");
+    row("remove, too many items", "{'type':'remove','items':" + tooMany + "}", "remove", "items");
+    row("shuffle is a number", "{'type':'modes','shuffle':1}", "modes", "shuffle");
+    row("repeat is unknown", "{'type':'modes','repeat':'twice'}", "modes", "repeat");
+    row("stop_after is null", "{'type':'modes','stop_after':null}", "modes", "stop_after");
+}
+
 void tst_SyncNativeRefusals::hub_data()
 {
     columns();
@@ -166,6 +205,24 @@ void tst_SyncNativeRefusals::hub_data()
     row("state, track without title",
         "{'type':'state','epoch':'e','rev':1,'track':{'id':1,'artist':'','album':'','duration_ms':1}}",
         "state", "track.title");
+    row("state without modes", "{'type':'state','epoch':'e','rev':1}", "state", "modes");
+    row("state, modes without repeat",
+        "{'type':'state','epoch':'e','rev':1,'modes':{'shuffle':true,'stop_after':true}}", "state",
+        "modes.repeat");
+    const QByteArray queue =
+        "{'type':'queue','queue_rev':1,'at':0,'removed':0,'can_undo':true,'can_redo':true,";
+    row("queue without revision", "{'type':'queue'}", "queue", "queue_rev");
+    row("queue, more ids than tracks", queue + "'items':[1,2],'tracks':[1],'contexts':[]}", "queue",
+        "tracks");
+    row("queue, items without context", queue + "'items':[1],'tracks':[1],'contexts':[]}", "queue",
+        "contexts");
+    row("queue, context of none",
+        queue + "'items':[],'tracks':[],'contexts':[{'count':0,'from_is':'a','from_is_id':1}]}", "queue",
+        "contexts.count");
+    row("queue, nothing to say of undo",
+        "{'type':'queue','queue_rev':1,'at':0,'removed':0,'items':[],"
+        "'tracks':[],'contexts':[]}",
+        "queue", "can_undo");
     row("devices without total", "{'type':'devices','devices':[]}", "devices", "total");
     row("devices is an object", "{'type':'devices','total':0,'devices':{}}", "devices", "devices");
     row("devices has a number", "{'type':'devices','total':1,'devices':[1]}", "devices", "devices");

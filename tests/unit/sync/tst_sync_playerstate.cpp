@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/session/order.h"
 #include "sync/session/playerstate.h"
 
 #include <QTest>
@@ -163,21 +162,6 @@ private Q_SLOTS:
         const auto result = updated(std::nullopt, update);
         QVERIFY(std::holds_alternative<Refusal>(result));
         QVERIFY(std::get<Refusal>(result) == refusal);
-    }
-
-    void order()
-    {
-        const QList<TrackId> tracks{5, 3, 9};
-        QCOMPARE(following(tracks, 5), std::optional<TrackId>(3));
-        QCOMPARE(following(tracks, 9), std::nullopt);
-        QCOMPARE(following(tracks, 4), std::nullopt);
-        QCOMPARE(following({}, 5), std::nullopt);
-        QCOMPARE(preceding(tracks, 9), std::optional<TrackId>(3));
-        QCOMPARE(preceding(tracks, 5), std::nullopt);
-        QCOMPARE(preceding(tracks, 4), std::nullopt);
-        const auto state = after({track(1, 0s)});
-        QVERIFY(!previousRestarts(*state, at(3s)));
-        QVERIFY(previousRestarts(*state, at(3001ms)));
     }
 };
 

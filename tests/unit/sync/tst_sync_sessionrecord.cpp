@@ -13,7 +13,7 @@ namespace {
 
 Record storedAt(const Session &session, milliseconds time)
 {
-    return session.record({.now = at(time), .wallOffset = {}});
+    return session.record({.now = at(time), .wallOffset = {}}, true);
 }
 
 Session restoredFrom(const Record &record, milliseconds time = 1h)

@@ -27,8 +27,9 @@ template <typename T> T wait(const QFuture<T> &future)
 
 using MakeStore = std::function<std::unique_ptr<Store>(const QString &directory)>;
 
-const Record first{.epoch = "e1", .revision = 1, .session = "{\"a\":\"\xc3\xb6 \\u00f6 '; DROP\"}"};
-const Record second{.epoch = "e1", .revision = 2, .session = "{}"};
+const Record first{
+    .epoch = "e1", .revision = 1, .session = "{\"a\":\"\xc3\xb6 \\u00f6 '; DROP\"}", .queue = "[1]"};
+const Record second{.epoch = "e1", .revision = 2, .session = "{}", .queue = "[2]"};
 
 Version versionOf(const Record &record) { return {.epoch = record.epoch, .revision = record.revision}; }
 
@@ -73,6 +74,18 @@ private Q_SLOTS:
         QVERIFY(wait(m_store->load("1")).record == first);
         QVERIFY(wait(m_store->save("1", second, versionOf(first))) == Saved::Yes);
         QVERIFY(wait(m_store->load("1")).record == second);
+    }
+
+    void queueStaysWhereItIsNotGiven_data() { stores(); }
+    void queueStaysWhereItIsNotGiven()
+    {
+        Record withoutQueue = first;
+        withoutQueue.queue.reset();
+        QVERIFY(wait(m_store->save("1", withoutQueue, std::nullopt)) == Saved::Yes);
+        QVERIFY(wait(m_store->load("1")).record->queue == QByteArray(""));
+        QVERIFY(wait(m_store->save("1", first, versionOf(first))) == Saved::Yes);
+        QVERIFY(wait(m_store->save("1", withoutQueue, versionOf(first))) == Saved::Yes);
+        QVERIFY(wait(m_store->load("1")).record == first);
     }
 
     void usersAreApart_data() { stores(); }

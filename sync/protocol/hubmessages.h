@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/protocol/nativetypes.h"
+#include "sync/session/queue.h"
+
+#include <QList>
+
+/// What the hub says, but for the queue: see queuemessages.h.
+namespace Sync::Native {
+
+/// The hub's first word on every connection.
+struct Hello {
+    static constexpr QLatin1StringView type{"hello"};
+    QString hub; ///< stable id
+    QString name;
+    QString version;
+    quint64 connection = 0;
+
+    static Hello from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const Hello &) const = default;
+};
+
+/// The whole session: also all that a reconnecting device needs.
+struct State {
+    static constexpr QLatin1StringView type{"state"};
+    QString epoch;
+    qint64 revision = 0;
+    std::optional<PlayerState> player; ///< nothing before the first track
+    std::optional<TrackInfo> track; ///< what the hub knows of player->trackId
+    Modes modes;
+
+    static State from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const State &) const = default;
+};
+
+struct Device {
+    QString id;
+    QString name;
+    Wire wire = Wire::Native;
+    bool output = false;
+    Condition condition = Condition::Idle;
+    std::chrono::milliseconds error{0};
+
+    bool operator==(const Device &) const = default;
+};
+
+struct Devices {
+    static constexpr QLatin1StringView type{"devices"};
+    QList<Device> devices; ///< the first Limits::devicesListed
+    int total = 0;
+
+    static Devices from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const Devices &) const = default;
+};
+
+struct ClockAnswer {
+    static constexpr QLatin1StringView type{"clock"};
+    std::chrono::microseconds sent{0};
+    HubTime received;
+    HubTime answered;
+
+    static ClockAnswer from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const ClockAnswer &) const = default;
+};
+
+/// A refusal; nothing has changed.
+struct Fault {
+    static constexpr QLatin1StringView type{"fault"};
+    QString command; ///< the refused message's type; empty where it had none
+    QString field; ///< empty where no single field is to blame
+    QString reason;
+
+    static Fault from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const Fault &) const = default;
+};
+
+/// Everything the leaver caused is stored; it may go.
+struct Left {
+    static constexpr QLatin1StringView type{"left"};
+    static Left from(Fields &) { return {}; }
+    void write(QJsonObject &) const { }
+    bool operator==(const Left &) const = default;
+};
+
+} // namespace Sync::Native
