@@ -23,8 +23,11 @@ QStringList backupsIn(const QTemporaryDir &directory)
 void write(const QTemporaryDir &directory, const QString &user)
 {
     const auto database = PersonalDatabase::open(directory.path());
-    QSqlQuery(QString("INSERT OR REPLACE INTO sessions VALUES ('%1', 'e', 1, '{}')").arg(user),
-              database->handle());
+    QSqlQuery(
+        QString(
+            "INSERT OR REPLACE INTO sessions (user, epoch, revision, session) VALUES ('%1', 'e', 1, '{}')")
+            .arg(user),
+        database->handle());
 }
 
 QStringList usersIn(const QTemporaryDir &directory)
