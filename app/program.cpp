@@ -82,6 +82,8 @@ Program::~Program() = default;
 
 QString Program::cataloguePath() const { return dataPath("catalogue.sqlite"_L1); }
 
+QString Program::statePath() const { return dataPath("state.ini"_L1); }
+
 void Program::quit()
 {
     if (std::exchange(m_quitting, true))

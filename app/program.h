@@ -29,8 +29,11 @@ public:
     ~Program() override;
 
     [[nodiscard]] Sync::Link &link() { return *m_link; }
+    [[nodiscard]] Player::SessionPlayer &player() { return *m_player; }
     [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
     [[nodiscard]] QString cataloguePath() const;
+    /// What this program remembers of itself, as opposed to what somebody has set: DIR/state.ini.
+    [[nodiscard]] QString statePath() const;
     [[nodiscard]] const QString &deviceId() const { return m_deviceId; }
     /// "http://ADDR:PORT/"; empty without an own hub.
     [[nodiscard]] const QString &address() const { return m_address; }

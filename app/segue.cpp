@@ -28,7 +28,13 @@ int run(const App::Options &options)
                             .ownHub = !options.join,
                             .catalogue = program.cataloguePath(),
                             .scanner = program.scanner(),
+                            .state = program.statePath(),
                             .theme = choiceFor(options.theme)});
+    const auto setVolume = [&] {
+        program.player().setVolume(window.player().muted() ? 0 : window.player().volume());
+    };
+    QObject::connect(&window.player(), &Desktop::PlayerController::volumeChanged, &program, setVolume);
+    setVolume();
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);
     QObject::connect(&window, &Desktop::Window::closed, &program, &App::Program::quit);

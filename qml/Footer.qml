@@ -10,8 +10,10 @@ ColumnLayout {
     required property LibraryController library
     required property PlayerController player
     required property DeviceModel devices
+    required property bool queueShown
     signal problemsWanted
     signal devicesWanted
+    signal queueWanted
 
     spacing: 0
 
@@ -38,8 +40,10 @@ ColumnLayout {
         Layout.fillWidth: true
         player: footer.player
         devices: footer.devices
+        queueShown: footer.queueShown
         coverRevision: footer.library.coverRevision
         onAlbumWanted: albumId => footer.library.openAlbum(albumId)
         onDevicesWanted: footer.devicesWanted()
+        onQueueWanted: footer.queueWanted()
     }
 }

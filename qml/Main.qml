@@ -9,7 +9,9 @@ ApplicationWindow {
 
     required property PlayerController player
     required property DeviceModel devices
+    required property QueueModel queue
     required property LibraryController library
+    required property WindowState windowState
     required property ColorScheme scheme
 
     width: 1100
@@ -32,6 +34,14 @@ ApplicationWindow {
             top.clearSearch();
     }
 
+    function toggleQueue() {
+        windowState.queueShown = !windowState.queueShown;
+        if (windowState.queueShown)
+            queuePanel.enter();
+        else
+            pages.enter();
+    }
+
     Binding {
         target: Theme
         property: "dark"
@@ -45,6 +55,9 @@ ApplicationWindow {
         covered: devicesPanel.opened || problems.opened
         onSearchWanted: top.startSearch()
         onBackWanted: root.back()
+        onQueueWanted: root.toggleQueue()
+        onUndoWanted: root.queue.undo()
+        onRedoWanted: root.queue.redo()
         onQuitWanted: root.close()
     }
 
@@ -58,15 +71,32 @@ ApplicationWindow {
         id: pages
 
         anchors.fill: parent
+        anchors.rightMargin: queuePanel.visible && !queuePanel.covers ? queuePanel.width : 0
         library: root.library
         player: root.player
+        queue: root.queue
         showsTracks: top.showsTracks
         typing: top.searching
+    }
+    QueuePanel {
+        id: queuePanel
+
+        readonly property bool covers: root.width < Theme.unit * 200
+
+        anchors.right: parent.right
+        height: parent.height
+        width: covers ? root.width : Theme.unit * 88
+        visible: root.windowState.queueShown
+        queue: root.queue
+        player: root.player
+        onClosed: root.toggleQueue()
     }
     footer: Footer {
         library: root.library
         player: root.player
         devices: root.devices
+        queueShown: root.windowState.queueShown
+        onQueueWanted: root.toggleQueue()
         onProblemsWanted: problems.open()
         onDevicesWanted: devicesPanel.open()
     }

@@ -17,9 +17,13 @@ Item {
     required property bool covered
     signal searchWanted
     signal backWanted
+    signal queueWanted
+    signal undoWanted
+    signal redoWanted
     signal quitWanted
 
     readonly property int step: 5000 // milliseconds
+    readonly property real volumeStep: 0.05
 
     Shortcut {
         sequence: "Space"
@@ -49,6 +53,35 @@ Item {
     Shortcut {
         sequence: "Ctrl+F"
         onActivated: keys.searchWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+U"
+        onActivated: keys.queueWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+Z"
+        enabled: !keys.typing
+        onActivated: keys.undoWanted()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]
+        enabled: !keys.typing
+        onActivated: keys.redoWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+Up"
+        enabled: !keys.typing
+        onActivated: keys.player.volume = keys.player.volume + keys.volumeStep
+    }
+    Shortcut {
+        sequence: "Ctrl+Down"
+        enabled: !keys.typing
+        onActivated: keys.player.volume = keys.player.volume - keys.volumeStep
+    }
+    Shortcut {
+        sequence: "M"
+        enabled: !keys.typing
+        onActivated: keys.player.muted = !keys.player.muted
     }
     Shortcut {
         sequence: "Escape"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/playercontroller.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace std::chrono_literals;
@@ -117,6 +118,62 @@ void PlayerController::previous()
 {
     if (player())
         m_link.send(Sync::Native::Previous{.revision = m_link.state()->revision});
+}
+
+Sync::Modes PlayerController::modes() const { return m_link.state() ? m_link.state()->modes : Sync::Modes(); }
+
+void PlayerController::setShuffle(bool shuffle) { m_link.send(Sync::Native::SetModes{.shuffle = shuffle}); }
+
+PlayerController::Repeat PlayerController::repeat() const
+{
+    switch (modes().repeat) {
+    case Sync::Repeat::Off:
+        return RepeatOff;
+    case Sync::Repeat::One:
+        return RepeatOne;
+    case Sync::Repeat::All:
+        return RepeatAll;
+    }
+    Q_UNREACHABLE();
+}
+
+void PlayerController::cycleRepeat()
+{
+    const auto next = [this] {
+        switch (modes().repeat) {
+        case Sync::Repeat::Off:
+            return Sync::Repeat::All;
+        case Sync::Repeat::All:
+            return Sync::Repeat::One;
+        case Sync::Repeat::One:
+            return Sync::Repeat::Off;
+        }
+        Q_UNREACHABLE();
+    };
+    m_link.send(Sync::Native::SetModes{.repeat = next()});
+}
+
+void PlayerController::setStopAfter(bool stopAfter)
+{
+    m_link.send(Sync::Native::SetModes{.stopAfter = stopAfter});
+}
+
+void PlayerController::setVolume(double volume)
+{
+    const double within = std::clamp(volume, 0.0, 1.0);
+    if (within == m_volume && !m_muted)
+        return;
+    m_volume = within;
+    m_muted = false; // who turns it up wants to hear it
+    Q_EMIT volumeChanged();
+}
+
+void PlayerController::setMuted(bool muted)
+{
+    if (muted == m_muted)
+        return;
+    m_muted = muted;
+    Q_EMIT volumeChanged();
 }
 
 void PlayerController::play(const QString &trackId, const QString &fromIs, const QString &fromIsId)

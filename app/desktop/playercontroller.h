@@ -25,6 +25,12 @@ class PlayerController final : public QObject
     Q_PROPERTY(QString albumId READ albumId NOTIFY changed FINAL)
     Q_PROPERTY(bool known READ known NOTIFY changed FINAL)
     Q_PROPERTY(bool playing READ playing NOTIFY changed FINAL)
+    Q_PROPERTY(bool shuffle READ shuffle WRITE setShuffle NOTIFY changed FINAL)
+    Q_PROPERTY(Repeat repeat READ repeat NOTIFY changed FINAL)
+    Q_PROPERTY(bool stopAfter READ stopAfter WRITE setStopAfter NOTIFY changed FINAL)
+    /// Of this device, 0 to 1 as the ear hears it.
+    Q_PROPERTY(double volume READ volume WRITE setVolume NOTIFY volumeChanged FINAL)
+    Q_PROPERTY(bool muted READ muted WRITE setMuted NOTIFY volumeChanged FINAL)
     Q_PROPERTY(int durationMs READ durationMs NOTIFY changed FINAL)
     Q_PROPERTY(int positionMs READ positionMs NOTIFY positionChanged FINAL)
     Q_PROPERTY(bool connected READ connected NOTIFY connectedChanged FINAL)
@@ -34,6 +40,9 @@ class PlayerController final : public QObject
     Q_PROPERTY(QString fault READ fault NOTIFY faultChanged FINAL)
 
 public:
+    enum Repeat { RepeatOff, RepeatOne, RepeatAll };
+    Q_ENUM(Repeat)
+
     /// The album a track of this library belongs to; nothing for a track that is not in it.
     using AlbumOf = std::function<std::optional<quint64>(Sync::TrackId)>;
 
@@ -53,6 +62,15 @@ public:
     [[nodiscard]] QString albumId() const;
     [[nodiscard]] bool known() const { return m_album.has_value(); }
     [[nodiscard]] bool playing() const;
+    [[nodiscard]] bool shuffle() const { return modes().shuffle; }
+    void setShuffle(bool shuffle);
+    [[nodiscard]] Repeat repeat() const;
+    [[nodiscard]] bool stopAfter() const { return modes().stopAfter; }
+    void setStopAfter(bool stopAfter);
+    [[nodiscard]] double volume() const { return m_volume; }
+    void setVolume(double volume);
+    [[nodiscard]] bool muted() const { return m_muted; }
+    void setMuted(bool muted);
     [[nodiscard]] int durationMs() const;
     [[nodiscard]] int positionMs() const;
     [[nodiscard]] bool connected() const { return m_link.isConnected(); }
@@ -66,6 +84,8 @@ public:
     Q_INVOKABLE void seekBy(int deltaMs);
     Q_INVOKABLE void next();
     Q_INVOKABLE void previous();
+    /// Off, all, one, and off again.
+    Q_INVOKABLE void cycleRepeat();
     /// Ids are strings: QML's numbers do not hold them.
     Q_INVOKABLE void play(const QString &trackId, const QString &fromIs, const QString &fromIsId);
 
@@ -80,12 +100,14 @@ Q_SIGNALS:
     void changed();
     void positionChanged();
     void connectedChanged();
+    void volumeChanged();
     void noticeChanged();
     void faultChanged();
 
 private:
     [[nodiscard]] const Sync::PlayerState *player() const;
     [[nodiscard]] const Sync::TrackInfo *track() const;
+    [[nodiscard]] Sync::Modes modes() const;
     void show();
     void updateTick();
     void setFault(const QString &fault);
@@ -95,6 +117,8 @@ private:
     std::optional<quint64> m_album;
     QString m_notice;
     QString m_fault;
+    double m_volume = 1;
+    bool m_muted = false;
     bool m_watched = true;
     QTimer m_tick;
     QTimer m_forgetFault;

@@ -20,15 +20,24 @@ Window::Window(const WindowParts &parts)
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
                 .ownHub = parts.ownHub})
     , m_devices(parts.link, parts.deviceId)
+    , m_queue(parts.link, parts.catalogue)
+    , m_state(parts.state)
     , m_scheme(parts.theme)
 {
     qml_register_types_Segue();
     connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
+    connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
+    m_player.setVolume(m_state.volume());
+    m_player.setMuted(m_state.muted());
+    connect(&m_player, &PlayerController::volumeChanged, &m_state,
+            [this] { m_state.setVolume(m_player.volume(), m_player.muted()); });
     m_engine.addImportPath(u"qrc:/qt/qml"_s); // a default from Qt 6.5 on
     m_engine.addImageProvider(u"cover"_s, new CoverProvider(parts.catalogue)); // the engine's from now on
     m_engine.setInitialProperties({
         {u"player"_s, QVariant::fromValue(&m_player)},
         {u"devices"_s, QVariant::fromValue(&m_devices)},
+        {u"queue"_s, QVariant::fromValue(&m_queue)},
+        {u"windowState"_s, QVariant::fromValue(&m_state)},
         {u"library"_s, QVariant::fromValue(&m_library)},
         {u"scheme"_s, QVariant::fromValue(&m_scheme)},
     });

@@ -5,6 +5,8 @@
 #include "app/desktop/devicemodel.h"
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/playercontroller.h"
+#include "app/desktop/queuemodel.h"
+#include "app/desktop/windowstate.h"
 
 #include <QQmlApplicationEngine>
 
@@ -19,6 +21,7 @@ struct WindowParts {
     bool ownHub = false; ///< the link leads to the hub inside this program
     QString catalogue; ///< path; prepared
     Library::Scanner &scanner;
+    QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
     ColorScheme::Choice theme = ColorScheme::Choice::System;
 };
 
@@ -52,6 +55,8 @@ private:
     LibraryController m_library;
     PlayerController m_player;
     DeviceModel m_devices;
+    QueueModel m_queue;
+    WindowState m_state;
     ColorScheme m_scheme;
     QQuickWindow *m_view = nullptr; ///< the engine's
     QQmlApplicationEngine m_engine; // last: what it shows must outlive it

@@ -22,6 +22,8 @@ public:
                   std::function<QUrl(Sync::TrackId)> mediaOf);
     ~SessionPlayer() override;
 
+    /// Of this device: it never travels with the session. 0..1, as the ear hears it.
+    void setVolume(double volume) { m_output->setVolume(volume); }
     /// Where the sound is, if this device makes any.
     [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
 

@@ -9,6 +9,7 @@ FocusScope {
 
     required property LibraryController library
     required property PlayerController player
+    required property QueueModel queue
     readonly property string shownAlbum: library.albumOpen ? library.albumId : ""
 
     onShownAlbumChanged: tracks.rewind()
@@ -34,8 +35,10 @@ FocusScope {
             focus: true
             model: page.library.albumTracks
             player: page.player
+            queue: page.queue
             numbered: true
-            onWanted: trackId => page.player.play(trackId, "album", page.library.albumId)
+            fromIs: "album"
+            fromIsId: page.library.albumId
         }
     }
 }

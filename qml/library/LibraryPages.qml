@@ -9,6 +9,7 @@ StackLayout {
 
     required property LibraryController library
     required property PlayerController player
+    required property QueueModel queue
     required property bool showsTracks
     /// Somebody types into the search field and wants to go on.
     required property bool typing
@@ -34,12 +35,15 @@ StackLayout {
     TrackList {
         model: pages.library.tracks
         player: pages.player
+        queue: pages.queue
         numbered: false
-        onWanted: trackId => pages.player.play(trackId, "tracks", "0")
+        fromIs: "tracks"
+        fromIsId: "0"
     }
     AlbumPage {
         library: pages.library
         player: pages.player
+        queue: pages.queue
     }
     EmptyPage {
         text: pages.library.emptyText

@@ -5,22 +5,47 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Segue
 
-/// Tracks, one a row. Double click or Enter asks for one.
+/// Tracks, one a row. Double click or Enter plays one, Ctrl+Enter plays it next, Shift+Enter queues it; a right click
+/// or the menu key shows what else there is.
 ListView {
     id: list
 
     required property PlayerController player
+    required property QueueModel queue
     /// As in an album, or without numbers.
     required property bool numbered
-    signal wanted(string trackId)
+    /// Where these tracks are from, for the queue.
+    required property string fromIs
+    required property string fromIsId
 
     function rewind() {
         currentIndex = 0;
         positionViewAtBeginning();
     }
-    function wantCurrent() {
+    function play(trackId: string) {
+        player.play(trackId, fromIs, fromIsId);
+    }
+    function playNext(trackId: string) {
+        queue.playNext([trackId], fromIs, fromIsId);
+    }
+    function add(trackId: string) {
+        queue.add([trackId], fromIs, fromIsId);
+    }
+    function actOnCurrent(modifiers: int) {
         forceLayout(); // keys may be faster than frames
-        (currentItem as TrackRow)?.wanted();
+        const row = currentItem as TrackRow;
+        if (!row)
+            return;
+        if (modifiers & Qt.ControlModifier)
+            playNext(row.trackId);
+        else if (modifiers & Qt.ShiftModifier)
+            add(row.trackId);
+        else
+            play(row.trackId);
+    }
+    function openMenu(row: TrackRow) {
+        menu.trackId = row.trackId;
+        menu.popup(row, row.width / 2, row.height / 2);
     }
 
     clip: true
@@ -49,9 +74,24 @@ ListView {
             list.currentIndex = index;
             list.forceActiveFocus();
         }
-        onWanted: list.wanted(trackId)
+        onWanted: list.play(trackId)
+        onMenuWanted: {
+            list.currentIndex = index;
+            list.openMenu(this);
+        }
     }
 
-    Keys.onReturnPressed: wantCurrent()
-    Keys.onEnterPressed: wantCurrent()
+    TrackMenu {
+        id: menu
+
+        property string trackId
+
+        onPlayWanted: list.play(trackId)
+        onPlayNextWanted: list.playNext(trackId)
+        onAddWanted: list.add(trackId)
+    }
+
+    Keys.onReturnPressed: event => actOnCurrent(event.modifiers)
+    Keys.onEnterPressed: event => actOnCurrent(event.modifiers)
+    Keys.onMenuPressed: if (currentItem) openMenu(currentItem as TrackRow)
 }

@@ -19,6 +19,7 @@ ItemDelegate {
     required property bool playing
     required property bool selected
     signal wanted
+    signal menuWanted
 
     height: Theme.row
     verticalPadding: 0
@@ -31,6 +32,10 @@ ItemDelegate {
     Accessible.focusable: true
     Accessible.onPressAction: wanted()
 
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: row.menuWanted()
+    }
     background: Rectangle {
         radius: Theme.radius
         color: row.current ? Theme.accentWash : row.selected || row.hovered ? Theme.hover : "transparent"
@@ -84,6 +89,14 @@ ItemDelegate {
             visible: !row.numbered && row.width > Theme.unit * 130
             text: row.album
             color: Theme.dim
+        }
+        IconButton {
+            visible: row.hovered
+            size: Theme.unit * 7
+            focusPolicy: Qt.NoFocus
+            name: qsTr("More for %1").arg(row.title)
+            icon.source: "icons/more.svg"
+            onClicked: row.menuWanted()
         }
         Duration {
             durationMs: row.durationMs

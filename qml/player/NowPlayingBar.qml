@@ -10,9 +10,11 @@ Rectangle {
     required property PlayerController player
     required property DeviceModel devices
     required property int coverRevision
+    required property bool queueShown
     readonly property bool wide: width > Theme.unit * 220
     signal albumWanted(string albumId)
     signal devicesWanted
+    signal queueWanted
 
     implicitHeight: content.implicitHeight + Theme.gap * 3
     color: Theme.surface
@@ -43,11 +45,7 @@ Rectangle {
             onOpened: bar.albumWanted(bar.player.albumId)
         }
         Transport {
-            enabled: bar.player.hasTrack
-            playing: bar.player.playing
-            onPreviousWanted: bar.player.previous()
-            onToggleWanted: bar.player.toggle()
-            onNextWanted: bar.player.next()
+            player: bar.player
         }
         SeekBar {
             Layout.row: bar.wide ? 0 : 1
@@ -58,14 +56,28 @@ Rectangle {
             durationMs: bar.player.durationMs
             onSeekWanted: positionMs => bar.player.seek(positionMs)
         }
-        IconButton {
+        RowLayout {
             Layout.row: 0
             Layout.column: bar.wide ? 3 : 2
             Layout.alignment: Qt.AlignRight
-            name: qsTr("Devices")
-            icon.source: "icons/devices.svg"
-            checked: bar.devices.count > 1
-            onClicked: bar.devicesWanted()
+            spacing: 0
+
+            VolumeControl {
+                visible: bar.wide
+                player: bar.player
+            }
+            IconButton {
+                name: qsTr("Devices")
+                icon.source: "icons/devices.svg"
+                checked: bar.devices.count > 1
+                onClicked: bar.devicesWanted()
+            }
+            IconButton {
+                name: qsTr("Queue")
+                icon.source: "icons/queue.svg"
+                checked: bar.queueShown
+                onClicked: bar.queueWanted()
+            }
         }
     }
 }

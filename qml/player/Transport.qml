@@ -3,32 +3,46 @@ import QtQuick
 import QtQuick.Layouts
 import Segue
 
-/// Previous, play or pause, next.
+/// Shuffle, previous, play or pause, next, repeat.
 RowLayout {
     id: transport
 
-    required property bool playing
-    signal previousWanted
-    signal toggleWanted
-    signal nextWanted
+    required property PlayerController player
+    readonly property bool repeatsOne: player.repeat === PlayerController.RepeatOne
 
     spacing: Theme.gap
 
     IconButton {
+        name: transport.player.shuffle ? qsTr("Shuffle is on") : qsTr("Shuffle is off")
+        icon.source: "icons/shuffle.svg"
+        checked: transport.player.shuffle
+        onClicked: transport.player.shuffle = !transport.player.shuffle
+    }
+    IconButton {
+        enabled: transport.player.hasTrack
         name: qsTr("Previous track")
         icon.source: "icons/previous.svg"
-        onClicked: transport.previousWanted()
+        onClicked: transport.player.previous()
     }
     IconButton {
         size: Theme.unit * 11
+        enabled: transport.player.hasTrack
         prominent: true
-        name: transport.playing ? qsTr("Pause") : qsTr("Play")
-        icon.source: transport.playing ? "icons/pause.svg" : "icons/play.svg"
-        onClicked: transport.toggleWanted()
+        name: transport.player.playing ? qsTr("Pause") : qsTr("Play")
+        icon.source: transport.player.playing ? "icons/pause.svg" : "icons/play.svg"
+        onClicked: transport.player.toggle()
     }
     IconButton {
+        enabled: transport.player.hasTrack
         name: qsTr("Next track")
         icon.source: "icons/next.svg"
-        onClicked: transport.nextWanted()
+        onClicked: transport.player.next()
+    }
+    IconButton {
+        name: transport.repeatsOne ? qsTr("Repeats this track")
+            : transport.player.repeat === PlayerController.RepeatAll ? qsTr("Repeats the queue") : qsTr("Repeat is off")
+        icon.source: transport.repeatsOne ? "icons/repeat-one.svg" : "icons/repeat.svg"
+        checked: transport.player.repeat !== PlayerController.RepeatOff
+        onClicked: transport.player.cycleRepeat()
     }
 }

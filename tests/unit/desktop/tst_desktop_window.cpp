@@ -100,6 +100,39 @@ private Q_SLOTS:
         m_house.reset();
     }
 
+    void theQueueIsChanged()
+    {
+        open();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(library().albumOpen());
+        press(Qt::Key_Return);
+        QTRY_COMPARE(player().title(), "Track 1");
+        const QList<Sync::QueueItem> &queue = m_house->link->queue();
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(queue.size(), 4);
+        QCOMPARE(queue.at(1).track, Sync::TrackId(3));
+        press(Qt::Key_Return, Qt::ShiftModifier);
+        QTRY_COMPARE(queue.size(), 5);
+        press(Qt::Key_U, Qt::ControlModifier);
+        press(Qt::Key_Delete);
+        QTRY_COMPARE(queue.size(), 4);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(queue.size(), 5);
+        press(Qt::Key_Up); // from the second, which has been the first in between
+        press(Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(queue.at(0).track, Sync::TrackId(3));
+        press(Qt::Key_Up); // from the one that has been moved
+        press(Qt::Key_Return);
+        QTRY_COMPARE(player().title(), "Track 3");
+        press(Qt::Key_M);
+        QVERIFY(player().muted());
+        press(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(player().volume(), 0.95);
+        QVERIFY(!player().muted());
+    }
+
     void anAlbumIsPlayed()
     {
         open();
