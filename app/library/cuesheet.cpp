@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/cuesheet.h"
 
+#include "app/library/textfile.h"
+
 #include <QRegularExpression>
-#include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
 
@@ -11,14 +12,6 @@ namespace Library {
 namespace {
 
 using std::chrono::milliseconds;
-
-QString decoded(const QByteArray &bytes)
-{
-    const auto marked = QStringConverter::encodingForData(bytes);
-    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
-    const QString text = decoder(bytes);
-    return decoder.hasError() && !marked ? QString::fromLatin1(bytes) : text;
-}
 
 /// The first word of @p line, which it is taken from; quotes keep words together.
 QString takeWord(QStringView &line)
@@ -205,7 +198,7 @@ std::variant<CueSheet, CueError> parseCueSheet(const QByteArray &bytes)
 {
     if (bytes.size() > CueLimits::bytes)
         return CueError{.reason = u"The sheet is larger than %1 KiB."_s.arg(CueLimits::bytes / 1024)};
-    const QStringList lines = decoded(bytes).replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n').split(u'\n');
+    const QStringList lines = linesOf(bytes);
     Parser parser;
     for (qsizetype i = 0; i < lines.size(); ++i)
         if (const auto reason = parser.read(lines[i]))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/replacement.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryFile>
@@ -9,6 +11,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,7 @@ namespace Library {
 namespace {
 
 constexpr qint64 blockBytes = 1024 * 1024;
+constexpr qsizetype attributeBytes = 64 * 1024; // the kernel's limit for a list, and for a value
 
 void copyInto(QTemporaryFile &copy, QFile &original)
 {
@@ -32,15 +36,40 @@ void copyInto(QTemporaryFile &copy, QFile &original)
         throw FileError(u"The file cannot be read to its end: %1."_s.arg(original.errorString()));
 }
 
+/// Access lists, and what desktops note on files. Where the file system has no place for one it is lost.
+void copyAttributes(int to, int from)
+{
+    QByteArray names(flistxattr(from, nullptr, 0) > 0 ? attributeBytes : 0, '\0');
+    names.resize(std::max<ssize_t>(flistxattr(from, names.data(), size_t(names.size())), 0));
+    for (const QByteArray &name : names.split('\0')) {
+        QByteArray value(attributeBytes, '\0');
+        const ssize_t size =
+            name.isEmpty() ? -1 : fgetxattr(from, name.constData(), value.data(), attributeBytes);
+        if (size >= 0)
+            (void)fsetxattr(to, name.constData(), value.constData(), size_t(size), 0);
+    }
+}
+
 /// The owner is kept where we may; the mode always.
-void copyMode(int to, int from)
+void copyPermissions(int to, int from)
 {
     struct stat info{};
     const bool known = fstat(from, &info) == 0;
     if (known && fchown(to, info.st_uid, info.st_gid) != 0 && fchown(to, uid_t(-1), info.st_gid) != 0)
         errno = 0; // an owner we may not give the file to
+    copyAttributes(to, from);
     if (!known || fchmod(to, info.st_mode & 07777) != 0)
         throw FileError(u"The file's permissions cannot be kept: %1."_s.arg(qt_error_string()));
+}
+
+/// What a process that was killed has left.
+void removeLeftovers(const QString &folder)
+{
+    const QDateTime longAgo = QDateTime::currentDateTimeUtc().addDays(-1);
+    const auto files = QDir(folder).entryInfoList({u".segue-??????.part"_s}, QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : files)
+        if (file.lastModified() < longAgo)
+            QFile::remove(file.filePath());
 }
 
 bool syncToDisk(const QString &path)
@@ -86,11 +115,13 @@ void Replacement::make()
         QFileDevice::WriteOwner | QFileDevice::WriteGroup | QFileDevice::WriteOther;
     if (!QFileInfo(m_original).isWritable() || !(original.permissions() & anyWrites)) // root may write all
         throw FileError(u"The file is read-only."_s);
-    QTemporaryFile copy(QFileInfo(m_original).absolutePath() + "/.segue-XXXXXX.part"_L1);
+    const QString folder = QFileInfo(m_original).absolutePath();
+    removeLeftovers(folder);
+    QTemporaryFile copy(folder + "/.segue-XXXXXX.part"_L1);
     if (!copy.open())
         throw FileError(u"Its folder cannot be written to: %1."_s.arg(copy.errorString()));
     copyInto(copy, original);
-    copyMode(copy.handle(), original.handle());
+    copyPermissions(copy.handle(), original.handle());
     copy.setAutoRemove(false);
     m_copy = copy.fileName();
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/listfile.h"
 
+#include "app/library/textfile.h"
 #include "app/personal/limits.h"
 #include "app/personal/stations.h"
 
 #include <QDir>
 #include <QMap>
-#include <QStringDecoder>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,14 +17,6 @@ namespace Personal {
 namespace {
 
 using Place = std::variant<ListEntry, QString>; ///< an entry without a title, or why there is none
-
-QString decoded(const QByteArray &bytes)
-{
-    const auto marked = QStringConverter::encodingForData(bytes);
-    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
-    const QString text = decoder(bytes);
-    return decoder.hasError() && !marked ? QString::fromLatin1(bytes) : text;
-}
 
 /// Not QUrl's word: to that one "C:/a.ogg" has a scheme and "a: b.ogg" too.
 bool hasScheme(const QString &location) { return location.indexOf("://"_L1) > 1; }
@@ -200,11 +194,10 @@ std::variant<ListFile, QString> parseListFile(const QByteArray &bytes, const QSt
 {
     if (bytes.size() > Limits::listFileBytes)
         return u"The playlist is larger than %1 MiB."_s.arg(Limits::listFileBytes / 1024 / 1024);
-    QString text = decoded(bytes);
-    if (text.contains(QChar(0)) && text.count(QChar(0)) > text.size() / 16)
+    const QStringList lines = Library::linesOf(bytes);
+    if (std::ranges::count_if(lines, [](const QString &line) { return line.contains(QChar(0)); }) * 2
+        > lines.size())
         return u"This is not a playlist but something else."_s;
-    // Old Macs end a line with a carriage return alone.
-    const QStringList lines = text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n').split(u'\n');
     if (lines.size() > Limits::listFileLines)
         return u"The playlist has more than %1 lines."_s.arg(Limits::listFileLines);
     const auto first =

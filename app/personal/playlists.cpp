@@ -86,8 +86,8 @@ QList<Playlist> Playlists::all() const
 std::optional<Playlist> Playlists::playlist(quint64 id) const
 {
     return answered([&]() -> std::optional<Playlist> {
-        const PlaylistState found = state(id);
-        return found.content ? std::optional(found.content->playlist) : std::nullopt;
+        const QList<Playlist> found = matching(u"p.id = ? AND p.user = ?"_s, {idValue(id), m_user});
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
     });
 }
 

@@ -20,6 +20,11 @@ namespace {
 // Encoders differ in how much silence they leave at the ends.
 constexpr auto sameLength = 3s;
 
+QString nameKey(const QString &title, const QString &artist)
+{
+    return Library::normalised(title) + u'\n' + Library::normalised(artist);
+}
+
 QStringList spellings(const QString &path)
 {
     QStringList spellings{path};
@@ -72,16 +77,31 @@ std::optional<Library::Track> TrackFinder::find(const PlaylistItem &item) const
     return named(item);
 }
 
+// One walk over all names is cheaper than a search for each: whole collections are missing at once.
+const QMultiHash<QString, Sync::TrackId> &TrackFinder::names() const
+{
+    if (!m_names)
+        m_names = answered([this] {
+            QMultiHash<QString, Sync::TrackId> names;
+            QSqlQuery query = Sync::run(m_database, u"SELECT id, title, artist FROM tracks"_s);
+            while (query.next())
+                names.insert(nameKey(query.value(1).toString(), query.value(2).toString()),
+                             Sync::idAt(query, 0));
+            return names;
+        });
+    return *m_names;
+}
+
 std::optional<Library::Track> TrackFinder::named(const PlaylistItem &item) const
 {
     if (item.title.isEmpty() || item.artist.isEmpty())
         return std::nullopt;
-    const QString title = Library::normalised(item.title);
-    const QString artist = Library::normalised(item.artist);
-    for (const Library::Track &track : m_reader.tracks({.text = item.title + u' ' + item.artist}))
-        if (Library::normalised(track.title) == title && Library::normalised(track.artist) == artist
-            && (item.duration == 0ms || std::chrono::abs(track.duration - item.duration) <= sameLength))
+    for (const Sync::TrackId id : names().values(nameKey(item.title, item.artist))) {
+        const auto track = m_reader.track(id);
+        if (track
+            && (item.duration == 0ms || std::chrono::abs(track->duration - item.duration) <= sameLength))
             return track;
+    }
     return std::nullopt;
 }
 

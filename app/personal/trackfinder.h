@@ -4,10 +4,13 @@
 #include "app/library/cataloguereader.h"
 #include "app/personal/playlist.h"
 
+#include <QMultiHash>
+
 namespace Personal {
 
 /// Finds the library's tracks by what others know of them. Has its own connections to the catalogue: belongs
-/// to the thread that made it. Making one throws Sync::DatabaseError.
+/// to the thread that made it. Making one throws Sync::DatabaseError. To be made for each piece of work:
+/// names are looked up as they were when the first one was.
 class TrackFinder
 {
 public:
@@ -26,9 +29,11 @@ public:
 private:
     [[nodiscard]] Sync::TrackId idAt(const QString &path) const;
     [[nodiscard]] std::optional<Library::Track> named(const PlaylistItem &item) const;
+    [[nodiscard]] const QMultiHash<QString, Sync::TrackId> &names() const;
 
     Sync::Database m_database;
     Library::CatalogueReader m_reader;
+    mutable std::optional<QMultiHash<QString, Sync::TrackId>> m_names; ///< made when first asked for
 };
 
 /// A place in a playlist for this track, remembering it as it is now.

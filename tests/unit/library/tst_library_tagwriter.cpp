@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/xattr.h>
 #include <taglib/fileref.h>
 #include <taglib/id3v1tag.h>
 #include <taglib/id3v2tag.h>
@@ -196,6 +197,34 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(link).isSymLink());
         QCOMPARE(track(path).title, "New");
         QCOMPARE(QFile::permissions(path) & ~(QFileDevice::ReadUser | QFileDevice::WriteUser), mode);
+    }
+
+    void attributesStay()
+    {
+        const QString path = copyOf("a.mp3", "attributes/a.mp3");
+        const QByteArray name = QFile::encodeName(path);
+        if (setxattr(name.constData(), "user.note", "mine", 4, 0) != 0)
+            QSKIP("this file system has no attributes");
+        done(writeTags(path, {.titles = QStringList("New")}));
+        char value[8] = {};
+        QCOMPARE(getxattr(name.constData(), "user.note", value, sizeof value), 4);
+        QCOMPARE(QByteArray(value), "mine");
+    }
+
+    void whatAKilledOneLeftIsRemoved()
+    {
+        const QString path = copyOf("a.mp3", "killed/a.mp3");
+        const QString old = m_dir.filePath("killed/.segue-aBcDeF.part");
+        const QString fresh = m_dir.filePath("killed/.segue-GhIjKl.part");
+        QVERIFY(Music::write(old, "x") && Music::write(fresh, "x"));
+        QFile file(old);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));
+        file.close();
+        done(writeTags(path, {.titles = QStringList("New")}));
+        QVERIFY(!QFile::exists(old));
+        QVERIFY(QFile::exists(fresh)); // somebody may be at it
     }
 
     void nothingToChangeWritesNothing()
