@@ -14,12 +14,75 @@ namespace Sync::PersonalDatabase {
 
 namespace {
 
+// What a person makes of the music. A playlist's origin names the file it was taken from, empty for one made
+// here. Its items remember what their tracks were called and where they lay, so that they are shown, and
+// found again, without them. play_counts are kept, not derived: plays forget the oldest.
+constexpr auto music = R"(
+CREATE TABLE playlists (
+    id INTEGER PRIMARY KEY,
+    user TEXT NOT NULL,
+    name TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX playlists_by_user ON playlists (user, name);
+CREATE TABLE playlist_items (
+    playlist INTEGER NOT NULL REFERENCES playlists (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    user TEXT NOT NULL,
+    track_id INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    artist TEXT NOT NULL,
+    duration_ms INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    PRIMARY KEY (playlist, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE favourites (
+    user TEXT NOT NULL,
+    track_id INTEGER NOT NULL,
+    since_ms INTEGER NOT NULL,
+    PRIMARY KEY (user, track_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ratings (
+    user TEXT NOT NULL,
+    track_id INTEGER NOT NULL,
+    half_stars INTEGER NOT NULL CHECK (half_stars BETWEEN 1 AND 10),
+    PRIMARY KEY (user, track_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE plays (
+    user TEXT NOT NULL,
+    started_ms INTEGER NOT NULL,
+    track_id INTEGER NOT NULL,
+    played_ms INTEGER NOT NULL,
+    completed INTEGER NOT NULL,
+    PRIMARY KEY (user, started_ms, track_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE play_counts (
+    user TEXT NOT NULL,
+    track_id INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    last_played_ms INTEGER NOT NULL,
+    PRIMARY KEY (user, track_id, origin)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stations (
+    user TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (user, id)
+) STRICT, WITHOUT ROWID
+)";
+
 constexpr Migration migrations[] = {
     {.version = 1,
      .sql = "CREATE TABLE sessions (user TEXT PRIMARY KEY, epoch TEXT NOT NULL, revision INTEGER NOT NULL,"
             " session TEXT NOT NULL) WITHOUT ROWID;\n"
             "CREATE TABLE tokens (hash TEXT PRIMARY KEY, user TEXT NOT NULL, name TEXT NOT NULL,"
             " created_ms INTEGER NOT NULL) WITHOUT ROWID"},
+    {.version = 2, .sql = music},
     {.version = 3, .sql = "ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT ''"},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/library/cataloguereader.h"
+#include "app/personal/playlist.h"
+
+#include <QMultiHash>
+
+namespace Personal {
+
+/// Finds the library's tracks by what others know of them. Has its own connections to the catalogue: belongs
+/// to the thread that made it. Making one throws Sync::DatabaseError. To be made for each piece of work:
+/// names are looked up as they were when the first one was.
+class TrackFinder
+{
+public:
+    explicit TrackFinder(const QString &catalogue);
+
+    /// The track in this file; paths written in other ways (percent-encoded, with backslashes, through a
+    /// link) are tried as well.
+    [[nodiscard]] std::optional<Library::Track> at(const QString &path) const;
+
+    /// By id, then by path, then by title, artist and about the same length.
+    [[nodiscard]] std::optional<Library::Track> find(const PlaylistItem &item) const;
+
+    /// Where the track is to be read; empty where it is not there.
+    [[nodiscard]] QString pathOf(Sync::TrackId id) const { return m_reader.pathOf(id); }
+
+private:
+    [[nodiscard]] Sync::TrackId idAt(const QString &path) const;
+    [[nodiscard]] std::optional<Library::Track> named(const PlaylistItem &item) const;
+    [[nodiscard]] const QMultiHash<QString, Sync::TrackId> &names() const;
+
+    Sync::Database m_database;
+    Library::CatalogueReader m_reader;
+    mutable std::optional<QMultiHash<QString, Sync::TrackId>> m_names; ///< made when first asked for
+};
+
+/// A place in a playlist for this track, remembering it as it is now.
+[[nodiscard]] PlaylistItem itemOf(const Library::Track &track, const QString &path);
+
+} // namespace Personal

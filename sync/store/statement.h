@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/store/database.h"
+
+#include <QList>
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace Sync {
+
+/// Prepares a statement, or throws DatabaseError.
+[[nodiscard]] QSqlQuery prepared(const Database &database, const QString &sql);
+
+/// Runs a prepared statement with these values, or throws DatabaseError.
+void run(QSqlQuery &query, const QVariantList &values = {});
+
+/// Both at once, for what runs only once.
+QSqlQuery run(const Database &database, const QString &sql, const QVariantList &values = {});
+
+/// Every row of a question, made a value of by @p from; throws DatabaseError.
+template <typename From>
+auto rows(const Database &database, const QString &sql, const QVariantList &values, From from)
+{
+    QList<decltype(from(std::declval<QSqlQuery>()))> rows;
+    QSqlQuery query = run(database, sql, values);
+    while (query.next())
+        rows.append(from(query));
+    return rows;
+}
+
+/// SQLite's integers have a sign; ids stay below 2^53, so nothing is lost.
+[[nodiscard]] inline QVariant idValue(quint64 id) { return qint64(id); }
+[[nodiscard]] inline quint64 idAt(const QSqlQuery &query, int column)
+{
+    return quint64(query.value(column).toLongLong());
+}
+
+/// A null string would be NULL.
+[[nodiscard]] inline QVariant textValue(const QString &text)
+{
+    return text.isNull() ? QString(0, QChar()) : text;
+}
+
+/// Everything until commit(), or nothing.
+class Transaction
+{
+public:
+    explicit Transaction(const Database &database);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    void commit();
+
+private:
+    const Database &m_database;
+    bool m_open = true;
+};
+
+} // namespace Sync
