@@ -2,13 +2,14 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
-#include "app/library/tracksource.h"
+#include "app/personal/musicsource.h"
 #include "app/player/mediaplayeroutput.h"
 #include "app/player/silentoutput.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
 #include "sync/store/tokens.h"
+#include "sync/user.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -17,6 +18,8 @@
 #include <QNetworkInterface>
 #include <QSaveFile>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +69,9 @@ Program::Program(const Options &options)
     readDeviceId();
     try {
         Library::prepareCatalogue(cataloguePath());
+        const QString repaired = Sync::PersonalDatabase::repair(m_options.dataDir);
+        if (!repaired.isEmpty())
+            qCWarning(appLog).noquote() << repaired;
         if (!m_options.join)
             startHub();
         startLibrary();
@@ -74,6 +80,7 @@ Program::Program(const Options &options)
     }
     startLink();
     startPlayer();
+    startHistory();
     m_link->open(m_hub);
     m_scanner->scan();
 }
@@ -113,26 +120,24 @@ void Program::openData()
 
 void Program::startHub()
 {
-    const QString repaired = Sync::PersonalDatabase::repair(m_options.dataDir);
-    if (!repaired.isEmpty())
-        qCWarning(appLog).noquote() << repaired;
     const auto tokens = std::make_shared<std::unique_ptr<Sync::Tokens>>();
     m_server = std::make_unique<Sync::Server>(
         makeStore(),
-        Sync::ServerOptions{
-            .address = m_options.bind,
-            .port = m_options.port,
-            .hosts = {QSysInfo::machineHostName().toLower(),
-                      QSysInfo::machineHostName().toLower() + ".local"_L1},
-            .identity = {.id = m_deviceId, .name = m_options.name},
-            .makeTracks = [path =
-                               cataloguePath()] { return std::make_unique<Library::CatalogueTracks>(path); },
-            .userOf =
-                [tokens, directory = m_options.dataDir](const QByteArray &token) {
-                    if (!*tokens) // on the thread that asks
-                        *tokens = std::make_unique<Sync::Tokens>(directory);
-                    return (*tokens)->userOf(token);
-                }});
+        Sync::ServerOptions{.address = m_options.bind,
+                            .port = m_options.port,
+                            .hosts = {QSysInfo::machineHostName().toLower(),
+                                      QSysInfo::machineHostName().toLower() + ".local"_L1},
+                            .identity = {.id = m_deviceId, .name = m_options.name},
+                            .makeTracks =
+                                [path = cataloguePath(), directory = m_options.dataDir] {
+                                    return std::make_unique<Personal::MusicSource>(path, directory);
+                                },
+                            .userOf =
+                                [tokens, directory = m_options.dataDir](const QByteArray &token) {
+                                    if (!*tokens) // on the thread that asks
+                                        *tokens = std::make_unique<Sync::Tokens>(directory);
+                                    return (*tokens)->userOf(token);
+                                }});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);
@@ -155,6 +160,7 @@ void Program::startLibrary()
     m_catalogue = std::make_unique<Library::CatalogueReader>(cataloguePath());
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
+    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, Sync::defaultUser);
 }
 
 void Program::startPlayer()
@@ -164,15 +170,40 @@ void Program::startPlayer()
         output = std::make_unique<Player::SilentOutput>();
     else
         output = std::make_unique<Player::MediaPlayerOutput>();
-    m_player =
-        std::make_unique<Player::SessionPlayer>(*m_link, std::move(output), [this](Sync::TrackId track) {
-            const QString path = m_catalogue->pathOf(track);
-            return path.isEmpty() ? QUrl() : QUrl::fromLocalFile(path);
-        });
+    m_player = std::make_unique<Player::SessionPlayer>(
+        *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
         if (!sentence.isEmpty())
             qCWarning(appLog).noquote() << sentence;
+    });
+}
+
+QUrl Program::mediaOf(Sync::TrackId track) const
+{
+    if (const QString path = m_catalogue->pathOf(track); !path.isEmpty())
+        return QUrl::fromLocalFile(path);
+    const QList<Personal::Station> stations = m_stations->all();
+    const auto station = std::ranges::find(stations, track, &Personal::Station::id);
+    return station == stations.end() ? QUrl() : station->url;
+}
+
+void Program::startHistory()
+{
+    if (m_options.join)
+        return; // that hub's own program writes it down
+    m_history = std::make_unique<Personal::History>(m_options.dataDir, Sync::defaultUser);
+    connect(m_link.get(), &Sync::Link::stateChanged, this, [this] {
+        const auto wall = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+        const auto play = m_listening.become(m_link->state()->player, Sync::HubClock::now(), wall);
+        if (!play)
+            return;
+        try {
+            m_history->add(*play);
+            Q_EMIT heard();
+        } catch (const Sync::DatabaseError &error) {
+            qCWarning(appLog) << error.what();
+        }
     });
 }
 

@@ -4,6 +4,8 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/options.h"
+#include "app/personal/listening.h"
+#include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
 #include "sync/link/link.h"
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] Player::SessionPlayer &player() { return *m_player; }
     [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
     [[nodiscard]] QString cataloguePath() const;
+    [[nodiscard]] const QString &dataDirectory() const { return m_options.dataDir; }
     /// What this program remembers of itself, as opposed to what somebody has set: DIR/state.ini.
     [[nodiscard]] QString statePath() const;
     [[nodiscard]] const QString &deviceId() const { return m_deviceId; }
@@ -43,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void noticed(const QString &sentence);
+    /// A track has been heard; it is in the history by now.
+    void heard();
 
 private:
     void openData();
@@ -51,6 +56,8 @@ private:
     void startLink();
     void startLibrary();
     void startPlayer();
+    void startHistory();
+    [[nodiscard]] QUrl mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
 
@@ -63,6 +70,9 @@ private:
     std::unique_ptr<Sync::Server> m_server;
     std::unique_ptr<Library::Scanner> m_scanner;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
+    std::unique_ptr<Personal::Stations> m_stations;
+    std::unique_ptr<Personal::History> m_history;
+    Personal::Listening m_listening;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Player::SessionPlayer> m_player;
     bool m_quitting = false;

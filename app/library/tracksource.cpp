@@ -15,7 +15,7 @@ CatalogueTracks::CatalogueTracks(const QString &catalogue)
 
 CatalogueTracks::~CatalogueTracks() = default;
 
-std::optional<Sync::TrackInfo> CatalogueTracks::track(Sync::TrackId id) const
+std::optional<Sync::TrackInfo> CatalogueTracks::track(const QString &, Sync::TrackId id) const
 {
     const auto found = reader() ? reader()->track(id) : std::nullopt;
     if (!found)

@@ -16,7 +16,7 @@ public:
     explicit CatalogueTracks(const QString &catalogue);
     ~CatalogueTracks() override;
 
-    [[nodiscard]] std::optional<Sync::TrackInfo> track(Sync::TrackId id) const override;
+    [[nodiscard]] std::optional<Sync::TrackInfo> track(const QString &user, Sync::TrackId id) const override;
 
     /// "album" with its id, and "tracks" with 0: everything, in library order.
     [[nodiscard]] QList<Sync::TrackId> tracksOf(const QString &user,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/gate.h"
 
+#include "sync/user.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -10,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Sync::Http {
 
 namespace {
-
-constexpr QLatin1StringView defaultUser{"1"};
 
 // What sync_player's clients know.
 Denied unauthorised()

@@ -206,7 +206,7 @@ const std::optional<TrackInfo> &Room::lookUp(TrackId track)
     if (m_lookedUp != track || askAgain) {
         m_lookedUp = track;
         m_askedAt = m_instant.now;
-        m_track = m_tracks.track(track);
+        m_track = m_tracks.track(m_user, track);
     }
     return m_track;
 }

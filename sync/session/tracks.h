@@ -39,7 +39,7 @@ class TrackSource
 public:
     virtual ~TrackSource() = default;
 
-    [[nodiscard]] virtual std::optional<TrackInfo> track(TrackId id) const = 0;
+    [[nodiscard]] virtual std::optional<TrackInfo> track(const QString &user, TrackId id) const = 0;
 
     /// The tracks of a context of @p user's in playing order; empty where the context is not known.
     [[nodiscard]] virtual QList<TrackId> tracksOf(const QString &user, const Context &context) const = 0;

@@ -9,7 +9,7 @@ namespace Testing {
 class TestTracks final : public Sync::TrackSource
 {
 public:
-    [[nodiscard]] std::optional<Sync::TrackInfo> track(Sync::TrackId id) const override;
+    [[nodiscard]] std::optional<Sync::TrackInfo> track(const QString &user, Sync::TrackId id) const override;
     [[nodiscard]] QList<Sync::TrackId> tracksOf(const QString &user,
                                                 const Sync::Context &context) const override;
 };

@@ -29,7 +29,7 @@ private:
     class Tracks final : public Sync::TrackSource
     {
     public:
-        std::optional<Sync::TrackInfo> track(Sync::TrackId id) const override
+        std::optional<Sync::TrackInfo> track(const QString &, Sync::TrackId id) const override
         {
             if (id > 3 && id != 9)
                 return std::nullopt;

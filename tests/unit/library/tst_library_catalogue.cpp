@@ -294,8 +294,8 @@ private Q_SLOTS:
         QCOMPARE(tracks.tracksOf("1", {"favorites", 0}), Ids{});
         QCOMPARE(tracks.tracksOf("1", {"radio", 5}), Ids{});
         const Sync::TrackInfo wanted{.id = 2, .title = "b", .artist = "Ana", .album = "X", .duration = 1s};
-        QVERIFY(tracks.track(2) == wanted);
-        QVERIFY(!tracks.track(9));
+        QVERIFY(tracks.track("1", 2) == wanted);
+        QVERIFY(!tracks.track("1", 9));
     }
 
     void theHubMayAskFromItsOwnThread()

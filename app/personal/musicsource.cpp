@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/personal/musicsource.h"
+
+#include "app/personal/favourites.h"
+#include "app/personal/history.h"
+#include "app/personal/logging.h"
+#include "app/personal/playlists.h"
+#include "app/personal/stations.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Personal {
+
+namespace {
+
+constexpr int historyLength = 1000;
+
+/// The ids of what has one: an item of a playlist may be of no track here.
+template <typename Rows, typename Id> QList<Sync::TrackId> idsOf(const Rows &rows, Id id)
+{
+    QList<Sync::TrackId> ids;
+    ids.reserve(rows.size());
+    for (const auto &row : rows)
+        if (row.*id != 0)
+            ids.append(row.*id);
+    return ids;
+}
+
+} // namespace
+
+struct MusicSource::Shelf {
+    Shelf(const QString &directory, const QString &user)
+        : playlists(directory, user)
+        , favourites(directory, user)
+        , history(directory, user)
+        , stations(directory, user)
+    {
+    }
+
+    Playlists playlists;
+    Favourites favourites;
+    History history;
+    Stations stations;
+};
+
+MusicSource::MusicSource(const QString &catalogue, const QString &directory)
+    : m_directory(directory)
+    , m_catalogue(catalogue)
+{
+}
+
+MusicSource::~MusicSource() = default;
+
+std::optional<Sync::TrackInfo> MusicSource::track(const QString &user, Sync::TrackId id) const
+{
+    if (auto found = m_catalogue.track(user, id))
+        return found;
+    const Shelf *own = shelf(user);
+    const QList<Station> stations = own ? own->stations.all() : QList<Station>();
+    const auto station = std::ranges::find(stations, id, &Station::id);
+    if (station == stations.end())
+        return std::nullopt;
+    return Sync::TrackInfo{
+        .id = id, .title = station->name, .artist = {}, .album = station->url.host(), .duration = {}};
+}
+
+QList<Sync::TrackId> MusicSource::tracksOf(const QString &user, const Sync::Context &context) const
+{
+    const Shelf *own = shelf(user);
+    if (own && context.fromIs == "playlist"_L1)
+        return idsOf(own->playlists.items(context.fromIsId), &PlaylistItem::trackId);
+    if (own && context == Sync::Context{.fromIs = u"favorites"_s})
+        return idsOf(own->favourites.all(), &Favourite::trackId);
+    if (own && context == Sync::Context{.fromIs = u"history"_s})
+        return idsOf(own->history.recentlyPlayed(historyLength), &PlayCount::trackId);
+    if (own && context == Sync::Context{.fromIs = u"radio"_s})
+        return idsOf(own->stations.all(), &Station::id);
+    return m_catalogue.tracksOf(user, context);
+}
+
+const MusicSource::Shelf *MusicSource::shelf(const QString &user) const
+{
+    std::unique_ptr<Shelf> &shelf = m_shelves[user];
+    if (!shelf) {
+        try {
+            shelf = std::make_unique<Shelf>(m_directory, user);
+        } catch (const Sync::DatabaseError &error) {
+            qCWarning(personalLog) << error.what();
+        }
+    }
+    return shelf.get();
+}
+
+} // namespace Personal
