@@ -93,6 +93,14 @@ std::optional<PlaylistItem> TrackFinder::known(Sync::TrackId id) const
     return id == 0 ? std::nullopt : only(m_byId, Sync::idValue(id));
 }
 
+std::optional<PlaylistItem> TrackFinder::item(Sync::TrackId id) const
+{
+    auto found = known(id);
+    if (found)
+        found->path = pathOf(id);
+    return found;
+}
+
 std::optional<PlaylistItem> TrackFinder::find(const PlaylistItem &item) const
 {
     auto found = known(item.trackId);

@@ -25,6 +25,9 @@ public:
     /// library names it and keeps the item's path.
     [[nodiscard]] std::optional<PlaylistItem> find(const PlaylistItem &item) const;
 
+    /// A place in a playlist for this track, remembering it as it is now.
+    [[nodiscard]] std::optional<PlaylistItem> item(Sync::TrackId id) const;
+
     /// Where the track is to be read; empty where it is not there.
     [[nodiscard]] QString pathOf(Sync::TrackId id) const { return m_reader.pathOf(id); }
 

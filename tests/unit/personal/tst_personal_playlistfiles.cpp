@@ -116,6 +116,15 @@ private Q_SLOTS:
         QVERIFY(!m_finder->find({}));
     }
 
+    void itemsRememberTheirTracks()
+    {
+        QCOMPARE(
+            m_finder->item(2),
+            std::optional(PlaylistItem{
+                .trackId = 2, .title = "Sun", .artist = "Ben", .duration = 3min, .path = music("ü.ogg")}));
+        QVERIFY(!m_finder->item(77));
+    }
+
     void exportedIsImportedAgain_data()
     {
         QTest::addColumn<QString>("name");
