@@ -30,9 +30,9 @@ Found findSongs(const ForeignLibrary &library, const TrackFinder &finder, Import
             continue;
         }
         if (song.halfStars > 0)
-            found.ratings[track->id] = std::max(found.ratings.value(track->id), song.halfStars);
-        PlayCount &count = found.counts[track->id];
-        count = {.trackId = track->id,
+            found.ratings[track->trackId] = std::max(found.ratings.value(track->trackId), song.halfStars);
+        PlayCount &count = found.counts[track->trackId];
+        count = {.trackId = track->trackId,
                  .count = count.count + song.playCount,
                  .lastPlayed = std::max(count.lastPlayed, song.lastPlayed)};
     }
@@ -44,7 +44,7 @@ QList<PlaylistItem> itemsIn(const ForeignPlaylist &playlist, const TrackFinder &
     QList<PlaylistItem> items;
     for (const PlaylistItem &item : playlist.items) {
         const auto track = finder.find(item);
-        items.append(track ? itemOf(*track, item.path) : item);
+        items.append(track.value_or(item));
         report.itemsMissing += track ? 0 : 1;
     }
     report.items += int(items.size());

@@ -9,6 +9,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +43,8 @@ std::chrono::milliseconds durationOf(QStringView seconds)
     bool ok = false;
     const double value = seconds.toDouble(&ok);
     constexpr double longest = 366.0 * 24 * 60 * 60;
-    return std::chrono::milliseconds(ok && value > 0 && value < longest ? qint64(value * 1000 + 0.5) : 0);
+    return std::chrono::milliseconds(ok && value > 0 && value < longest ? qint64(std::llround(value * 1000))
+                                                                        : 0);
 }
 
 class M3uParser

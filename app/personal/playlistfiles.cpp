@@ -34,7 +34,7 @@ void add(ImportedList &list, const ListEntry &entry, const TrackFinder &finder)
     }
     const PlaylistItem unknown = unknownItem(entry);
     const auto track = finder.find(unknown);
-    list.items.append(track ? itemOf(*track, entry.path) : unknown);
+    list.items.append(track.value_or(unknown));
     if (!track)
         list.missing.append({entry.path, u"This file is not in the library."_s});
 }

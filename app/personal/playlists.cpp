@@ -63,17 +63,16 @@ Playlists::Playlists(const QString &directory, const QString &user)
 QList<Playlist> Playlists::matching(const QString &condition, const QVariantList &values) const
 {
     return Sync::rows(*m_database,
-                      "SELECT p.id, p.name, p.origin, p.created_ms, p.changed_ms, COUNT(i.position), "
-                      "COALESCE(SUM(i.duration_ms), 0) FROM playlists p "
-                      "LEFT JOIN playlist_items i ON i.playlist = p.id WHERE "_L1
-                          + condition + " GROUP BY p.id"_L1,
+                      "SELECT id, name, origin, created_ms, changed_ms, item_count, duration_ms "
+                      "FROM playlists WHERE "_L1
+                          + condition,
                       values, playlistFrom);
 }
 
 QList<Playlist> Playlists::all() const
 {
     return answered([this] {
-        QList<Playlist> all = matching(u"p.user = ?"_s, {m_user});
+        QList<Playlist> all = matching(u"user = ?"_s, {m_user});
         // Not SQLite's order: that one knows the case of ASCII only.
         std::ranges::sort(all, [](const Playlist &a, const Playlist &b) {
             const int order = a.name.compare(b.name, Qt::CaseInsensitive);
@@ -86,7 +85,7 @@ QList<Playlist> Playlists::all() const
 std::optional<Playlist> Playlists::playlist(quint64 id) const
 {
     return answered([&]() -> std::optional<Playlist> {
-        const QList<Playlist> found = matching(u"p.id = ? AND p.user = ?"_s, {idValue(id), m_user});
+        const QList<Playlist> found = matching(u"id = ? AND user = ?"_s, {idValue(id), m_user});
         return found.isEmpty() ? std::nullopt : std::optional(found.first());
     });
 }
@@ -106,7 +105,7 @@ QList<PlaylistItem> Playlists::storedItems(quint64 id) const
 
 PlaylistState Playlists::state(quint64 id) const
 {
-    const QList<Playlist> found = matching(u"p.id = ? AND p.user = ?"_s, {idValue(id), m_user});
+    const QList<Playlist> found = matching(u"id = ? AND user = ?"_s, {idValue(id), m_user});
     if (found.isEmpty())
         return {.id = id};
     return {.id = id, .content = PlaylistState::Content{found.first(), storedItems(id)}};
@@ -120,18 +119,27 @@ PlaylistState Playlists::existing(quint64 id) const
     return found;
 }
 
-void Playlists::write(const Playlist &playlist) const
+void Playlists::write(const PlaylistState::Content &content, const QList<PlaylistItem> &itemsBefore) const
 {
-    Sync::run(*m_database,
-              u"INSERT INTO playlists (id, user, name, origin, created_ms, changed_ms) "
-              "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-              "name = excluded.name, origin = excluded.origin, changed_ms = excluded.changed_ms"_s,
-              {idValue(playlist.id), m_user, playlist.name, textValue(playlist.origin),
-               momentValue(playlist.created), momentValue(playlist.changed)});
+    const auto &[playlist, items] = content;
+    std::chrono::milliseconds duration{0};
+    for (const PlaylistItem &item : items)
+        duration += item.duration;
+    Sync::run(
+        *m_database,
+        u"INSERT INTO playlists (id, user, name, origin, created_ms, changed_ms, item_count, duration_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+        "changed_ms = excluded.changed_ms, item_count = excluded.item_count, "
+        "duration_ms = excluded.duration_ms"_s,
+        {idValue(playlist.id), m_user, playlist.name, textValue(playlist.origin),
+         momentValue(playlist.created), momentValue(playlist.changed), items.size(),
+         qint64(duration.count())});
+    writeItems(playlist.id, itemsBefore, items);
 }
 
 // Only from the first difference on: an item put at the end of a long list is one row.
-void Playlists::write(quint64 id, const QList<PlaylistItem> &before, const QList<PlaylistItem> &after) const
+void Playlists::writeItems(quint64 id, const QList<PlaylistItem> &before,
+                           const QList<PlaylistItem> &after) const
 {
     if (after.size() > Limits::playlistItems)
         throw DatabaseError(u"A playlist holds %1 tracks at most."_s.arg(Limits::playlistItems));
@@ -158,8 +166,7 @@ template <typename Change> PlaylistState Playlists::change(quint64 id, Moment no
     if (after == *before.content)
         return before;
     after.playlist.changed = now;
-    write(after.playlist);
-    write(id, before.content->items, after.items);
+    write(after, before.content->items);
     transaction.commit();
     return before;
 }
@@ -170,8 +177,7 @@ PlaylistState Playlists::create(const QString &name, const QList<PlaylistItem> &
     const Playlist playlist{
         .id = newId(), .name = requiredName(name), .origin = origin, .created = now, .changed = now};
     Transaction transaction(*m_database);
-    write(playlist);
-    write(playlist.id, {}, items);
+    write({playlist, items}, {});
     transaction.commit();
     return {.id = playlist.id};
 }
@@ -223,9 +229,7 @@ PlaylistState Playlists::restore(const PlaylistState &wanted)
     Transaction transaction(*m_database);
     PlaylistState before = state(wanted.id);
     if (wanted.content) {
-        write(wanted.content->playlist);
-        write(wanted.id, before.content ? before.content->items : QList<PlaylistItem>(),
-              wanted.content->items);
+        write(*wanted.content, before.content ? before.content->items : QList<PlaylistItem>());
     } else {
         Sync::run(*m_database, u"DELETE FROM playlists WHERE id = ? AND user = ?"_s,
                   {idValue(wanted.id), m_user});

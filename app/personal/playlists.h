@@ -33,16 +33,16 @@ public:
     PlaylistState take(quint64 id, const QList<int> &positions, Moment now);
     PlaylistState replace(quint64 id, const QList<PlaylistItem> &items, Moment now);
 
-    /// Undoes the change that answered with @p state; the answer undoes that.
-    PlaylistState restore(const PlaylistState &state);
+    /// Undoes the change that answered with @p wanted; the answer undoes that.
+    PlaylistState restore(const PlaylistState &wanted);
 
 private:
     [[nodiscard]] QList<Playlist> matching(const QString &condition, const QVariantList &values) const;
     [[nodiscard]] QList<PlaylistItem> storedItems(quint64 id) const;
     [[nodiscard]] PlaylistState state(quint64 id) const;
     [[nodiscard]] PlaylistState existing(quint64 id) const;
-    void write(const Playlist &playlist) const;
-    void write(quint64 id, const QList<PlaylistItem> &before, const QList<PlaylistItem> &after) const;
+    void write(const PlaylistState::Content &content, const QList<PlaylistItem> &itemsBefore) const;
+    void writeItems(quint64 id, const QList<PlaylistItem> &before, const QList<PlaylistItem> &after) const;
     template <typename Change> PlaylistState change(quint64 id, Moment now, const Change &change);
 
     const QString m_user;

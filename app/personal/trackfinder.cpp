@@ -25,11 +25,27 @@ QString nameKey(const QString &title, const QString &artist)
     return Library::normalised(title) + u'\n' + Library::normalised(artist);
 }
 
-QStringList spellings(const QString &path)
+/// The one track a statement finds for @p value.
+std::optional<PlaylistItem> only(QSqlQuery &query, const QVariant &value)
 {
-    QStringList spellings{path};
-    const auto add = [&spellings](const QString &other) {
-        if (!other.isEmpty() && !spellings.contains(other))
+    return answered([&]() -> std::optional<PlaylistItem> {
+        Sync::run(query, {value});
+        std::optional<PlaylistItem> found;
+        if (query.next())
+            found = PlaylistItem{.trackId = Sync::idAt(query, 0),
+                                 .title = query.value(1).toString(),
+                                 .artist = query.value(2).toString(),
+                                 .duration = std::chrono::milliseconds(query.value(3).toLongLong())};
+        query.finish(); // an open read would keep the catalogue's log from being cut
+        return found;
+    });
+}
+
+QStringList otherSpellings(const QString &path)
+{
+    QStringList spellings;
+    const auto add = [&](const QString &other) {
+        if (!other.isEmpty() && other != path)
             spellings.append(QDir::cleanPath(other));
     };
     if (path.contains(u'%'))
@@ -45,36 +61,56 @@ QStringList spellings(const QString &path)
 TrackFinder::TrackFinder(const QString &catalogue)
     : m_database(catalogue, Library::catalogueMigrations())
     , m_reader(catalogue)
+    , m_byPath(Sync::prepared(m_database,
+                              u"SELECT t.id, t.title, t.artist, t.duration_ms FROM files f "
+                              "JOIN tracks t ON t.id = f.track_id WHERE f.path = ?"_s))
+    , m_byId(Sync::prepared(m_database, u"SELECT id, title, artist, duration_ms FROM tracks WHERE id = ?"_s))
 {
 }
 
-Sync::TrackId TrackFinder::idAt(const QString &path) const
+std::optional<PlaylistItem> TrackFinder::in(const QString &file) const
 {
-    return answered([&] {
-        QSqlQuery query =
-            Sync::run(m_database, u"SELECT track_id FROM files WHERE path = ?"_s, {Sync::textValue(path)});
-        return query.next() ? Sync::idAt(query, 0) : 0;
-    });
+    auto found = only(m_byPath, file);
+    if (found)
+        found->path = file;
+    return found;
 }
 
-std::optional<Library::Track> TrackFinder::at(const QString &path) const
+std::optional<PlaylistItem> TrackFinder::at(const QString &path) const
 {
     if (path.isEmpty())
         return std::nullopt;
-    for (const QString &spelling : spellings(path))
-        if (const Sync::TrackId id = idAt(spelling); id != 0)
-            return m_reader.track(id);
+    if (auto found = in(path))
+        return found;
+    for (const QString &spelling : otherSpellings(path))
+        if (auto found = in(spelling))
+            return found;
     return std::nullopt;
 }
 
-std::optional<Library::Track> TrackFinder::find(const PlaylistItem &item) const
+std::optional<PlaylistItem> TrackFinder::known(Sync::TrackId id) const
 {
-    if (item.trackId != 0)
-        if (const auto track = m_reader.track(item.trackId))
-            return track;
-    if (const auto track = at(item.path))
-        return track;
-    return named(item);
+    return id == 0 ? std::nullopt : only(m_byId, Sync::idValue(id));
+}
+
+std::optional<PlaylistItem> TrackFinder::item(Sync::TrackId id) const
+{
+    auto found = known(id);
+    if (found)
+        found->path = pathOf(id);
+    return found;
+}
+
+std::optional<PlaylistItem> TrackFinder::find(const PlaylistItem &item) const
+{
+    auto found = known(item.trackId);
+    if (!found)
+        found = at(item.path);
+    if (!found)
+        found = named(item);
+    if (found && found->path.isEmpty())
+        found->path = item.path;
+    return found;
 }
 
 // One walk over all names is cheaper than a search for each: whole collections are missing at once.
@@ -92,26 +128,17 @@ const QMultiHash<QString, Sync::TrackId> &TrackFinder::names() const
     return *m_names;
 }
 
-std::optional<Library::Track> TrackFinder::named(const PlaylistItem &item) const
+std::optional<PlaylistItem> TrackFinder::named(const PlaylistItem &item) const
 {
     if (item.title.isEmpty() || item.artist.isEmpty())
         return std::nullopt;
     for (const Sync::TrackId id : names().values(nameKey(item.title, item.artist))) {
-        const auto track = m_reader.track(id);
+        const auto track = known(id);
         if (track
             && (item.duration == 0ms || std::chrono::abs(track->duration - item.duration) <= sameLength))
             return track;
     }
     return std::nullopt;
-}
-
-PlaylistItem itemOf(const Library::Track &track, const QString &path)
-{
-    return {.trackId = track.id,
-            .title = track.title,
-            .artist = track.artist,
-            .duration = track.duration,
-            .path = path};
 }
 
 } // namespace Personal

@@ -5,6 +5,7 @@
 #include "app/personal/playlist.h"
 
 #include <QMultiHash>
+#include <QSqlQuery>
 
 namespace Personal {
 
@@ -18,25 +19,29 @@ public:
 
     /// The track in this file; paths written in other ways (percent-encoded, with backslashes, through a
     /// link) are tried as well.
-    [[nodiscard]] std::optional<Library::Track> at(const QString &path) const;
+    [[nodiscard]] std::optional<PlaylistItem> at(const QString &path) const;
 
-    /// By id, then by path, then by title, artist and about the same length.
-    [[nodiscard]] std::optional<Library::Track> find(const PlaylistItem &item) const;
+    /// By id, then by path, then by title, artist and about the same length. The answer is named as the
+    /// library names it and keeps the item's path.
+    [[nodiscard]] std::optional<PlaylistItem> find(const PlaylistItem &item) const;
+
+    /// A place in a playlist for this track, remembering it as it is now.
+    [[nodiscard]] std::optional<PlaylistItem> item(Sync::TrackId id) const;
 
     /// Where the track is to be read; empty where it is not there.
     [[nodiscard]] QString pathOf(Sync::TrackId id) const { return m_reader.pathOf(id); }
 
 private:
-    [[nodiscard]] Sync::TrackId idAt(const QString &path) const;
-    [[nodiscard]] std::optional<Library::Track> named(const PlaylistItem &item) const;
+    [[nodiscard]] std::optional<PlaylistItem> in(const QString &file) const;
+    [[nodiscard]] std::optional<PlaylistItem> known(Sync::TrackId id) const;
+    [[nodiscard]] std::optional<PlaylistItem> named(const PlaylistItem &item) const;
     [[nodiscard]] const QMultiHash<QString, Sync::TrackId> &names() const;
 
     Sync::Database m_database;
     Library::CatalogueReader m_reader;
+    mutable QSqlQuery m_byPath; // prepared once: an import asks thousands of times
+    mutable QSqlQuery m_byId;
     mutable std::optional<QMultiHash<QString, Sync::TrackId>> m_names; ///< made when first asked for
 };
-
-/// A place in a playlist for this track, remembering it as it is now.
-[[nodiscard]] PlaylistItem itemOf(const Library::Track &track, const QString &path);
 
 } // namespace Personal

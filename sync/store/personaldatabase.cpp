@@ -24,7 +24,9 @@ CREATE TABLE playlists (
     name TEXT NOT NULL,
     origin TEXT NOT NULL,
     created_ms INTEGER NOT NULL,
-    changed_ms INTEGER NOT NULL
+    changed_ms INTEGER NOT NULL,
+    item_count INTEGER NOT NULL,
+    duration_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX playlists_by_user ON playlists (user, name);
 CREATE TABLE playlist_items (

@@ -106,14 +106,23 @@ private Q_SLOTS:
     void missingOnesAreFoundOnceTheyAreThere()
     {
         PlaylistItem item{.title = "Moon", .artist = "Ana", .duration = 3min, .path = "/gone/a.ogg"};
-        QCOMPARE(m_finder->find(item)->id, Sync::TrackId(1));
+        QCOMPARE(m_finder->find(item)->trackId, Sync::TrackId(1));
         item.trackId = 77; // an id the library does not have any more
-        QCOMPARE(m_finder->find(item)->id, Sync::TrackId(1));
+        QCOMPARE(m_finder->find(item)->trackId, Sync::TrackId(1));
         item.duration = 10min; // another recording
         QVERIFY(!m_finder->find(item));
         item.path = music("ü.ogg");
-        QCOMPARE(m_finder->find(item)->id, Sync::TrackId(2));
+        QCOMPARE(m_finder->find(item)->trackId, Sync::TrackId(2));
         QVERIFY(!m_finder->find({}));
+    }
+
+    void itemsRememberTheirTracks()
+    {
+        QCOMPARE(
+            m_finder->item(2),
+            std::optional(PlaylistItem{
+                .trackId = 2, .title = "Sun", .artist = "Ben", .duration = 3min, .path = music("ü.ogg")}));
+        QVERIFY(!m_finder->item(77));
     }
 
     void exportedIsImportedAgain_data()
