@@ -22,9 +22,9 @@ namespace {
 
 bool isAudioName(const std::string &name)
 {
-    static const QSet<QByteArray> endings{"aif", "aifc", "aiff", "ape", "flac", "m4a", "m4b",
-                                          "mka", "mp2",  "mp3",  "mpc", "oga",  "ogg", "opus",
-                                          "spx", "tta",  "wav",  "wma", "wv"};
+    static const QSet<QByteArray> endings{"aac", "aif",  "aifc", "aiff", "ape", "flac", "m4a",
+                                          "m4b", "mka",  "mp2",  "mp3",  "mp4", "mpc",  "oga",
+                                          "ogg", "opus", "spx",  "tta",  "wav", "wma",  "wv"};
     const auto dot = name.rfind('.');
     return dot != std::string::npos && endings.contains(QByteArray(name.data() + dot + 1).toLower());
 }
