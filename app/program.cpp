@@ -153,6 +153,7 @@ void Program::startLibrary()
     m_catalogue = std::make_unique<Library::CatalogueReader>(cataloguePath());
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
+    m_watch = std::make_unique<Library::Watch>(*m_scanner);
 }
 
 void Program::startPlayer()

@@ -3,6 +3,7 @@
 
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
+#include "app/library/watch.h"
 #include "app/options.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
@@ -59,6 +60,7 @@ private:
     QUrl m_hub;
     std::unique_ptr<Sync::Server> m_server;
     std::unique_ptr<Library::Scanner> m_scanner;
+    std::unique_ptr<Library::Watch> m_watch;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Player::SessionPlayer> m_player;

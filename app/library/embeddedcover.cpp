@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/embeddedcover.h"
 
+#include "app/library/audiofile.h"
 #include "app/library/taggedfile.h"
-
-#include <QFile>
 
 #include <taglib/aifffile.h>
 #include <taglib/apetag.h>
@@ -111,10 +110,10 @@ QByteArray pictureIn(TagLib::File *file)
 QByteArray embeddedCover(const QString &path)
 {
     try {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        AudioFile file(path);
+        if (!file.isOpen())
             return {};
-        const TaggedFile tagged(path, findAudio(file).container);
+        const TaggedFile tagged(file, path, findAudio(file).container);
         return pictureIn(tagged.get());
     } catch (const std::exception &) {
         return {};

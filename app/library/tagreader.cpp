@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/tagreader.h"
 
+#include "app/library/audiofile.h"
 #include "app/library/audioid.h"
 #include "app/library/oggaudio.h"
 #include "app/library/taggedfile.h"
 #include "app/library/tags.h"
-
-#include <QFile>
 
 #include <taglib/tfile.h>
 
@@ -18,8 +17,8 @@ namespace {
 
 std::variant<Track, Problem> readOrThrow(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    AudioFile file(path);
+    if (!file.isOpen())
         return Problem{path, u"It cannot be opened: %1."_s.arg(file.errorString())};
     if (file.size() == 0)
         return Problem{path, u"The file is empty."_s};
@@ -29,7 +28,7 @@ std::variant<Track, Problem> readOrThrow(const QString &path)
     const auto id = audioId(file, audio);
     if (!id)
         return Problem{path, u"The file is cut off before its sound begins."_s};
-    const TaggedFile tagged(path, audio.container);
+    const TaggedFile tagged(file, path, audio.container);
     const TagLib::File *known = tagged.get();
     if (!known || !known->isValid() || !known->audioProperties()
         || known->audioProperties()->sampleRate() <= 0)
