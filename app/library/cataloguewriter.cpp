@@ -71,6 +71,10 @@ CatalogueWriter::CatalogueWriter(const QString &path)
     , m_statements(std::make_unique<Statements>(m_database.handle()))
     , m_summaries(std::make_unique<Summaries>(*m_statements))
 {
+    // Ids are hashes, so every track touches pages all over the file: those had better stay in memory (KiB),
+    // and in the log (pages) until there is something to gather.
+    m_statements->run(u"PRAGMA cache_size = -65536"_s);
+    m_statements->run(u"PRAGMA wal_autocheckpoint = 8192"_s).finish();
 }
 
 CatalogueWriter::~CatalogueWriter() = default;
@@ -94,6 +98,9 @@ void CatalogueWriter::store(const QList<ReadFile> &batch)
             u"INSERT OR REPLACE INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)"_s,
             {track.path, stamp.size, stamp.mtimeNs, number(track.id)});
     }
+    // FTS5 gathers words until a statement comes that may have to be taken back; so these stay together.
+    for (const auto &[track, stamp] : batch)
+        storeWords(track);
     m_summaries->refresh();
     transaction.commit();
 }
@@ -113,7 +120,6 @@ void CatalogueWriter::storeTrack(const Track &track)
     }
     m_statements->run(storeTrackSql, trackRow(track, added));
     storeCredits(track);
-    storeWords(track);
     m_summaries->touchAlbum(track.albumId);
 }
 
@@ -152,6 +158,7 @@ void CatalogueWriter::storeCredits(const Track &track)
 
 void CatalogueWriter::storeWords(const Track &track)
 {
+    m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {number(track.id)});
     m_statements->run(uR"(INSERT INTO search (rowid, title, album, album_artist, artist, composer, genre)
                           VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
                       {number(track.id), words(indexText(track.title)), words(indexText(track.album)),
@@ -162,9 +169,8 @@ void CatalogueWriter::storeWords(const Track &track)
 void CatalogueWriter::forgetCredits(quint64 id)
 {
     m_summaries->touchCreditsOf(id);
-    for (const QString &sql :
-         {u"DELETE FROM track_artists WHERE track_id = ?"_s, u"DELETE FROM track_genres WHERE track_id = ?"_s,
-          u"DELETE FROM search WHERE rowid = ?"_s})
+    for (const QString &sql : {u"DELETE FROM track_artists WHERE track_id = ?"_s,
+                               u"DELETE FROM track_genres WHERE track_id = ?"_s})
         m_statements->run(sql, {number(id)});
 }
 
@@ -208,6 +214,8 @@ void CatalogueWriter::dropOrphans(WallTime now)
         forgetCredits(id);
         m_statements->run(u"DELETE FROM tracks WHERE id = ?"_s, {number(id)});
     }
+    for (const quint64 id : gone)
+        m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {number(id)});
 }
 
 void CatalogueWriter::settleAlbums()

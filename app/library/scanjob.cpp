@@ -25,7 +25,7 @@ namespace {
 // The first tracks are to be seen at once; after that a transaction is worth filling, but not worth waiting
 // for.
 constexpr qsizetype firstBatch = 32;
-constexpr qsizetype batch = 512;
+constexpr qsizetype batch = 2048;
 constexpr qint64 batchMs = 1000;
 // A task is a few milliseconds, and what is read may not pile up before the writer.
 constexpr qsizetype filesPerTask = 8;

@@ -31,8 +31,7 @@ void Summaries::addArtist(quint64 id, const QString &name)
         u"INSERT OR IGNORE INTO artists (id, name, sort_key, name_key) VALUES (?, ?, ?, ?)"_s,
         {number(id), words(name), sortKey(name), words(searchKey(name))});
     if (added.numRowsAffected() > 0)
-        m_statements.run(u"INSERT INTO artist_search (rowid, name) VALUES (?, ?)"_s,
-                         {number(id), words(indexText(name))});
+        m_artistWords.insert(id, name);
 }
 
 void Summaries::addGenre(quint64 id, const QString &name)
@@ -53,6 +52,7 @@ void Summaries::refresh()
         refreshArtist(id);
     for (const quint64 id : std::as_const(m_genres))
         refreshGenre(id);
+    writeWords();
     m_albums.clear();
     m_artists.clear();
     m_genres.clear();
@@ -69,10 +69,12 @@ void Summaries::refreshAlbum(quint64 id)
                MAX(t.year), SUM(t.duration_ms)
         FROM tracks t JOIN artists a ON a.id = t.artist_id WHERE t.album_id = ?)"_s,
                                       {number(id)});
-    if (sum.next() && sum.value(0).toInt() > 0)
+    if (sum.next() && sum.value(0).toInt() > 0) {
         writeAlbum(id, sum);
-    else
-        forgetAlbum(id);
+    } else {
+        m_statements.run(u"DELETE FROM albums WHERE id = ?"_s, {number(id)});
+        m_albumWords.insert(id, std::nullopt);
+    }
     sum.finish();
 }
 
@@ -90,11 +92,8 @@ void Summaries::writeAlbum(quint64 id, const QSqlQuery &sum)
                                        {number(id), words(title), words(artist)});
     const bool isKnown = same.next();
     same.finish();
-    if (!isKnown) {
-        m_statements.run(u"DELETE FROM album_search WHERE rowid = ?"_s, {number(id)});
-        m_statements.run(u"INSERT INTO album_search (rowid, title, artist) VALUES (?, ?, ?)"_s,
-                         {number(id), words(indexText(title)), words(indexText(artist))});
-    }
+    if (!isKnown)
+        m_albumWords.insert(id, AlbumWords{title, artist});
     m_statements.run(uR"(INSERT OR REPLACE INTO albums
         (id, title, artist, artist_id, year, track_count, duration_ms, sort_key, title_key)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
@@ -102,10 +101,24 @@ void Summaries::writeAlbum(quint64 id, const QSqlQuery &sum)
                       sum.value(0).toInt(), sum.value(6).toLongLong(), order, words(searchKey(title))});
 }
 
-void Summaries::forgetAlbum(quint64 id)
+/// FTS5 gathers words until a statement comes that may have to be taken back; so these come last, together.
+void Summaries::writeWords()
 {
-    m_statements.run(u"DELETE FROM albums WHERE id = ?"_s, {number(id)});
-    m_statements.run(u"DELETE FROM album_search WHERE rowid = ?"_s, {number(id)});
+    for (auto it = m_albumWords.cbegin(); it != m_albumWords.cend(); ++it) {
+        m_statements.run(u"DELETE FROM album_search WHERE rowid = ?"_s, {number(it.key())});
+        if (*it)
+            m_statements.run(
+                u"INSERT INTO album_search (rowid, title, artist) VALUES (?, ?, ?)"_s,
+                {number(it.key()), words(indexText((*it)->title)), words(indexText((*it)->artist))});
+    }
+    for (auto it = m_artistWords.cbegin(); it != m_artistWords.cend(); ++it) {
+        m_statements.run(u"DELETE FROM artist_search WHERE rowid = ?"_s, {number(it.key())});
+        if (*it)
+            m_statements.run(u"INSERT INTO artist_search (rowid, name) VALUES (?, ?)"_s,
+                             {number(it.key()), words(indexText(**it))});
+    }
+    m_albumWords.clear();
+    m_artistWords.clear();
 }
 
 void Summaries::refreshArtist(quint64 id)
@@ -124,7 +137,7 @@ void Summaries::refreshArtist(quint64 id)
         m_statements.run(u"DELETE FROM artists WHERE id = ? AND track_count = 0"_s, {number(id)});
     if (gone.numRowsAffected() == 0)
         return;
-    m_statements.run(u"DELETE FROM artist_search WHERE rowid = ?"_s, {number(id)});
+    m_artistWords.insert(id, std::nullopt);
     m_known.remove(id);
 }
 

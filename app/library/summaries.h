@@ -3,8 +3,11 @@
 
 #include "app/library/statement.h"
 
+#include <QHash>
 #include <QSet>
 #include <QString>
+
+#include <optional>
 
 namespace Library {
 
@@ -33,14 +36,22 @@ public:
 private:
     void refreshAlbum(quint64 id);
     void writeAlbum(quint64 id, const QSqlQuery &sum);
-    void forgetAlbum(quint64 id);
+    void writeWords();
     void refreshArtist(quint64 id);
     void refreshGenre(quint64 id);
+
+    struct AlbumWords {
+        QString title{};
+        QString artist{};
+    };
 
     Statements &m_statements;
     QSet<quint64> m_albums;
     QSet<quint64> m_artists;
     QSet<quint64> m_genres;
+    QHash<quint64, std::optional<AlbumWords>>
+        m_albumWords; ///< for the index; nothing for those that are gone
+    QHash<quint64, std::optional<QString>> m_artistWords;
     QSet<quint64> m_known; ///< artists and genres that are there for certain
 };
 

@@ -69,7 +69,10 @@ log_file "%1/log"
 bind_to_address "%1/socket"
 zeroconf_enabled "no"
 auto_update "no"
-audio_output { type "null" name "none" }
+audio_output {
+    type "null"
+    name "none"
+}
 )"_s.arg(dir.path());
     return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0;
 }
