@@ -20,6 +20,7 @@ struct SearchCost {
     double median = 0; ///< milliseconds, as the rest
     double late = 0; ///< 95 of 100 are faster
     double latest = 0;
+    double lateOfProcessor = 0; ///< of its time, whatever else the machine did
     QString latestTyped;
     int count = 0;
 };
