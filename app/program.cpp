@@ -161,6 +161,7 @@ void Program::startLibrary()
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
     m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, Sync::defaultUser);
+    m_watch = std::make_unique<Library::Watch>(*m_scanner);
 }
 
 void Program::startPlayer()

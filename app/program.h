@@ -3,6 +3,7 @@
 
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
+#include "app/library/watch.h"
 #include "app/options.h"
 #include "app/personal/listening.h"
 #include "app/personal/stations.h"
@@ -69,6 +70,7 @@ private:
     QUrl m_hub;
     std::unique_ptr<Sync::Server> m_server;
     std::unique_ptr<Library::Scanner> m_scanner;
+    std::unique_ptr<Library::Watch> m_watch;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
     std::unique_ptr<Personal::History> m_history;

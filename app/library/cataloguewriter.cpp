@@ -4,7 +4,9 @@
 #include "app/library/catalogue.h"
 #include "app/library/ids.h"
 #include "app/library/names.h"
+#include "app/library/searchtext.h"
 #include "app/library/statement.h"
+#include "app/library/summaries.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,16 +14,28 @@ namespace Library {
 
 namespace {
 
-/// QtSql binds a null QString as NULL, which no column here takes.
-QVariant words(const QString &text) { return text.isNull() ? u""_s : text; }
-
 QString albumKey(const Track &track)
 {
     const bool isOnlyFolder = track.albumId == folderAlbumId(track.album);
     return isOnlyFolder ? QString() : normalised(track.album);
 }
 
-QVariantList trackRow(const Track &track)
+QVariant level(const std::optional<float> &level) { return level ? QVariant(double(*level)) : QVariant(); }
+
+QVariant milliseconds(WallTime time) { return qint64(time.time_since_epoch().count()); }
+
+WallTime timeAt(const QSqlQuery &query, int column)
+{
+    return WallTime(std::chrono::milliseconds(query.value(column).toLongLong()));
+}
+
+const auto storeTrackSql = uR"(INSERT OR REPLACE INTO tracks
+    (id, title, artist, artist_id, album, album_id, album_key, album_artist, genre, track_number, disc_number,
+     year, duration_ms, folder, added_ms, composer, date, track_total, disc_total, is_compilation,
+     track_gain, track_peak, album_gain, album_peak, title_key)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s;
+
+QVariantList trackRow(const Track &track, WallTime added)
 {
     return {number(track.id),
             words(track.title),
@@ -36,20 +50,39 @@ QVariantList trackRow(const Track &track)
             track.discNumber,
             track.year,
             qint64(track.duration.count()),
-            words(albumFolder(track.path).path)};
+            words(albumFolder(track.path).path),
+            milliseconds(added),
+            words(track.composer),
+            words(track.date),
+            track.trackTotal,
+            track.discTotal,
+            int(track.isCompilation),
+            level(track.loudness.trackGain),
+            level(track.loudness.trackPeak),
+            level(track.loudness.albumGain),
+            level(track.loudness.albumPeak),
+            words(searchKey(track.title))};
 }
 
 } // namespace
 
 CatalogueWriter::CatalogueWriter(const QString &path)
     : m_database(path, catalogueMigrations())
+    , m_statements(std::make_unique<Statements>(m_database.handle()))
+    , m_summaries(std::make_unique<Summaries>(*m_statements))
 {
+    // Ids are hashes, so every track touches pages all over the file: those had better stay in memory (KiB),
+    // and in the log (pages) until there is something to gather.
+    m_statements->run(u"PRAGMA cache_size = -65536"_s);
+    m_statements->run(u"PRAGMA wal_autocheckpoint = 8192"_s).finish();
 }
+
+CatalogueWriter::~CatalogueWriter() = default;
 
 QHash<QString, FileStamp> CatalogueWriter::files() const
 {
     QHash<QString, FileStamp> files;
-    QSqlQuery query = run(m_database.handle(), u"SELECT path, size, mtime_ns FROM files"_s);
+    QSqlQuery &query = m_statements->run(u"SELECT path, size, mtime_ns FROM files"_s);
     while (query.next())
         files.insert(query.value(0).toString(), {query.value(1).toLongLong(), query.value(2).toLongLong()});
     return files;
@@ -57,69 +90,143 @@ QHash<QString, FileStamp> CatalogueWriter::files() const
 
 void CatalogueWriter::store(const QList<ReadFile> &batch)
 {
-    const QSqlDatabase database = m_database.handle();
-    Transaction transaction(database);
-    storeTracks(batch);
-    QSqlQuery addFile = prepared(
-        database, u"INSERT OR REPLACE INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)"_s);
+    Transaction transaction(m_statements->database());
+    m_statements->run(u"INSERT OR IGNORE INTO unsettled VALUES (1)"_s);
+    for (const auto &[track, stamp] : batch) {
+        storeTrack(track);
+        m_statements->run(
+            u"INSERT OR REPLACE INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)"_s,
+            {track.path, stamp.size, stamp.mtimeNs, number(track.id)});
+    }
+    // FTS5 gathers words until a statement comes that may have to be taken back; so these stay together.
     for (const auto &[track, stamp] : batch)
-        run(addFile, {track.path, stamp.size, stamp.mtimeNs, number(track.id)});
-    refreshAlbums();
+        storeWords(track);
+    m_summaries->refresh();
     transaction.commit();
 }
 
-void CatalogueWriter::storeTracks(const QList<ReadFile> &batch)
+void CatalogueWriter::storeTrack(const Track &track)
 {
-    const QSqlDatabase database = m_database.handle();
-    QSqlQuery known = prepared(database, u"SELECT album_id FROM tracks WHERE id = ?"_s);
-    QSqlQuery add = prepared(
-        database, u"INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    QSqlQuery addArtist = prepared(database, u"INSERT OR IGNORE INTO artists VALUES (?, ?, ?)"_s);
-    QSqlQuery forgetWords = prepared(database, u"DELETE FROM search WHERE rowid = ?"_s);
-    QSqlQuery addWords = prepared(
-        database,
-        u"INSERT INTO search (rowid, title, artist, album, album_artist, genre) VALUES (?, ?, ?, ?, ?, ?)"_s);
-    for (const auto &[track, stamp] : batch) {
-        run(known, {number(track.id)});
-        if (known.next()) {
-            m_touched.insert(idAt(known, 0));
-            run(forgetWords, {number(track.id)});
-        }
-        run(add, trackRow(track));
-        const QString lead = leadArtist(track.artist);
-        run(addArtist, {number(track.artistId), words(lead), sortKey(lead)});
-        run(addWords,
-            {number(track.id), words(track.title), words(track.artist), words(track.album),
-             words(track.albumArtist), words(track.genre)});
-        m_touched.insert(track.albumId);
+    QSqlQuery &known =
+        m_statements->run(u"SELECT album_id, added_ms FROM tracks WHERE id = ?"_s, {number(track.id)});
+    WallTime added;
+    if (known.next()) {
+        m_summaries->touchAlbum(idAt(known, 0));
+        added = timeAt(known, 1);
+        known.finish();
+        forgetCredits(track.id);
+    } else {
+        added = addedBefore(track);
     }
+    m_statements->run(storeTrackSql, trackRow(track, added));
+    storeCredits(track);
+    m_summaries->touchAlbum(track.albumId);
+}
+
+/// When a track that was missing came in, and from now on it is not; for a new one its own time.
+WallTime CatalogueWriter::addedBefore(const Track &track)
+{
+    QSqlQuery &missing =
+        m_statements->run(u"SELECT added_ms FROM missing WHERE id = ?"_s, {number(track.id)});
+    if (!missing.next())
+        return track.added;
+    const WallTime added = timeAt(missing, 0);
+    missing.finish();
+    m_statements->run(u"DELETE FROM missing WHERE id = ?"_s, {number(track.id)});
+    return added;
+}
+
+void CatalogueWriter::storeCredits(const Track &track)
+{
+    const QStringList artists =
+        track.artists.isEmpty() ? QStringList{leadArtist(track.artist)} : track.artists;
+    for (int place = 0; place < artists.size(); ++place) {
+        const quint64 id = place == 0 ? track.artistId : artistId(artists[place]);
+        m_summaries->addArtist(id, artists[place]);
+        m_statements->run(u"INSERT OR IGNORE INTO track_artists VALUES (?, ?, ?)"_s,
+                          {number(id), number(track.id), place});
+    }
+    const QStringList genres =
+        track.genres.isEmpty() && !track.genre.isEmpty() ? QStringList{track.genre} : track.genres;
+    for (int place = 0; place < genres.size(); ++place) {
+        const quint64 id = genreId(genres[place]);
+        m_summaries->addGenre(id, genres[place]);
+        m_statements->run(u"INSERT OR IGNORE INTO track_genres VALUES (?, ?, ?)"_s,
+                          {number(id), number(track.id), place});
+    }
+}
+
+void CatalogueWriter::storeWords(const Track &track)
+{
+    m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {number(track.id)});
+    m_statements->run(uR"(INSERT INTO search (rowid, title, album, album_artist, artist, composer, genre)
+                          VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
+                      {number(track.id), words(indexText(track.title)), words(indexText(track.album)),
+                       words(indexText(track.albumArtist)), words(indexText(track.artist)),
+                       words(indexText(track.composer)), words(indexText(track.genre))});
+}
+
+void CatalogueWriter::forgetCredits(quint64 id)
+{
+    m_summaries->touchCreditsOf(id);
+    for (const QString &sql : {u"DELETE FROM track_artists WHERE track_id = ?"_s,
+                               u"DELETE FROM track_genres WHERE track_id = ?"_s})
+        m_statements->run(sql, {number(id)});
 }
 
 void CatalogueWriter::remove(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    const QSqlDatabase database = m_database.handle();
-    Transaction transaction(database);
-    QSqlQuery forget = prepared(database, u"DELETE FROM files WHERE path = ?"_s);
+    Transaction transaction(m_statements->database());
+    m_statements->run(u"INSERT OR IGNORE INTO unsettled VALUES (1)"_s);
     for (const QString &path : paths)
-        run(forget, {path});
+        m_statements->run(u"DELETE FROM files WHERE path = ?"_s, {path});
     transaction.commit();
 }
 
-void CatalogueWriter::settle()
+void CatalogueWriter::settle(WallTime now)
 {
-    const QSqlDatabase database = m_database.handle();
-    Transaction transaction(database);
-    dropOrphans();
+    Transaction transaction(m_statements->database());
+    m_statements->run(u"DELETE FROM missing WHERE since_ms < ?"_s, {milliseconds(now - missingKept)});
+    const QSqlQuery &unsettled = m_statements->run(u"DELETE FROM unsettled"_s);
+    if (unsettled.numRowsAffected() > 0) {
+        dropOrphans(now);
+        settleAlbums();
+        m_summaries->refresh();
+    }
+    transaction.commit();
+}
 
+void CatalogueWriter::dropOrphans(WallTime now)
+{
+    QSqlQuery &orphans = m_statements->run(
+        u"SELECT id, album_id FROM tracks WHERE NOT EXISTS (SELECT 1 FROM files WHERE track_id = tracks.id)"_s);
+    QList<quint64> gone;
+    while (orphans.next()) {
+        gone.append(idAt(orphans, 0));
+        m_summaries->touchAlbum(idAt(orphans, 1));
+    }
+    for (const quint64 id : gone) {
+        m_statements->run(uR"(INSERT OR REPLACE INTO missing
+            SELECT id, title, artist, album, duration_ms, added_ms, ? FROM tracks WHERE id = ?)"_s,
+                          {milliseconds(now), number(id)});
+        forgetCredits(id);
+        m_statements->run(u"DELETE FROM tracks WHERE id = ?"_s, {number(id)});
+    }
+    for (const quint64 id : gone)
+        m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {number(id)});
+}
+
+void CatalogueWriter::settleAlbums()
+{
     struct Group {
         QString folder;
         QString key;
         quint64 wanted;
     };
     QList<Group> misplaced;
-    QSqlQuery groups = run(database, uR"(
+    QSqlQuery &groups = m_statements->run(uR"(
         SELECT t.folder, t.album_key, MIN(t.album), COUNT(DISTINCT t.artist_id), MIN(a.name),
                MIN(t.album_id), MAX(t.album_id)
         FROM tracks t JOIN artists a ON a.id = t.artist_id
@@ -130,87 +237,31 @@ void CatalogueWriter::settle()
         if (idAt(groups, 5) != wanted || idAt(groups, 6) != wanted)
             misplaced.append({groups.value(0).toString(), groups.value(1).toString(), wanted});
     }
-    groups.finish();
     for (const auto &[folder, key, wanted] : misplaced)
         settleAlbum(folder, key, wanted);
-    refreshAlbums();
-    run(database,
-        u"DELETE FROM artists WHERE id NOT IN (SELECT artist_id FROM tracks) "
-        "AND id NOT IN (SELECT artist_id FROM albums)"_s);
-    transaction.commit();
-}
-
-void CatalogueWriter::dropOrphans()
-{
-    const QSqlDatabase database = m_database.handle();
-    QSqlQuery orphans = run(
-        database,
-        u"SELECT id, album_id FROM tracks WHERE NOT EXISTS (SELECT 1 FROM files WHERE track_id = tracks.id)"_s);
-    QList<quint64> gone;
-    while (orphans.next()) {
-        gone.append(idAt(orphans, 0));
-        m_touched.insert(idAt(orphans, 1));
-    }
-    orphans.finish();
-    QSqlQuery forget = prepared(database, u"DELETE FROM tracks WHERE id = ?"_s);
-    QSqlQuery forgetWords = prepared(database, u"DELETE FROM search WHERE rowid = ?"_s);
-    for (const quint64 id : gone) {
-        run(forget, {number(id)});
-        run(forgetWords, {number(id)});
-    }
 }
 
 void CatalogueWriter::settleAlbum(const QString &folder, const QString &albumKey, quint64 id)
 {
-    const QSqlDatabase database = m_database.handle();
     const auto theirs = u" FROM tracks WHERE folder = ? AND album_key = ? AND album_artist = ''"_s;
-    QSqlQuery before = run(database, u"SELECT DISTINCT album_id"_s + theirs, {folder, albumKey});
-    while (before.next())
-        m_touched.insert(idAt(before, 0));
-    before.finish();
-    run(database,
+    QSqlQuery &before = m_statements->run(u"SELECT id, album_id"_s + theirs, {folder, albumKey});
+    QList<quint64> tracks;
+    while (before.next()) {
+        tracks.append(idAt(before, 0));
+        m_summaries->touchAlbum(idAt(before, 1));
+    }
+    for (const quint64 track : tracks)
+        m_summaries->touchCreditsOf(track);
+    m_statements->run(
         u"UPDATE tracks SET album_id = ? WHERE folder = ? AND album_key = ? AND album_artist = ''"_s,
         {number(id), folder, albumKey});
-    m_touched.insert(id);
-}
-
-void CatalogueWriter::refreshAlbums()
-{
-    const QSqlDatabase database = m_database.handle();
-    QSqlQuery sum = prepared(database, uR"(
-        SELECT COUNT(*), MIN(t.album), MAX(t.album_artist), COUNT(DISTINCT t.artist_id), MIN(a.name),
-               MAX(t.year), SUM(t.duration_ms)
-        FROM tracks t JOIN artists a ON a.id = t.artist_id WHERE t.album_id = ?)"_s);
-    QSqlQuery forget = prepared(database, u"DELETE FROM albums WHERE id = ?"_s);
-    QSqlQuery add = prepared(database, u"INSERT OR REPLACE INTO albums VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    QSqlQuery addArtist = prepared(database, u"INSERT OR IGNORE INTO artists VALUES (?, ?, ?)"_s);
-    for (const quint64 id : std::as_const(m_touched)) {
-        run(sum, {number(id)});
-        if (!sum.next() || sum.value(0).toInt() == 0) {
-            run(forget, {number(id)});
-            continue;
-        }
-        const QString title = sum.value(1).toString();
-        const QString tagged = sum.value(2).toString();
-        const bool several = sum.value(3).toInt() > 1;
-        const QString artist = !tagged.isEmpty() ? tagged
-            : several                            ? variousArtists()
-                                                 : sum.value(4).toString();
-        const int year = sum.value(5).toInt();
-        const QString order =
-            u"%1\u001f%2\u001f%3"_s.arg(sortKey(artist)).arg(year, 4, 10, QChar(u'0')).arg(sortKey(title));
-        run(addArtist, {number(artistId(artist)), words(artist), sortKey(artist)});
-        run(add,
-            {number(id), title, words(artist), number(artistId(artist)), year, sum.value(0).toInt(),
-             sum.value(6).toLongLong(), order});
-    }
-    m_touched.clear();
+    m_summaries->touchAlbum(id);
 }
 
 QHash<QString, qint64> CatalogueWriter::devices() const
 {
     QHash<QString, qint64> devices;
-    QSqlQuery query = run(m_database.handle(), u"SELECT root, device FROM devices"_s);
+    QSqlQuery &query = m_statements->run(u"SELECT root, device FROM devices"_s);
     while (query.next())
         devices.insert(query.value(0).toString(), query.value(1).toLongLong());
     return devices;
@@ -218,12 +269,12 @@ QHash<QString, qint64> CatalogueWriter::devices() const
 
 void CatalogueWriter::rememberDevices(const QHash<QString, qint64> &devices)
 {
-    const QSqlDatabase database = m_database.handle();
-    Transaction transaction(database);
-    run(database, u"DELETE FROM devices"_s);
-    QSqlQuery add = prepared(database, u"INSERT INTO devices VALUES (?, ?)"_s);
+    if (devices == this->devices())
+        return;
+    Transaction transaction(m_statements->database());
+    m_statements->run(u"DELETE FROM devices"_s);
     for (auto it = devices.cbegin(); it != devices.cend(); ++it)
-        run(add, {it.key(), it.value()});
+        m_statements->run(u"INSERT INTO devices VALUES (?, ?)"_s, {it.key(), it.value()});
     transaction.commit();
 }
 

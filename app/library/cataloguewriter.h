@@ -6,10 +6,17 @@
 
 #include <QHash>
 #include <QList>
-#include <QSet>
 #include <QStringList>
 
+#include <memory>
+
 namespace Library {
+
+class Statements;
+class Summaries;
+
+// A disk may stay in a drawer for a season without its music losing when it came.
+constexpr std::chrono::days missingKept{90};
 
 /// A file and what was read from it.
 struct ReadFile {
@@ -22,27 +29,35 @@ class CatalogueWriter
 {
 public:
     explicit CatalogueWriter(const QString &path);
+    ~CatalogueWriter();
 
     [[nodiscard]] QHash<QString, FileStamp> files() const;
 
+    /// A track that is known already, or was before its files went missing, keeps the time it was added.
     void store(const QList<ReadFile> &batch);
     void remove(const QStringList &paths);
 
     /// What only the whole can tell: which albums are by various artists, and what no file holds any more.
-    void settle();
+    /// That is no longer listed, and remembered for a while. Does nothing where nothing changed.
+    void settle(WallTime now = wallTime());
 
     /// The file system a root was last seen on.
     [[nodiscard]] QHash<QString, qint64> devices() const;
     void rememberDevices(const QHash<QString, qint64> &devices);
 
 private:
-    void storeTracks(const QList<ReadFile> &batch);
-    void dropOrphans();
+    void storeTrack(const Track &track);
+    void storeCredits(const Track &track);
+    void storeWords(const Track &track);
+    void forgetCredits(quint64 id);
+    [[nodiscard]] WallTime addedBefore(const Track &track);
+    void dropOrphans(WallTime now);
+    void settleAlbums();
     void settleAlbum(const QString &folder, const QString &albumKey, quint64 id);
-    void refreshAlbums();
 
     Sync::Database m_database;
-    QSet<quint64> m_touched; ///< albums whose summary no longer fits their tracks
+    std::unique_ptr<Statements> m_statements; // after the database: its statements go before the connection
+    std::unique_ptr<Summaries> m_summaries;
 };
 
 } // namespace Library

@@ -2,10 +2,10 @@
 #include "app/library/covers.h"
 
 #include "app/library/cataloguereader.h"
+#include "app/library/embeddedcover.h"
 #include "app/library/logging.h"
 #include "app/library/names.h"
 #include "app/library/pictures.h"
-#include "app/library/tagreader.h"
 
 #include <QDir>
 #include <QFile>

@@ -41,6 +41,8 @@ quint64 artistId(const QString &name) { return nameId("artist", {name}); }
 
 quint64 albumId(const QString &artist, const QString &title) { return nameId("album", {artist, title}); }
 
+quint64 genreId(const QString &name) { return nameId("genre", {name}); }
+
 quint64 folderAlbumId(const QString &folderName) { return nameId("folder", {folderName}); }
 
 } // namespace Library

@@ -13,6 +13,7 @@ namespace Library {
 [[nodiscard]] QString normalised(const QString &name);
 
 [[nodiscard]] quint64 artistId(const QString &name);
+[[nodiscard]] quint64 genreId(const QString &name);
 [[nodiscard]] quint64 albumId(const QString &artist, const QString &title);
 
 /// The album of files that name none: what lies in one folder belongs together.

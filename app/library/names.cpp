@@ -2,10 +2,11 @@
 #include "app/library/names.h"
 
 #include "app/library/ids.h"
+#include "app/library/searchtext.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QStringList>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -13,24 +14,13 @@ namespace Library {
 
 namespace {
 
-// A question longer than this is no longer typed by a person.
-constexpr qsizetype searchCharacters = 256;
-
-bool belongsToWord(QChar c) { return c.isLetterOrNumber() || c.isMark() || c.isSurrogate(); }
-
-QStringList words(const QString &typed)
+/// Of the languages most music is named in. "I" and "O" are articles too, but would take "I Robot" apart.
+bool isArticle(QStringView word)
 {
-    QStringList found;
-    QString word;
-    for (const QChar c : typed.left(searchCharacters) + u' ') {
-        if (belongsToWord(c)) {
-            word += c;
-        } else if (!word.isEmpty()) {
-            found += word;
-            word.clear();
-        }
-    }
-    return found;
+    static const QSet<QString> articles{u"the"_s, u"a"_s,   u"an"_s, u"der"_s, u"die"_s,  u"das"_s, u"le"_s,
+                                        u"la"_s,  u"les"_s, u"el"_s, u"los"_s, u"las"_s,  u"il"_s,  u"lo"_s,
+                                        u"gli"_s, u"os"_s,  u"as"_s, u"ein"_s, u"eine"_s, u"un"_s,  u"une"_s};
+    return articles.contains(word.toString());
 }
 
 } // namespace
@@ -57,27 +47,21 @@ AlbumFolder albumFolder(const QString &filePath)
 
 QString sortKey(const QString &name)
 {
-    const QString decomposed = normalised(name).normalized(QString::NormalizationForm_KD);
-    QString key;
-    for (const QChar c : decomposed)
-        if (!c.isMark())
-            key += c;
-    if (key.startsWith("the "_L1))
-        key.remove(0, 4);
+    QString key = folded(name);
+    const qsizetype space = key.indexOf(u' ');
+    if (space > 0 && isArticle(QStringView(key).first(space)))
+        key.remove(0, space + 1);
+    else if (key.startsWith("l'"_L1) || key.startsWith(u"l\u2019"))
+        key.remove(0, 2);
     return key.isEmpty() ? QString(QChar(0xfffd)) : key;
 }
 
-QString searchExpression(const QString &typed, const QString &columns)
-{
-    QStringList terms;
-    for (const QString &word : words(typed))
-        terms += u"\"%1\"*"_s.arg(word);
-    if (terms.isEmpty())
-        return {};
-    const QString all = terms.join(" AND "_L1);
-    return columns.isEmpty() ? all : u"{%1} : (%2)"_s.arg(columns, all);
-}
-
 QString variousArtists() { return u"Various Artists"_s; }
+
+bool isVarious(const QString &artist)
+{
+    static const QSet<QString> spellings{u"various artists"_s, u"various"_s, u"va"_s, u"v.a."_s, u"v/a"_s};
+    return spellings.contains(normalised(artist));
+}
 
 } // namespace Library

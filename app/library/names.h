@@ -21,11 +21,9 @@ struct AlbumFolder {
 /// What lists are ordered by: no case, no accents, no leading article; nameless things come last.
 [[nodiscard]] QString sortKey(const QString &name);
 
-/// The FTS5 expression for what somebody types: every word must be there, each may be only a beginning. Empty
-/// where there is nothing to look for. @p columns such as "artist album" narrows it.
-[[nodiscard]] QString searchExpression(const QString &typed, const QString &columns = {});
-
 /// What an album is said to be by when its tracks disagree.
 [[nodiscard]] QString variousArtists();
+/// Whether that is what a tag means.
+[[nodiscard]] bool isVarious(const QString &artist);
 
 } // namespace Library

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/scanjob.h"
 
+#include "app/library/catalogue.h"
 #include "app/library/cataloguewriter.h"
+#include "app/library/channel.h"
 #include "app/library/logging.h"
-#include "app/library/tagreader.h"
+#include "app/library/reading.h"
+#include "app/library/statement.h"
 #include "app/library/walk.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
-#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <utility>
@@ -19,17 +22,18 @@ namespace Library {
 
 namespace {
 
-// One thread reading tags leaves a disk idle while it computes; more than two fight over its head.
-constexpr int readers = 2;
-// The first tracks are to be seen at once; after that a transaction is worth filling.
+// The first tracks are to be seen at once; after that a transaction is worth filling, but not worth waiting
+// for.
 constexpr qsizetype firstBatch = 32;
-constexpr qsizetype batch = 512;
+constexpr qsizetype batch = 2048;
+constexpr qint64 batchMs = 1000;
+// A task is a few milliseconds, and what is read may not pile up before the writer.
+constexpr qsizetype filesPerTask = 8;
+constexpr int mostTasks = 128;
 
-struct Reading {
-    FileStamp stamp;
-    std::variant<Track, Problem> result;
-};
+using Event = std::variant<QList<FoundFile>, QList<Reading>, Walk>;
 
+/// The walk runs on one thread, reading on several, writing on this one: none waits for the whole of another.
 class Scan
 {
 public:
@@ -37,114 +41,149 @@ public:
         : m_order(order)
         , m_writer(order.catalogue)
     {
-        m_pool.setMaxThreadCount(readers);
+        m_readers.setMaxThreadCount(readerThreads());
     }
-    ~Scan() { m_pool.waitForDone(); }
+    ~Scan() { m_readers.clear(); }
 
     void run()
     {
-        const Walk seen = walk(m_order.roots, m_order.cancelled, [this](int found, const QString &folder) {
-            m_order.progress({.found = found, .folder = folder});
-        });
-        report.problems = seen.problems;
-        m_progress.found = int(seen.files.size());
-        readAll(outdated(seen));
-        if (!m_order.cancelled)
-            removeMissing(seen);
-        m_writer.settle();
-        report.cancelled = m_order.cancelled;
+        m_walker.start([this] { m_events.put(walk(m_order.roots, m_order.cancelled, listener())); });
+        m_known = m_writer.files();
+        m_devices = m_writer.devices();
+        m_sinceStored.start();
+        while (!m_walk || m_tasks > 0 || (!m_waiting.isEmpty() && !m_order.cancelled)) {
+            for (Event &event : m_events.takeAll())
+                std::visit([this](auto &value) { take(value); }, event);
+            startTasks();
+            if (m_good.size() >= m_batch || m_sinceStored.elapsed() >= batchMs)
+                store();
+            m_order.progress(m_progress);
+        }
+        store();
+        finish();
     }
 
     ScanReport report;
 
 private:
-    QList<FoundFile> outdated(const Walk &seen)
+    WalkListener listener()
     {
-        m_known = m_writer.files();
-        QList<FoundFile> outdated;
-        for (const FoundFile &file : seen.files) {
-            const auto known = m_known.constFind(file.path);
-            if (known == m_known.cend() || *known != file.stamp)
-                outdated.append(file);
-        }
-        report.unchanged = int(seen.files.size() - outdated.size());
-        m_progress.done = report.unchanged;
-        return outdated;
+        return {.entering =
+                    [this](const QString &folder) {
+                        if (m_order.entering)
+                            m_order.entering(folder);
+                    },
+                .found = [this](const QList<FoundFile> &files) { m_events.put(files); }};
     }
 
-    /// While one batch is written the next is already being read.
-    void readAll(const QList<FoundFile> &files)
+    void take(const QList<FoundFile> &files)
     {
-        QFuture<Reading> reading;
-        qsizetype size = firstBatch;
-        for (qsizetype at = 0; at < files.size() && !m_order.cancelled; at += std::exchange(size, batch)) {
-            QFuture<Reading> next = read(files.sliced(at, std::min(size, files.size() - at)));
-            write(reading);
-            reading = next;
-        }
-        write(reading);
-    }
-
-    QFuture<Reading> read(QList<FoundFile> files)
-    {
-        return QtConcurrent::mapped(
-            &m_pool, std::move(files), [&cancelled = m_order.cancelled](const FoundFile &file) {
-                return cancelled ? Reading() : Reading{file.stamp, readTrack(file.path)};
-            });
-    }
-
-    void write(QFuture<Reading> &reading)
-    {
-        QList<ReadFile> good;
-        QStringList broken;
-        for (const auto &[stamp, result] : reading.isValid() ? reading.results() : QList<Reading>()) {
-            if (m_order.cancelled)
-                return;
-            if (const auto *problem = std::get_if<Problem>(&result)) {
-                broken.append(problem->path);
-                report.problems.append(*problem);
+        m_progress.found += int(files.size());
+        if (!files.isEmpty())
+            m_progress.folder = files.last().path.section(u'/', 0, -2);
+        for (const FoundFile &file : files) {
+            const auto known = m_known.find(file.path);
+            const bool isKnown = known != m_known.end();
+            if (isKnown && *known == file.stamp) {
+                ++report.unchanged;
+                ++m_progress.done;
+            } else if (isUnfinished(file.stamp)) {
+                ++report.postponed;
+                ++m_progress.done;
             } else {
-                good.append({std::get<Track>(result), stamp});
+                m_waiting.append({file, isKnown, isNewRoot(file.path)});
+            }
+            if (isKnown)
+                m_known.erase(known);
+        }
+    }
+
+    void take(const QList<Reading> &readings)
+    {
+        --m_tasks;
+        for (const Reading &reading : readings) {
+            if (const auto *problem = std::get_if<Problem>(&reading.result)) {
+                report.problems.append(*problem);
+                if (reading.job.isKnown && reading.wasOpened)
+                    m_gone.append(problem->path); // was music once
+            } else {
+                ++(reading.job.isKnown ? report.updated : report.added);
+                m_good.append({std::get<Track>(reading.result), reading.job.file.stamp});
             }
         }
-        count(good, broken);
-        if (!good.isEmpty()) {
-            m_writer.store(good);
-            m_progress.folder = good.last().track.path.section(u'/', 0, -2);
-            m_order.stored();
+        m_progress.done += int(readings.size());
+    }
+
+    void take(Walk &walk) { m_walk = std::move(walk); }
+
+    void startTasks()
+    {
+        for (; m_tasks < mostTasks && m_started < m_waiting.size() && !m_order.cancelled; ++m_tasks) {
+            const QList<ReadingJob> jobs =
+                m_waiting.mid(m_started, std::min(filesPerTask, m_waiting.size() - m_started));
+            m_started += jobs.size();
+            m_readers.start([this, jobs] { m_events.put(readAll(jobs, m_order.now, m_order.cancelled)); });
         }
-        m_order.progress(m_progress);
+        if (m_started == m_waiting.size()) {
+            m_waiting.clear();
+            m_started = 0;
+        }
     }
 
-    void count(const QList<ReadFile> &good, const QStringList &broken)
+    void store()
     {
-        for (const auto &[track, stamp] : good)
-            ++(m_known.contains(track.path) ? report.updated : report.added);
-        for (const QString &path : broken)
-            if (m_known.contains(path))
-                m_spoilt.append(path);
-        m_progress.done += int(good.size() + broken.size());
+        m_sinceStored.restart();
+        if (m_good.isEmpty() || m_order.cancelled)
+            return;
+        m_writer.store(std::exchange(m_good, {}));
+        m_batch = batch;
+        m_order.stored();
     }
 
-    void removeMissing(const Walk &seen)
+    void finish()
     {
-        for (const FoundFile &file : seen.files)
-            m_known.remove(file.path);
-        const QStringList kept = seen.unseen + unmounted(seen);
-        QStringList missing = m_spoilt; // what was music once and cannot be read any more
+        report.problems += m_walk->problems;
+        report.cancelled = m_order.cancelled;
+        if (!report.cancelled)
+            removeMissing();
+        m_writer.settle(m_order.now);
+    }
+
+    void removeMissing()
+    {
+        const QStringList kept = m_walk->unseen + goneMeanwhile() + unmounted();
         for (auto it = m_known.cbegin(); it != m_known.cend(); ++it)
             if (std::ranges::none_of(kept, [&](const QString &folder) { return isWithin(it.key(), folder); }))
-                missing.append(it.key());
-        m_writer.remove(missing);
-        report.removed = int(missing.size());
+                m_gone.append(it.key());
+        m_writer.remove(m_gone);
+        report.removed = int(m_gone.size());
+    }
+
+    /// A disk taken out during the walk leaves folders that are gone or empty: one problem, and nothing
+    /// removed.
+    QStringList goneMeanwhile()
+    {
+        QStringList gone;
+        for (auto it = m_walk->roots.cbegin(); it != m_walk->roots.cend(); ++it) {
+            if (deviceOf(it.key()) == it->device)
+                continue;
+            gone.append(it.key());
+            report.problems.removeIf(
+                [&](const Problem &problem) { return isWithin(problem.path, it.key()); });
+            report.problems.append(
+                {it.key(), u"This music folder went away while it was read; what it holds is kept."_s});
+        }
+        for (const QString &root : std::as_const(gone))
+            m_walk->roots.remove(root);
+        return gone;
     }
 
     /// A mount point is still there without its disk: an empty folder, but on another file system.
-    QStringList unmounted(const Walk &seen)
+    QStringList unmounted()
     {
-        QHash<QString, qint64> devices = m_writer.devices();
+        QHash<QString, qint64> devices = m_devices;
         QStringList unmounted;
-        for (auto it = seen.roots.cbegin(); it != seen.roots.cend(); ++it) {
+        for (auto it = m_walk->roots.cbegin(); it != m_walk->roots.cend(); ++it) {
             const qint64 before = devices.value(it.key(), it->device);
             if (it->isEmpty && it->device != before) {
                 unmounted.append(it.key());
@@ -158,12 +197,38 @@ private:
         return unmounted;
     }
 
+    bool isUnfinished(const FileStamp &stamp) const
+    {
+        return m_order.wholeBefore
+            && stamp.mtimeNs / 1'000'000 > m_order.wholeBefore->time_since_epoch().count()
+            && stamp.mtimeNs / 1'000'000
+            <= m_order.now.time_since_epoch().count(); // a clock once wrong stays so
+    }
+
+    /// In a folder never scanned before nothing is new because it is found only now.
+    bool isNewRoot(const QString &path) const
+    {
+        return std::ranges::any_of(m_order.roots, [&](const QString &root) {
+            return !m_devices.contains(root) && isWithin(path, root);
+        });
+    }
+
     const ScanOrder &m_order;
     CatalogueWriter m_writer;
-    QHash<QString, FileStamp> m_known;
-    QStringList m_spoilt;
+    QHash<QString, FileStamp> m_known; ///< without what was found again
+    QHash<QString, qint64> m_devices;
+    std::optional<Walk> m_walk; ///< once it is over
+    QList<ReadingJob> m_waiting;
+    qsizetype m_started = 0; ///< of those waiting
+    int m_tasks = 0;
+    QList<ReadFile> m_good;
+    QStringList m_gone;
+    qsizetype m_batch = firstBatch;
+    QElapsedTimer m_sinceStored;
     ScanProgress m_progress;
-    QThreadPool m_pool; // last: its threads are done before anything else goes
+    Channel<Event> m_events;
+    QThreadPool m_readers; // last: their threads are done before anything else goes
+    QThreadPool m_walker;
 };
 
 } // namespace
@@ -171,6 +236,10 @@ private:
 ScanReport runScan(const ScanOrder &order)
 {
     ScanReport report;
+    const auto fail = [&](const Sync::DatabaseError &error) {
+        qCWarning(libraryLog) << "the scan ended early:" << error.what();
+        report.problems.append({order.catalogue, QString::fromUtf8(error.what())});
+    };
     try {
         Scan scan(order);
         try {
@@ -180,9 +249,11 @@ ScanReport runScan(const ScanOrder &order)
             throw;
         }
         report = scan.report;
+    } catch (const CatalogueDamaged &error) {
+        fail(error);
+        suspectCatalogue(order.catalogue);
     } catch (const Sync::DatabaseError &error) {
-        qCWarning(libraryLog) << "the scan ended early:" << error.what();
-        report.problems.append({order.catalogue, QString::fromUtf8(error.what())});
+        fail(error);
     }
     return report;
 }

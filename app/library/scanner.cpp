@@ -5,11 +5,15 @@
 
 #include <QDir>
 
+#include <utility>
+
 namespace Library {
 
 namespace {
 
 constexpr qint64 progressEveryMs = 100;
+// Who writes a file does so more often than this.
+constexpr std::chrono::milliseconds untouchedFor{500};
 
 QString cleanRoot(const QString &root) { return QDir::cleanPath(QDir(root).absolutePath()); }
 
@@ -36,8 +40,18 @@ void Scanner::setRoots(const QStringList &roots)
             m_roots.append(cleanRoot(root));
 }
 
-void Scanner::scan()
+void Scanner::setEntering(std::function<void(const QString &folder)> entering)
 {
+    m_entering = std::move(entering);
+}
+
+void Scanner::scan() { ask(true); }
+
+void Scanner::scanChanges() { ask(false); }
+
+void Scanner::ask(bool evenUnfinished)
+{
+    m_evenUnfinished |= evenUnfinished;
     if (m_running) {
         m_again = true;
         return;
@@ -57,7 +71,9 @@ void Scanner::start()
 {
     m_cancelled = false;
     m_again = false;
-    m_pool.start([this, roots = m_roots] {
+    const bool evenUnfinished = std::exchange(m_evenUnfinished, false);
+    m_pool.start([this, evenUnfinished, roots = m_roots, entering = m_entering] {
+        const WallTime now = wallTime();
         QElapsedTimer sinceTold;
         const ScanReport report = runScan({
             .catalogue = m_catalogue,
@@ -73,6 +89,9 @@ void Scanner::start()
                 },
             .stored =
                 [this] { QMetaObject::invokeMethod(this, &Scanner::batchStored, Qt::QueuedConnection); },
+            .entering = entering,
+            .now = now,
+            .wholeBefore = evenUnfinished ? std::nullopt : std::optional(now - untouchedFor),
         });
         QMetaObject::invokeMethod(this, [this, report] { finish(report); }, Qt::QueuedConnection);
     });

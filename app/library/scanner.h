@@ -25,9 +25,14 @@ public:
     [[nodiscard]] QStringList roots() const { return m_roots; }
     [[nodiscard]] bool isRunning() const { return m_running; }
 
+    /// Called on another thread with every folder before it is read, from the next scan on.
+    void setEntering(std::function<void(const QString &folder)> entering);
+
 public Q_SLOTS:
     /// While a scan runs: asks for another one after it.
     void scan();
+    /// The same, but leaves alone what changed a moment ago: somebody may still be writing it.
+    void scanChanges();
     void cancel();
 
 Q_SIGNALS:
@@ -37,6 +42,7 @@ Q_SIGNALS:
     void finished(const Library::ScanReport &report);
 
 private:
+    void ask(bool evenUnfinished);
     void start();
     void finish(const ScanReport &report);
 
@@ -44,6 +50,8 @@ private:
     QStringList m_roots;
     bool m_running = false;
     bool m_again = false;
+    bool m_evenUnfinished = false; ///< what is asked for next
+    std::function<void(const QString &)> m_entering;
     std::atomic_bool m_cancelled = false;
     QThreadPool m_pool;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/statement.h"
 
-#include "sync/store/database.h"
-
 #include <QSqlError>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +11,10 @@ namespace {
 
 [[noreturn]] void fail(const QSqlError &error)
 {
+    const QString code = error.nativeErrorCode();
+    if (code == "11"_L1 || code == "26"_L1) // SQLITE_CORRUPT, SQLITE_NOTADB
+        throw CatalogueDamaged(u"The catalogue is damaged and is made anew when Segue starts again: %1"_s.arg(
+            error.databaseText()));
     throw Sync::DatabaseError(u"The catalogue cannot be used: %1"_s.arg(error.databaseText()));
 }
 
@@ -40,6 +42,15 @@ QSqlQuery run(const QSqlDatabase &database, const QString &sql, const QVariantLi
     QSqlQuery query = prepared(database, sql);
     run(query, values);
     return query;
+}
+
+QSqlQuery &Statements::run(const QString &sql, const QVariantList &values)
+{
+    auto found = m_prepared.find(sql);
+    if (found == m_prepared.end())
+        found = m_prepared.emplace(sql, prepared(m_database, sql)).first;
+    Library::run(found->second, values);
+    return found->second;
 }
 
 Transaction::Transaction(const QSqlDatabase &database)

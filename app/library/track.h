@@ -4,12 +4,33 @@
 #include "sync/session/tracks.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
+#include <optional>
 
 namespace Library {
 
-/// A track as its tags, or the lack of them, tell.
+using WallTime = std::chrono::sys_time<std::chrono::milliseconds>;
+
+[[nodiscard]] inline WallTime wallTime()
+{
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// What ReplayGain says, in decibels to its reference level; peaks are 1 at full scale. Nothing where no tag
+/// does.
+struct Loudness {
+    std::optional<float> trackGain{};
+    std::optional<float> trackPeak{};
+    std::optional<float> albumGain{};
+    std::optional<float> albumPeak{};
+
+    bool operator==(const Loudness &) const = default;
+};
+
+/// A track as its tags, or the lack of them, tell. Lists leave out what is below `added`; see
+/// CatalogueReader::track().
 struct Track {
     Sync::TrackId id = 0;
     QString path{}; ///< the file it was read from; empty in lists, see CatalogueReader::pathOf()
@@ -23,7 +44,17 @@ struct Track {
     int year = 0;
     std::chrono::milliseconds duration{0};
     quint64 albumId = 0;
-    quint64 artistId = 0;
+    quint64 artistId = 0; ///< who leads
+    WallTime added{}; ///< when it came into the library
+
+    QStringList artists{}; ///< each by name, without guests
+    QStringList genres{};
+    QString composer{};
+    QString date{}; ///< as precise as the tag: "2004", "2004-05-01"
+    int trackTotal = 0;
+    int discTotal = 0;
+    bool isCompilation = false;
+    Loudness loudness{};
 
     bool operator==(const Track &) const = default;
 };
@@ -43,8 +74,19 @@ struct Album {
 struct Artist {
     quint64 id = 0;
     QString name{};
+    int albumCount = 0; ///< their own and those with a track of theirs
+    int trackCount = 0;
 
     bool operator==(const Artist &) const = default;
+};
+
+struct Genre {
+    quint64 id = 0;
+    QString name{};
+    int albumCount = 0;
+    int trackCount = 0;
+
+    bool operator==(const Genre &) const = default;
 };
 
 /// A file or folder that could not be taken in, and why, in a sentence for the person at the machine.

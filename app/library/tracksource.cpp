@@ -33,6 +33,10 @@ QList<Sync::TrackId> CatalogueTracks::tracksOf(const QString &, const Sync::Cont
         return {};
     if (context.fromIs == "album"_L1 && context.fromIsId != 0)
         return reader()->trackIds({.albumId = context.fromIsId});
+    if (context.fromIs == "artist"_L1 && context.fromIsId != 0)
+        return reader()->trackIds({.artistId = context.fromIsId});
+    if (context.fromIs == "genre"_L1 && context.fromIsId != 0)
+        return reader()->trackIds({.genreId = context.fromIsId});
     if (context.fromIs == "tracks"_L1 && context.fromIsId == 0)
         return reader()->trackIds();
     return {};

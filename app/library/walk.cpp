@@ -2,31 +2,49 @@
 #include "app/library/walk.h"
 
 #include <QSet>
+#include <QUtf8StringView>
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
+#include <memory>
 #include <set>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
-namespace fs = std::filesystem;
 
 namespace Library {
 
 namespace {
 
-bool isAudioName(const std::string &name)
+struct CloseFolder {
+    void operator()(DIR *folder) const { ::closedir(folder); }
+};
+using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
+
+/// What is in a folder; its kind as the folder itself knows it, which spares looking at each.
+struct Entry {
+    std::string name;
+    unsigned char kind = DT_UNKNOWN;
+};
+
+bool isAudioName(std::string_view name)
 {
-    static const QSet<QByteArray> endings{"aif", "aifc", "aiff", "ape", "flac", "m4a", "m4b",
-                                          "mka", "mp2",  "mp3",  "mpc", "oga",  "ogg", "opus",
-                                          "spx", "tta",  "wav",  "wma", "wv"};
+    static const QSet<QByteArray> endings{"aac", "aif",  "aifc", "aiff", "ape", "flac", "m4a",
+                                          "m4b", "mka",  "mp2",  "mp3",  "mp4", "mpc",  "oga",
+                                          "ogg", "opus", "spx",  "tta",  "wav", "wma",  "wv"};
     const auto dot = name.rfind('.');
-    return dot != std::string::npos && endings.contains(QByteArray(name.data() + dot + 1).toLower());
+    if (dot == std::string_view::npos)
+        return false;
+    const std::string_view ending = name.substr(dot + 1);
+    return endings.contains(QByteArray(ending.data(), qsizetype(ending.size())).toLower());
 }
 
 QString because(int error) { return QString::fromLocal8Bit(std::generic_category().message(error).c_str()); }
@@ -35,9 +53,9 @@ QString because(int error) { return QString::fromLocal8Bit(std::generic_category
 class Walker
 {
 public:
-    Walker(const std::atomic_bool &cancelled, const std::function<void(int, const QString &)> &looking)
+    Walker(const std::atomic_bool &cancelled, const WalkListener &listener)
         : m_cancelled(cancelled)
-        , m_looking(looking)
+        , m_listener(listener)
     {
     }
 
@@ -46,85 +64,116 @@ public:
         for (const QString &root : roots)
             lookAtRoot(root);
         // Links come last, so that a folder keeps its own path where a link leads to it as well.
-        for (qsizetype i = 0; i < m_links.size() && !m_cancelled; ++i)
-            drain(fs::path(m_links[i].toStdString()));
+        for (std::size_t i = 0; i < m_links.size() && !m_cancelled; ++i)
+            drain(m_links[i]);
         return std::move(m_walk);
     }
 
 private:
     void lookAtRoot(const QString &root)
     {
-        struct stat status{};
-        const std::string path = root.toStdString();
-        if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-            fail(root, u"This music folder is not available; what it holds is kept."_s);
-            return;
-        }
+        const auto device = deviceOf(root);
+        if (!device)
+            return fail(root, u"This music folder is not available; what it holds is kept."_s);
         const qsizetype before = m_walk.unseen.size();
-        m_root = {.device = qint64(status.st_dev)};
-        drain(path);
+        m_root = {.device = *device};
+        drain(root.toStdString());
         if (m_walk.unseen.size() == before || m_walk.unseen[before] != root)
             m_walk.roots.insert(root, m_root);
     }
 
-    void drain(const fs::path &top)
+    void drain(const std::string &top)
     {
         m_folders.push_back(top);
         while (!m_folders.empty() && !m_cancelled) {
-            const fs::path folder = std::move(m_folders.back());
+            const std::string folder = std::move(m_folders.back());
             m_folders.pop_back();
             lookInto(folder);
         }
         m_folders.clear();
     }
 
-    void lookInto(const fs::path &folder)
+    void lookInto(const std::string &path)
     {
+        const QString name = QString::fromStdString(path);
+        m_listener.entering(name);
+        const OpenFolder folder(::opendir(path.c_str()));
         struct stat status{};
-        const QString name = QString::fromStdString(folder.native());
-        if (::stat(folder.c_str(), &status) != 0)
+        if (!folder || ::fstat(::dirfd(folder.get()), &status) != 0)
             return fail(name, u"This folder cannot be read: %1."_s.arg(because(errno)));
         if (!m_visited.insert({status.st_dev, status.st_ino}).second)
             return;
-        m_looking(int(m_walk.files.size()), name);
-        std::error_code error;
-        std::vector<fs::directory_entry> entries;
-        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-            entries.push_back(*it);
-        if (error)
-            return fail(name, u"This folder cannot be read: %1."_s.arg(because(error.value())));
-        std::ranges::sort(entries, std::greater{},
-                          [](const fs::directory_entry &e) { return e.path().native(); });
-        for (const auto &entry : entries)
-            sortOut(entry);
+        std::vector<Entry> entries;
+        errno = 0;
+        while (const dirent *entry = ::readdir(folder.get()))
+            entries.push_back({entry->d_name, entry->d_type});
+        if (errno != 0)
+            return fail(name, u"This folder cannot be read: %1."_s.arg(because(errno)));
+        std::ranges::sort(entries, {}, &Entry::name);
+        takeAll(entries, folder.get(), path, name);
     }
 
-    void sortOut(const fs::directory_entry &entry)
+    void takeAll(const std::vector<Entry> &entries, DIR *folder, const std::string &path, const QString &name)
     {
-        m_root.isEmpty = false;
-        const std::string name = entry.path().filename().native();
-        if (name.starts_with('.'))
-            return;
-        std::error_code error;
-        const bool isFolder = entry.is_directory(error);
-        if (isFolder && entry.is_symlink(error))
-            m_links.append(QString::fromStdString(entry.path().native()));
-        else if (isFolder)
-            m_folders.push_back(entry.path());
-        else if (isAudioName(name))
-            take(entry.path());
+        const std::string within = path.ends_with('/') ? path : path + '/';
+        const QString shown = name.endsWith(u'/') ? name : name + u'/';
+        std::vector<std::string> below;
+        QList<FoundFile> files;
+        for (const Entry &entry : entries) {
+            if (entry.name != "." && entry.name != "..")
+                m_root.isEmpty = false;
+            if (entry.name.starts_with('.'))
+                continue;
+            switch (kindOf(entry, folder)) {
+            case Kind::Folder:
+                below.push_back(within + entry.name);
+                break;
+            case Kind::LinkToFolder:
+                m_links.push_back(within + entry.name);
+                break;
+            case Kind::Audio:
+                take(entry, folder, shown, files);
+                break;
+            case Kind::Other:
+                break;
+            }
+        }
+        m_folders.insert(m_folders.end(), below.rbegin(), below.rend()); // the first one is then the next
+        if (!files.isEmpty())
+            m_listener.found(files);
     }
 
-    void take(const fs::path &file)
+    enum class Kind { Folder, LinkToFolder, Audio, Other };
+
+    static Kind kindOf(const Entry &entry, DIR *folder)
+    {
+        const bool mayLead = entry.kind == DT_LNK || entry.kind == DT_UNKNOWN;
+        struct stat status{};
+        if (entry.kind == DT_DIR)
+            return Kind::Folder;
+        if (mayLead && ::fstatat(::dirfd(folder), entry.name.c_str(), &status, 0) == 0
+            && S_ISDIR(status.st_mode))
+            return entry.kind == DT_LNK || isLink(entry, folder) ? Kind::LinkToFolder : Kind::Folder;
+        return isAudioName(entry.name) ? Kind::Audio : Kind::Other;
+    }
+
+    static bool isLink(const Entry &entry, DIR *folder)
     {
         struct stat status{};
-        const QString path = QString::fromStdString(file.native());
-        if (path.toStdString() != file.native())
+        return ::fstatat(::dirfd(folder), entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0
+            && S_ISLNK(status.st_mode);
+    }
+
+    void take(const Entry &entry, DIR *folder, const QString &within, QList<FoundFile> &files)
+    {
+        struct stat status{};
+        const QString path = within + QString::fromStdString(entry.name);
+        if (!QUtf8StringView(entry.name.data(), qsizetype(entry.name.size())).isValidUtf8())
             m_walk.problems.append({path, u"The file's name is not valid UTF-8; rename it to play it."_s});
-        else if (::stat(file.c_str(), &status) != 0)
+        else if (::fstatat(::dirfd(folder), entry.name.c_str(), &status, 0) != 0)
             fail(path, u"The file cannot be looked at: %1."_s.arg(because(errno)));
         else if (S_ISREG(status.st_mode))
-            m_walk.files.append({path, {status.st_size, stampOf(status)}});
+            files.append({path, {status.st_size, stampOf(status)}});
     }
 
     static qint64 stampOf(const struct stat &status)
@@ -139,20 +188,27 @@ private:
     }
 
     const std::atomic_bool &m_cancelled;
-    const std::function<void(int, const QString &)> &m_looking;
+    const WalkListener &m_listener;
     Walk m_walk;
     RootState m_root;
-    std::vector<fs::path> m_folders;
-    QStringList m_links;
+    std::vector<std::string> m_folders;
+    std::vector<std::string> m_links;
     std::set<std::pair<dev_t, ino_t>> m_visited;
 };
 
 } // namespace
 
-Walk walk(const QStringList &roots, const std::atomic_bool &cancelled,
-          const std::function<void(int, const QString &)> &looking)
+Walk walk(const QStringList &roots, const std::atomic_bool &cancelled, const WalkListener &listener)
 {
-    return Walker(cancelled, looking).look(roots);
+    return Walker(cancelled, listener).look(roots);
+}
+
+std::optional<qint64> deviceOf(const QString &folder)
+{
+    struct stat status{};
+    if (::stat(folder.toStdString().c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
+        return std::nullopt;
+    return qint64(status.st_dev);
 }
 
 bool isWithin(const QString &path, const QString &folder)

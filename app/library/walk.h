@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 namespace Library {
 
@@ -24,17 +25,24 @@ struct RootState {
 };
 
 struct Walk {
-    QList<FoundFile> files; ///< every audio file, by its name
     QList<Problem> problems;
     QStringList unseen; ///< folders and files that may hold music but could not be looked at
     QHash<QString, RootState> roots; ///< those that could be read
 };
 
+/// Told by a walk as it goes.
+struct WalkListener {
+    std::function<void(const QString &folder)> entering; ///< before it is read
+    std::function<void(const QList<FoundFile> &files)> found; ///< the audio files of one folder, by name
+};
+
 /// Looks through the roots without opening a file. Each folder is visited once, however many links lead to
 /// it.
-/// @p looking is told of every folder with the number of files found so far.
 [[nodiscard]] Walk walk(const QStringList &roots, const std::atomic_bool &cancelled,
-                        const std::function<void(int found, const QString &folder)> &looking);
+                        const WalkListener &listener);
+
+/// The file system a folder is on; nothing where it is not there.
+[[nodiscard]] std::optional<qint64> deviceOf(const QString &folder);
 
 /// Whether @p path is @p folder or lies anywhere below it.
 [[nodiscard]] bool isWithin(const QString &path, const QString &folder);

@@ -152,7 +152,7 @@ void Queue::straighten()
     for (qsizetype i = 0; i < m_straight.size(); ++i)
         places.insert(m_straight.at(i), i);
     const QList<QueueItem> previous = m_items;
-    std::ranges::stable_sort(m_items, {}, [&](const QueueItem &entry) { return places.value(entry.id); });
+    std::ranges::sort(m_items, {}, [&](const QueueItem &entry) { return places.value(entry.id); });
     m_straight.clear();
     settle(previous);
 }

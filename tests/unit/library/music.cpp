@@ -70,6 +70,8 @@ bool make(const QString &path, const Tone &tone)
                       u"sine=frequency=%1:duration=%2"_s.arg(tone.frequency).arg(tone.seconds)};
     if (path.endsWith(".flac.oga"_L1))
         words << u"-c:a"_s << u"flac"_s << u"-f"_s << u"ogg"_s;
+    if (!tone.codec.isEmpty())
+        words << u"-c:a"_s << tone.codec;
     words << u"-map_metadata"_s << u"-1"_s << path;
     return QProcess::execute(u"ffmpeg"_s, words) == 0;
 }
@@ -96,6 +98,29 @@ bool tag(const QString &path, const Tags &tags)
     set("DISCNUMBER", tags.discNumber);
     set("COMPILATION", tags.compilation);
     file.file()->setProperties(all);
+    return file.save();
+}
+
+bool tag(const QString &path, const Values &values)
+{
+    TagLib::FileRef file(QFile::encodeName(path).constData());
+    if (file.isNull())
+        return false;
+    TagLib::PropertyMap all;
+    auto *mp4 = dynamic_cast<TagLib::MP4::File *>(file.file());
+    for (const auto &[name, texts] : values) {
+        TagLib::StringList list;
+        for (const QString &text : texts)
+            list.append(TagLib::String(text.toUtf8().constData(), TagLib::String::UTF8));
+        if (mp4 && name.startsWith("REPLAYGAIN"_L1)) // as taggers write it, which TagLib does not know
+            mp4->tag()->setItem("----:com.apple.iTunes:" + name.toLower().toStdString(), list);
+        else
+            all.insert(name.toStdString(), list);
+    }
+    const auto items = mp4 ? mp4->tag()->itemMap() : TagLib::MP4::ItemMap();
+    file.file()->setProperties(all);
+    for (const auto &[key, item] : items)
+        mp4->tag()->setItem(key, item);
     return file.save();
 }
 

@@ -6,6 +6,9 @@
 #include <QByteArray>
 #include <QImage>
 #include <QString>
+#include <QStringList>
+
+#include <utility>
 
 /// Music for tests, made on the spot.
 namespace Music {
@@ -13,6 +16,7 @@ namespace Music {
 struct Tone {
     int frequency = 440;
     double seconds = 1;
+    QString codec{}; ///< where a format has several
 };
 
 /// False where there is no ffmpeg; a test that needs it says so and is skipped.
@@ -33,6 +37,10 @@ struct Tags {
     QString compilation{};
 };
 [[nodiscard]] bool tag(const QString &path, const Tags &tags);
+
+/// Any tags, by TagLib's names for them, with several values each.
+using Values = QList<std::pair<QString, QStringList>>;
+[[nodiscard]] bool tag(const QString &path, const Values &values);
 
 [[nodiscard]] bool setCover(const QString &path, const QByteArray &picture);
 [[nodiscard]] QByteArray picture(const QColor &colour, int width, int height, const char *format = "PNG");

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/catalogue.h"
 #include "app/library/cataloguereader.h"
-#include "app/library/cataloguewriter.h"
 #include "app/library/scanner.h"
+#include "tests/unit/library/collection.h"
 #include "tests/unit/library/music.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace Library;
 
@@ -20,61 +16,25 @@ class tst_LibraryScanner : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_made;
-    std::unique_ptr<QTemporaryDir> m_dir;
+    Tones m_made{3};
+    std::unique_ptr<Collection> m_collection;
 
-    QString music(const QString &name = {}) const { return m_dir->filePath("music/" + name); }
-    QString catalogue() const { return m_dir->filePath("catalogue.db"); }
-
-    /// A copy of one of the three tones.
-    bool put(const QString &name, int tone = 1) const
-    {
-        QDir().mkpath(QFileInfo(music(name)).path());
-        return QFile::copy(m_made.filePath(QString("%1.ogg").arg(tone)), music(name));
-    }
-
-    ScanReport scan(QStringList roots = {}) const
-    {
-        Scanner scanner(catalogue());
-        scanner.setRoots(roots.isEmpty() ? QStringList{music()} : roots);
-        QSignalSpy finished(&scanner, &Scanner::finished);
-        scanner.scan();
-        return finished.wait(60'000) ? finished.first().first().value<ScanReport>() : ScanReport{.added = -1};
-    }
-    static QString counts(const ScanReport &report)
-    {
-        return QString("+%1 ~%2 =%3 -%4 !%5")
-            .arg(report.added)
-            .arg(report.updated)
-            .arg(report.unchanged)
-            .arg(report.removed)
-            .arg(report.problems.size());
-    }
-    QStringList titles() const
-    {
-        QStringList titles;
-        for (const Track &track : CatalogueReader(catalogue()).tracks())
-            titles += track.title;
-        titles.sort();
-        return titles;
-    }
+    QString music(const QString &name = {}) const { return m_collection->music(name); }
+    QString catalogue() const { return m_collection->catalogue(); }
+    bool put(const QString &name, int tone = 1) const { return m_collection->put(m_made, name, tone); }
+    ScanReport scan(const QStringList &roots = {}) const { return m_collection->scan(roots); }
+    QStringList titles() const { return m_collection->titles(); }
+    static QString counts(const ScanReport &report) { return Collection::counts(report); }
 
 private Q_SLOTS:
     void initTestCase()
     {
         if (!Music::canBeMade())
             QSKIP("ffmpeg is not installed: no music can be made");
-        for (int tone : {1, 2, 3})
-            QVERIFY(Music::make(m_made.filePath(QString("%1.ogg").arg(tone)), {.frequency = 300 * tone}));
-        QVERIFY(Music::make(m_made.filePath("1.flac")));
+        QVERIFY(m_made.areThere());
     }
 
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(QDir().mkpath(music()));
-        prepareCatalogue(catalogue());
-    }
+    void init() { m_collection = std::make_unique<Collection>(); }
 
     void addsAndKeeps()
     {
@@ -145,132 +105,6 @@ private Q_SLOTS:
         QVERIFY(put("copy/one.ogg"));
         QCOMPARE(counts(scan()), "+2 ~0 =0 -0 !0");
         QCOMPARE(titles(), QStringList{"one"});
-    }
-
-    void brokenFilesAreReported_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addRow("empty") << "e.mp3" << QByteArray();
-        QTest::addRow("text") << "t.mp3" << QByteArray("no sound\n").repeated(30);
-        QTest::addRow("cut flac") << "c.flac" << Music::bytesOf(m_made.filePath("1.flac")).first(60);
-    }
-    void brokenFilesAreReported()
-    {
-        QFETCH(QString, name);
-        QFETCH(QByteArray, bytes);
-        QVERIFY(put("one.ogg"));
-        QVERIFY(Music::write(music(name), bytes));
-        const ScanReport report = scan();
-        QCOMPARE(counts(report), "+1 ~0 =0 -0 !1");
-        QCOMPARE(report.problems.first().path, music(name));
-        QVERIFY(!report.problems.first().reason.isEmpty());
-        QCOMPARE(titles(), QStringList{"one"});
-    }
-
-    void whatBreaksLaterIsRemoved()
-    {
-        QVERIFY(put("one.ogg"));
-        (void)scan();
-        QVERIFY(Music::write(music("one.ogg"), "no longer music"));
-        QCOMPARE(counts(scan()), "+0 ~0 =0 -1 !1");
-        QCOMPARE(titles(), QStringList{});
-    }
-
-    void linksInCirclesAreSurvived()
-    {
-        QVERIFY(put("a/one.ogg"));
-        QVERIFY(QFile::link(music(), music("a/round")));
-        QVERIFY(QFile::link(music("a"), music("a/self")));
-        QVERIFY(QFile::link(music("nowhere"), music("a/dangling")));
-        QVERIFY(QFile::link(music("nowhere"), music("a/dangling.ogg")));
-        const ScanReport report = scan();
-        QCOMPARE(counts(report), "+1 ~0 =0 -0 !1");
-        QCOMPARE(report.problems.first().path, music("a/dangling.ogg"));
-        const auto id = CatalogueReader(catalogue()).trackIds().first();
-        QCOMPARE(CatalogueReader(catalogue()).pathOf(id), music("a/one.ogg"));
-    }
-
-    void linksToMusicElsewhereAreFollowed()
-    {
-        QVERIFY(QDir().mkpath(m_dir->filePath("other")));
-        QVERIFY(QFile::copy(m_made.filePath("2.ogg"), m_dir->filePath("other/two.ogg")));
-        QVERIFY(QFile::link(m_dir->filePath("other"), music("linked")));
-        QCOMPARE(counts(scan()), "+1 ~0 =0 -0 !0");
-        QCOMPARE(counts(scan()), "+0 ~0 =1 -0 !0");
-    }
-
-    void unreadableFoldersKeepTheirMusic()
-    {
-        if (::geteuid() == 0)
-            QSKIP("root can read every folder: run this test as somebody else");
-        QVERIFY(put("open/one.ogg", 1));
-        QVERIFY(put("shut/two.ogg", 2));
-        (void)scan();
-        QVERIFY(QFile::setPermissions(music("shut"), QFile::Permissions()));
-        const ScanReport report = scan();
-        QFile::setPermissions(music("shut"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        QCOMPARE(counts(report), "+0 ~0 =1 -0 !1");
-        QCOMPARE(report.problems.first().path, music("shut"));
-        QCOMPARE(titles(), (QStringList{"one", "two"}));
-    }
-
-    void unavailableRootsKeepTheirMusic()
-    {
-        QVERIFY(put("disk/one.ogg", 1));
-        QVERIFY(put("home/two.ogg", 2));
-        const QStringList roots{music("disk"), music("home")};
-        QCOMPARE(counts(scan(roots)), "+2 ~0 =0 -0 !0");
-        QVERIFY(QFile::rename(music("disk"), music("away")));
-        QCOMPARE(counts(scan(roots)), "+0 ~0 =1 -0 !1");
-        QCOMPARE(titles(), (QStringList{"one", "two"}));
-        QVERIFY(QFile::rename(music("away"), music("disk")));
-        QCOMPARE(counts(scan(roots)), "+0 ~0 =2 -0 !0");
-    }
-
-    void emptyMountPointsKeepTheirMusic()
-    {
-        QVERIFY(put("disk/one.ogg"));
-        const QStringList roots{music("disk")};
-        (void)scan(roots);
-        // What a root on a disk of its own leaves behind when that is not mounted.
-        CatalogueWriter(catalogue()).rememberDevices({{music("disk"), -1}});
-        QVERIFY(QFile::remove(music("disk/one.ogg")));
-        QCOMPARE(counts(scan(roots)), "+0 ~0 =0 -0 !1");
-        QCOMPARE(titles(), QStringList{"one"});
-    }
-
-    void rootsNoLongerWantedAreForgotten()
-    {
-        QVERIFY(put("a/one.ogg", 1));
-        QVERIFY(put("ab/two.ogg", 2));
-        (void)scan({music("a"), music("ab")});
-        QCOMPARE(counts(scan({music("a")})), "+0 ~0 =1 -1 !0");
-        QCOMPARE(titles(), QStringList{"one"});
-    }
-
-    void rootsInsideEachOtherCountOnce()
-    {
-        QVERIFY(put("a/one.ogg"));
-        QCOMPARE(counts(scan({music(), music("a"), music() + "/", music("a/../a")})), "+1 ~0 =0 -0 !0");
-    }
-
-    void strangeNamesAreFine()
-    {
-        QVERIFY(put("Ünï cødé/100% #1? \n 'quoted' \"東京\".ogg"));
-        QCOMPARE(counts(scan()), "+1 ~0 =0 -0 !0");
-        QCOMPARE(counts(scan()), "+0 ~0 =1 -0 !0");
-    }
-
-    void namesThatAreNoTextAreReported()
-    {
-        const QByteArray path = QFile::encodeName(music()) + "caf\xe9.ogg";
-        FILE *file = std::fopen(path.constData(), "wb");
-        QVERIFY(file);
-        std::fclose(file);
-        const ScanReport report = scan();
-        std::remove(path.constData()); // Qt cannot
-        QCOMPARE(counts(report), "+0 ~0 =0 -0 !1");
     }
 
     void tellsHowFarItIs()
@@ -355,19 +189,6 @@ private Q_SLOTS:
         }
         QCoreApplication::processEvents();
         QCOMPARE(scan().problems, QList<Problem>());
-    }
-
-    void anUnusableCatalogueIsReported()
-    {
-        {
-            const Sync::Database database(catalogue(), catalogueMigrations());
-            QVERIFY(QSqlQuery(database.handle()).exec("DROP TABLE files"));
-        }
-        QVERIFY(put("one.ogg"));
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("the scan ended early"));
-        const ScanReport report = scan();
-        QCOMPARE(counts(report), "+0 ~0 =0 -0 !1");
-        QCOMPARE(report.problems.first().path, catalogue());
     }
 };
 

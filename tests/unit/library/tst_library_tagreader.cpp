@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/library/embeddedcover.h"
 #include "app/library/ids.h"
 #include "app/library/tagreader.h"
 #include "tests/unit/library/music.h"

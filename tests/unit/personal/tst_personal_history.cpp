@@ -134,7 +134,7 @@ private Q_SLOTS:
 
         const QString moved = m_dir->filePath("moved.mp3");
         QVERIFY(QFile::rename(path, moved));
-        QVERIFY(Music::tag(moved, {.title = "New", .artist = "Name"}));
+        QVERIFY(Music::tag(moved, Music::Tags{.title = "New", .artist = "Name"}));
         Library::CatalogueWriter(catalogue).remove({path});
         scan(moved);
         const auto tracks = Library::CatalogueReader(catalogue).tracks();

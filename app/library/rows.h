@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/library/cataloguereader.h"
+#include "app/library/statement.h"
+
+#include <QHash>
+
+namespace Library {
+
+// Columns, and what is made of them. Tables are named t (tracks), a (albums or artists), g (genres).
+extern const QString trackColumns;
+extern const QString wholeTrackColumns;
+extern const QString albumColumns;
+extern const QString artistColumns;
+extern const QString genreColumns;
+
+[[nodiscard]] Track wholeTrackFrom(const QSqlQuery &row);
+[[nodiscard]] Track missingTrackFrom(const QSqlQuery &row);
+[[nodiscard]] Album albumFrom(const QSqlQuery &row);
+[[nodiscard]] Artist artistFrom(const QSqlQuery &row);
+[[nodiscard]] Genre genreFrom(const QSqlQuery &row);
+
+/// Makes tracks of rows; texts that come again share their memory.
+class TrackRows
+{
+public:
+    [[nodiscard]] Track operator()(const QSqlQuery &row);
+
+private:
+    [[nodiscard]] QString shared(const QString &text);
+
+    QHash<QString, QString> m_texts;
+};
+
+/// Conditions and their values, side by side.
+struct Where {
+    QStringList conditions;
+    QVariantList values;
+
+    void add(const QString &condition, const QVariantList &values);
+    [[nodiscard]] QString sql() const;
+};
+
+[[nodiscard]] Where tracksWhere(const Filter &filter);
+[[nodiscard]] Where albumsWhere(const Filter &filter);
+[[nodiscard]] QString artistsWhere(ArtistRole role);
+
+} // namespace Library

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/library/search.h"
+
+#include "app/library/searchtext.h"
+#include "app/library/statement.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Library {
+
+namespace {
+
+// From so many the best are chosen. More would be found by words that nobody types to find one thing.
+constexpr int candidates = 300;
+
+struct Where {
+    QString table;
+    QString key; ///< the column that has searchKey() of the name
+    QString index;
+    QStringList columns; ///< of the index, in the order in which a mention counts; empty for any
+    QString others; ///< of the table, those of `columns` after the first, as a list of expressions
+};
+
+Where placesFor(Searched what)
+{
+    switch (what) {
+    case Searched::Tracks:
+        return {u"tracks"_s,
+                u"title_key"_s,
+                u"search"_s,
+                {u"title"_s, u"album album_artist"_s, u"artist"_s, u""_s},
+                u", album || ' ' || album_artist, artist"_s};
+    case Searched::Albums:
+        return {u"albums"_s, u"title_key"_s, u"album_search"_s, {u"title"_s, u""_s}, {}};
+    case Searched::Artists:
+        return {u"artists"_s, u"name_key"_s, u"artist_search"_s, {u""_s}, {}};
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whether each word begins one of the key's.
+bool mentions(const QString &key, const QStringList &words)
+{
+    return std::ranges::all_of(
+        words, [&](const QString &word) { return key.startsWith(word) || key.contains(u' ' + word); });
+}
+
+/// Each id once, up to a limit.
+class Ranking
+{
+public:
+    explicit Ranking(int limit)
+        : m_limit(limit)
+    {
+    }
+    [[nodiscard]] bool isFull() const { return m_ids.size() >= m_limit; }
+    void add(quint64 id)
+    {
+        if (isFull() || m_seen.contains(id))
+            return;
+        m_seen.insert(id);
+        m_ids.append(id);
+    }
+    [[nodiscard]] QList<quint64> take() { return std::move(m_ids); }
+
+private:
+    const int m_limit;
+    QList<quint64> m_ids;
+    QSet<quint64> m_seen;
+};
+
+/// In alphabetical order, so that the name itself comes first. The index ends it after @p limit rows.
+void addBeginnings(Ranking &ranking, Statements &statements, const Where &where, const QString &key,
+                   int limit)
+{
+    const QString last = QString::fromUcs4(U"\U0010ffff");
+    QSqlQuery &rows = statements.run(
+        u"SELECT id FROM %1 WHERE %2 >= ? AND %2 < ? ORDER BY %2 LIMIT ?"_s.arg(where.table, where.key),
+        {key, key + last, limit});
+    while (rows.next())
+        ranking.add(idAt(rows, 0));
+}
+
+struct Mention {
+    int place = 0; ///< of Where::columns
+    QString key;
+    quint64 id = 0;
+
+    bool operator<(const Mention &other) const
+    {
+        return std::tie(place, key, id) < std::tie(other.place, other.key, other.id);
+    }
+};
+
+QString mentionsSql(const Where &where, const QString &others)
+{
+    return u"SELECT id, %2%4 FROM %1 WHERE id IN (SELECT rowid FROM %3 WHERE %3 MATCH ? LIMIT ?)"_s.arg(
+        where.table, where.key, where.index, others);
+}
+
+/// Where few things are meant one question finds them all. False where there are more.
+bool addFew(Ranking &ranking, Statements &statements, const Where &where, const QString &typed)
+{
+    const QStringList words = searchKey(typed).split(u' ');
+    QSqlQuery &rows =
+        statements.run(mentionsSql(where, where.others), {searchExpression(typed), candidates + 1});
+    const int columns = 2 + int(where.others.count(u','));
+    QList<Mention> found;
+    while (rows.next()) {
+        Mention mention{.key = rows.value(1).toString(), .id = idAt(rows, 0)};
+        QString key = mention.key;
+        while (!mentions(key, words) && ++mention.place + 1 < columns)
+            key = searchKey(rows.value(1 + mention.place).toString());
+        found.append(mention);
+    }
+    if (found.size() > candidates)
+        return false;
+    std::sort(found.begin(), found.end());
+    for (const Mention &mention : std::as_const(found))
+        ranking.add(mention.id);
+    return true;
+}
+
+/// Some of the many that mention it there.
+void addSome(Ranking &ranking, Statements &statements, const Where &where, const QString &expression)
+{
+    QSqlQuery &rows = statements.run(mentionsSql(where, {}), {expression, candidates});
+    QList<Mention> found;
+    while (rows.next())
+        found.append({.key = rows.value(1).toString(), .id = idAt(rows, 0)});
+    std::sort(found.begin(), found.end());
+    for (const Mention &mention : std::as_const(found))
+        ranking.add(mention.id);
+}
+
+} // namespace
+
+QList<quint64> search(Statements &statements, Searched what, const QString &typed, int limit)
+{
+    if (searchExpression(typed).isEmpty())
+        return {};
+    const Where where = placesFor(what);
+    Ranking ranking(limit);
+    addBeginnings(ranking, statements, where, searchKey(typed), limit);
+    if (ranking.isFull() || addFew(ranking, statements, where, typed))
+        return ranking.take();
+    for (const QString &columns : where.columns)
+        if (!ranking.isFull())
+            addSome(ranking, statements, where, searchExpression(typed, columns));
+    return ranking.take();
+}
+
+} // namespace Library

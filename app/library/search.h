@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace Library {
+
+class Statements;
+
+enum class Searched { Tracks, Albums, Artists };
+
+/// What a typed text finds, best first, at most @p limit: names that are it, that begin with it, that mention
+/// it, and then what mentions it elsewhere. Throws Sync::DatabaseError.
+[[nodiscard]] QList<quint64> search(Statements &statements, Searched what, const QString &typed, int limit);
+
+} // namespace Library

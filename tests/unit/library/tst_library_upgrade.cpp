@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/library/catalogue.h"
+#include "app/library/cataloguereader.h"
+#include "app/library/ids.h"
+#include "tests/unit/library/music.h"
+#include "tests/unit/library/shelf.h"
+
+#include <QDir>
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace Library;
+using namespace std::chrono_literals;
+
+class tst_LibraryUpgrade : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Shelf> m_shelf;
+
+    QString path() const { return m_shelf->path(); }
+    void fill(const QList<ReadFile> &files) const { m_shelf->fill(files); }
+
+private Q_SLOTS:
+    void init() { m_shelf = std::make_unique<Shelf>(); }
+
+    void newerFilesAreLeftAlone()
+    {
+        fill({Shelf::file(1, "Ana | X | 1 | a")});
+        {
+            const Sync::Database database(path(), catalogueMigrations());
+            QVERIFY(QSqlQuery(database.handle()).exec("PRAGMA user_version = 1000"));
+        }
+        const QByteArray before = Music::bytesOf(path());
+        QVERIFY_EXCEPTION_THROWN(prepareCatalogue(path()), Sync::DatabaseError);
+        QVERIFY_EXCEPTION_THROWN(CatalogueReader{path()}, Sync::DatabaseError);
+        QCOMPARE(Music::bytesOf(path()), before);
+        QCOMPARE(QDir(m_shelf->dir().path()).entryList({"*damaged*"}), QStringList{});
+    }
+
+    void olderFilesAreBroughtUpToDate()
+    {
+        const QString old = m_shelf->dir().filePath("old/catalogue.db");
+        QDir().mkpath(m_shelf->dir().filePath("old"));
+        {
+            const Sync::Database empty(old, {});
+        }
+        prepareCatalogue(old);
+        const Sync::Database database(old, catalogueMigrations());
+        QSqlQuery version("PRAGMA user_version", database.handle());
+        QVERIFY(version.next());
+        QCOMPARE(version.value(0).toInt(), catalogueMigrations().back().version);
+        QVERIFY(CatalogueReader(old).tracks().isEmpty());
+    }
+
+    /// A catalogue as the first schema left it.
+    QString old() const
+    {
+        const QString old = m_shelf->dir().filePath("old.db");
+        const Sync::Database database(old, catalogueMigrations().first(1));
+        QSqlQuery query(database.handle());
+        const auto row = [&](const QString &sql) {
+            if (!query.exec(sql))
+                qFatal("%s", qPrintable(sql));
+        };
+        row(QString("INSERT INTO tracks VALUES (1, 'Jóga', 'Björk', %1, 'Homogenic', %2, 'homogenic', '', "
+                    "'', 1, 0, "
+                    "1997, 1000, '/m/h')")
+                .arg(artistId("Björk"))
+                .arg(albumId("Björk", "Homogenic")));
+        row("INSERT INTO files VALUES ('/m/h/1.ogg', 10, 5000000000, 1), ('/m/copy.ogg', 10, 3000000000, 1)");
+        row(QString("INSERT INTO albums VALUES (%2, 'Homogenic', 'Björk', %1, 1997, 1, 1000, 'bjork')")
+                .arg(artistId("Björk"))
+                .arg(albumId("Björk", "Homogenic")));
+        row(QString("INSERT INTO artists VALUES (%1, 'Björk', 'bjork')").arg(artistId("Björk")));
+        row("INSERT INTO search (rowid, title, artist, album, album_artist, genre) "
+            "VALUES (1, 'Jóga', 'Björk', 'Homogenic', '', '')");
+        return old;
+    }
+
+    void theFirstSchemaIsBroughtUpToDate()
+    {
+        const QString path = old();
+        prepareCatalogue(path);
+        const CatalogueReader reader(path);
+        QCOMPARE(Shelf::titles(reader.tracks()), QStringList{"Jóga"});
+        QCOMPARE(Shelf::titles(reader.tracks({.text = "Homo"})), QStringList{"Jóga"});
+        QCOMPARE(Shelf::titles(reader.search("jó").tracks), QStringList{"Jóga"});
+        QCOMPARE(Shelf::lines(reader.albums({.artistId = artistId("Björk")})),
+                 QStringList{"Björk / Homogenic (1)"});
+        QCOMPARE(reader.artists(),
+                 QList<Artist>{
+                     (Artist{.id = artistId("Björk"), .name = "Björk", .albumCount = 1, .trackCount = 1})});
+        QCOMPARE(reader.track(1)->added, WallTime(3s));
+    }
+
+    void whatTheFirstSchemaKnewIsReadAnew()
+    {
+        const QString path = old();
+        prepareCatalogue(path);
+        CatalogueWriter writer(path);
+        const auto files = writer.files();
+        QCOMPARE(files.size(), 2);
+        for (const FileStamp &stamp : files)
+            QVERIFY(stamp.mtimeNs < 0); // as no file's
+        writer.store({{Shelf::file(1, "Björk | Homogenic | 1 | Jóga", "/m/h").track, {10, 5}}});
+        writer.settle();
+        const CatalogueReader reader(path);
+        QCOMPARE(Shelf::titles(reader.search("joga").tracks), QStringList{"Jóga"});
+        QCOMPARE(reader.track(1)->added, WallTime(3s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_LibraryUpgrade)
+#include "tst_library_upgrade.moc"
