@@ -115,10 +115,10 @@ Genre genreFrom(const QSqlQuery &row)
             .trackCount = row.value(3).toInt()};
 }
 
-void Where::add(const QString &condition, const QVariantList &more)
+void Where::add(const QString &condition, const QVariantList &theirs)
 {
     conditions += condition;
-    values += more;
+    values += theirs;
 }
 
 QString Where::sql() const

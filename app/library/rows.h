@@ -38,7 +38,7 @@ struct Where {
     QStringList conditions;
     QVariantList values;
 
-    void add(const QString &condition, const QVariantList &values);
+    void add(const QString &condition, const QVariantList &theirs);
     [[nodiscard]] QString sql() const;
 };
 

@@ -18,7 +18,7 @@ namespace Library {
 namespace {
 
 // From so many the best are chosen. More would be found by words that nobody types to find one thing.
-constexpr int candidates = 300;
+constexpr int candidates = 200;
 
 struct Where {
     QString table;
@@ -105,26 +105,38 @@ QString mentionsSql(const Where &where, const QString &others)
         where.table, where.key, where.index, others);
 }
 
-/// Where few things are meant one question finds them all. False where there are more.
-bool addFew(Ranking &ranking, Statements &statements, const Where &where, const QString &typed)
+/// By the first of the texts after the id that has all words; the first of these is a key already.
+void addRanked(Ranking &ranking, const QList<QStringList> &rows, const QStringList &words)
 {
-    const QStringList words = searchKey(typed).split(u' ');
-    QSqlQuery &rows =
-        statements.run(mentionsSql(where, where.others), {searchExpression(typed), candidates + 1});
-    const int columns = 2 + int(where.others.count(u','));
     QList<Mention> found;
-    while (rows.next()) {
-        Mention mention{.key = rows.value(1).toString(), .id = idAt(rows, 0)};
+    for (const QStringList &texts : rows) {
+        Mention mention{.key = texts[1], .id = texts[0].toULongLong()};
         QString key = mention.key;
-        while (!mentions(key, words) && ++mention.place + 1 < columns)
-            key = searchKey(rows.value(1 + mention.place).toString());
+        while (!mentions(key, words) && ++mention.place + 1 < texts.size())
+            key = searchKey(texts[mention.place + 1]);
         found.append(mention);
     }
-    if (found.size() > candidates)
-        return false;
     std::sort(found.begin(), found.end());
     for (const Mention &mention : std::as_const(found))
         ranking.add(mention.id);
+}
+
+/// Where few things are meant one question finds them all. False where there are more.
+bool addFew(Ranking &ranking, Statements &statements, const Where &where, const QString &typed)
+{
+    const int columns = 2 + int(where.others.count(u','));
+    QList<QStringList> found;
+    QSqlQuery &rows =
+        statements.run(mentionsSql(where, where.others), {searchExpression(typed), candidates + 1});
+    while (rows.next()) {
+        QStringList texts{rows.value(0).toString()};
+        for (int column = 1; column < columns; ++column)
+            texts += rows.value(column).toString();
+        found.append(texts);
+    }
+    if (found.size() > candidates)
+        return false;
+    addRanked(ranking, found, searchKey(typed).split(u' '));
     return true;
 }
 

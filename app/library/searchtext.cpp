@@ -115,7 +115,7 @@ QString term(const QString &word)
 
 QString folded(const QString &text)
 {
-    const QString same = normalised(text);
+    QString same = normalised(text);
     if (isPlain(same))
         return same;
     QString plain;

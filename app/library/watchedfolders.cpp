@@ -60,7 +60,7 @@ void WatchedFolders::add(const QString &folder)
         giveUpOn(u"%1 can change from elsewhere"_s.arg(folder));
 }
 
-bool WatchedFolders::takeChanges()
+bool WatchedFolders::takeChanges() const
 {
     alignas(inotify_event) std::array<char, 64 * 1024> buffer{};
     bool concernsMusic = false;

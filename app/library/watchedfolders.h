@@ -26,7 +26,7 @@ public:
     void add(const QString &folder);
 
     /// Takes in what is to be read; whether any of it may concern music.
-    [[nodiscard]] bool takeChanges();
+    [[nodiscard]] bool takeChanges() const;
 
     /// Whether every folder added is watched. Not those that others may change from elsewhere: shares on the
     /// network.

@@ -38,7 +38,8 @@ double median(std::vector<double> values)
 void tell(const char *what, const std::optional<Cost> &cost)
 {
     if (cost)
-        std::printf("; %s: %.2f s, %lld KiB\n", what, cost->seconds, qlonglong(cost->peakKib));
+        std::printf("; %s: %.2f s, %.2f s of the processor, %lld KiB\n", what, cost->seconds, cost->processor,
+                    qlonglong(cost->peakKib));
     else
         std::printf("%s FAILED\n", what);
     std::fflush(stdout);
@@ -58,6 +59,7 @@ int compareScans(const Plan &plan)
     std::vector<double> segue;
     std::vector<double> mpd;
     std::vector<double> ratios;
+    std::vector<double> processorRatios;
     for (int round = 0; round <= plan.rounds; ++round) {
         const QTemporaryDir dir;
         const auto own = Bench::scanInChild(dir.filePath(u"catalogue.sqlite"_s), music);
@@ -73,11 +75,13 @@ int compareScans(const Plan &plan)
         if (other) {
             mpd.push_back(other->seconds);
             ratios.push_back(other->seconds / own->seconds);
+            processorRatios.push_back(other->processor / own->processor);
         }
     }
     std::printf("\n%d files: segue %.0f files/s", plan.files, plan.files / median(segue));
     if (!mpd.empty())
-        std::printf(", mpd %.0f files/s, ratio %.2f", plan.files / median(mpd), median(ratios));
+        std::printf(", mpd %.0f files/s, ratio %.2f; of processor time %.2f", plan.files / median(mpd),
+                    median(ratios), median(processorRatios));
     std::printf("\n\n");
     return 0;
 }

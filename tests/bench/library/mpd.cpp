@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QThread>
 
+#include <unistd.h>
+
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -88,6 +90,16 @@ qint64 peakKibOf(qint64 process)
     return 0;
 }
 
+double processorSecondsOf(qint64 process)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray all = file.readAll();
+    const QList<QByteArray> fields = all.sliced(all.lastIndexOf(')') + 2).split(' '); // from the third on
+    return (fields.value(11).toDouble() + fields.value(12).toDouble()) / double(::sysconf(_SC_CLK_TCK));
+}
+
 } // namespace
 
 std::optional<Cost> scanWithMpd(const QString &program, const QString &music)
@@ -106,8 +118,11 @@ std::optional<Cost> scanWithMpd(const QString &program, const QString &music)
         && QFile::link(music, link)) {
         QElapsedTimer timer;
         timer.start();
+        const double before = processorSecondsOf(mpd.processId());
         if (ask(socket, "update").contains("updating_db") && waitUntilIdle(socket)) {
-            cost = {.seconds = double(timer.nsecsElapsed()) / 1e9, .peakKib = peakKibOf(mpd.processId())};
+            cost = {.seconds = double(timer.nsecsElapsed()) / 1e9,
+                    .processor = processorSecondsOf(mpd.processId()) - before,
+                    .peakKib = peakKibOf(mpd.processId())};
             std::printf("  %s", ask(socket, "stats").split('\n').value(2).constData());
         }
     }

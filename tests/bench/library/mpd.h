@@ -9,6 +9,7 @@ namespace Bench {
 
 struct Cost {
     double seconds = 0;
+    double processor = 0; ///< seconds too, of all threads
     qint64 peakKib = 0;
 };
 

@@ -91,8 +91,11 @@ int scanHere(const QString &catalogue, const QString &music)
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
-    std::printf("%.4f %ld %d %d %lld\n", seconds, usage.ru_maxrss, report.added, report.unchanged,
-                qlonglong(report.problems.size()));
+    const auto secondsOf = [](const timeval &time) {
+        return double(time.tv_sec) + double(time.tv_usec) / 1e6;
+    };
+    std::printf("%.4f %.4f %ld %d %d %lld\n", seconds, secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime),
+                usage.ru_maxrss, report.added, report.unchanged, qlonglong(report.problems.size()));
     return 0;
 }
 
@@ -104,11 +107,12 @@ std::optional<Cost> scanInChild(const QString &catalogue, const QString &music)
     if (!child.waitForFinished(-1) || child.exitCode() != 0)
         return std::nullopt;
     const QList<QByteArray> words = child.readAllStandardOutput().simplified().split(' ');
-    if (words.size() != 5)
+    if (words.size() != 6)
         return std::nullopt;
-    std::printf("  added %s, unchanged %s, problems %s", words[2].constData(), words[3].constData(),
-                words[4].constData());
-    return Cost{.seconds = words[0].toDouble(), .peakKib = words[1].toLongLong()};
+    std::printf("  added %s, unchanged %s, problems %s", words[3].constData(), words[4].constData(),
+                words[5].constData());
+    return Cost{
+        .seconds = words[0].toDouble(), .processor = words[1].toDouble(), .peakKib = words[2].toLongLong()};
 }
 
 bool fillCatalogue(const QString &catalogue, const QString &music, int count)

@@ -82,6 +82,33 @@ private Q_SLOTS:
         QCOMPARE(sortKey("The The"), "the");
     }
 
+    void articlesDoNotCount_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("key");
+        QTest::addRow("English") << "An Hour" << "hour";
+        QTest::addRow("German") << "Die Ärzte" << "arzte";
+        QTest::addRow("French") << "Les Négresses" << "negresses";
+        QTest::addRow("French, joined") << "L’Amour" << "amour";
+        QTest::addRow("Spanish") << "Los Ángeles" << "angeles";
+        QTest::addRow("alone") << "La" << "la";
+        QTest::addRow("part of a word") << "Thelonious" << "thelonious";
+        QTest::addRow("cyrillic") << "Ёлка" << "елка";
+        QTest::addRow("greek") << "Άνοιξη" << "ανοιξη";
+    }
+    void articlesDoNotCount()
+    {
+        QFETCH(QString, name);
+        QTEST(sortKey(name), "key");
+    }
+
+    void oneWordForEachSign()
+    {
+        QCOMPARE(searchKey("abc東京"), "abc 東 京");
+        QCOMPARE(indexText("AC/DC Live"), "ac dc live acdc");
+        QCOMPARE(searchExpression("東京 a"), "\"東 京\" AND \"a\"*");
+    }
+
     void searches_data()
     {
         QTest::addColumn<QString>("typed");
