@@ -28,6 +28,7 @@ int run(const App::Options &options)
                             .ownHub = !options.join,
                             .catalogue = program.cataloguePath(),
                             .scanner = program.scanner(),
+                            .data = program.dataDirectory(),
                             .state = program.statePath(),
                             .theme = choiceFor(options.theme)});
     const auto setVolume = [&] {
@@ -37,6 +38,8 @@ int run(const App::Options &options)
     setVolume();
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);
+    QObject::connect(&program, &App::Program::heard, &window.personal(),
+                     &Desktop::PersonalController::historyChanged);
     QObject::connect(&window, &Desktop::Window::closed, &program, &App::Program::quit);
     if (!window.show())
         return App::finish({.code = App::ExitCode::unavailable,

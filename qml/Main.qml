@@ -11,6 +11,8 @@ ApplicationWindow {
     required property DeviceModel devices
     required property QueueModel queue
     required property LibraryController library
+    required property BrowseController browse
+    required property PersonalController personal
     required property WindowState windowState
     required property ColorScheme scheme
 
@@ -27,9 +29,23 @@ ApplicationWindow {
     palette.toolTipText: Theme.text
     palette.dark: Theme.line
 
+    readonly property string section: windowState.page !== "" ? windowState.page : "albums"
+    onSectionChanged: browse.section = section
+    Component.onCompleted: browse.section = section
+
+    function show(wanted: string) {
+        library.closeAlbum();
+        browse.close();
+        if (library.search !== "")
+            top.clearSearch();
+        windowState.page = wanted;
+        pages.enter();
+    }
     function back() {
         if (library.albumOpen)
             library.closeAlbum();
+        else if (pages.browses && browse.entryOpen)
+            browse.close();
         else
             top.clearSearch();
     }
@@ -52,7 +68,7 @@ ApplicationWindow {
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         pressing: root.activeFocusItem instanceof AbstractButton
         moving: pages.moving
-        covered: devicesPanel.opened || problems.opened
+        covered: devicesPanel.opened || problems.opened || naming.opened
         onSearchWanted: top.startSearch()
         onBackWanted: root.back()
         onQueueWanted: root.toggleQueue()
@@ -67,15 +83,27 @@ ApplicationWindow {
         library: root.library
         onSearchFinished: pages.enter()
     }
+    Sidebar {
+        id: sidebar
+
+        height: parent.height
+        narrow: root.width < Theme.unit * 200
+        library: root.library
+        section: root.section
+        onWanted: section => root.show(section)
+    }
     LibraryPages {
         id: pages
 
         anchors.fill: parent
+        anchors.leftMargin: sidebar.width
         anchors.rightMargin: queuePanel.visible && !queuePanel.covers ? queuePanel.width : 0
         library: root.library
         player: root.player
         queue: root.queue
-        showsTracks: top.showsTracks
+        browse: root.browse
+        personal: root.personal
+        section: root.section
         typing: top.searching
     }
     QueuePanel {
@@ -110,6 +138,20 @@ ApplicationWindow {
         height: Math.min(implicitHeight, pages.height - 2 * Theme.gap)
         devices: root.devices
         player: root.player
+    }
+    NameDialog {
+        id: naming
+
+        anchors.centerIn: parent
+        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 90)
+        height: Theme.unit * 30
+        personal: root.personal
+    }
+    Connections {
+        target: root.personal
+        function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
+            naming.ask(playlistId, name, trackIds);
+        }
     }
     ProblemsPopup {
         id: problems

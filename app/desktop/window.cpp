@@ -16,6 +16,8 @@ namespace Desktop {
 
 Window::Window(const WindowParts &parts)
     : m_library(parts.catalogue, parts.scanner)
+    , m_personal(parts.data, parts.catalogue)
+    , m_browse(parts.catalogue, m_personal)
     , m_player(parts.link,
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
                 .ownHub = parts.ownHub})
@@ -27,6 +29,8 @@ Window::Window(const WindowParts &parts)
     qml_register_types_Segue();
     connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
     connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
+    connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
+    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::setNotice);
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -39,6 +43,8 @@ Window::Window(const WindowParts &parts)
         {u"queue"_s, QVariant::fromValue(&m_queue)},
         {u"windowState"_s, QVariant::fromValue(&m_state)},
         {u"library"_s, QVariant::fromValue(&m_library)},
+        {u"personal"_s, QVariant::fromValue(&m_personal)},
+        {u"browse"_s, QVariant::fromValue(&m_browse)},
         {u"scheme"_s, QVariant::fromValue(&m_scheme)},
     });
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/desktop/browsecontroller.h"
 #include "app/desktop/colorscheme.h"
 #include "app/desktop/devicemodel.h"
 #include "app/desktop/librarycontroller.h"
+#include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
 #include "app/desktop/queuemodel.h"
 #include "app/desktop/windowstate.h"
@@ -21,6 +23,7 @@ struct WindowParts {
     bool ownHub = false; ///< the link leads to the hub inside this program
     QString catalogue; ///< path; prepared
     Library::Scanner &scanner;
+    QString data; ///< the directory of the personal data; its database is prepared
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
     ColorScheme::Choice theme = ColorScheme::Choice::System;
 };
@@ -40,6 +43,7 @@ public:
 
     [[nodiscard]] PlayerController &player() { return m_player; }
     [[nodiscard]] LibraryController &library() { return m_library; }
+    [[nodiscard]] PersonalController &personal() { return m_personal; }
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
 
@@ -53,6 +57,8 @@ private:
     bool create();
 
     LibraryController m_library;
+    PersonalController m_personal;
+    BrowseController m_browse;
     PlayerController m_player;
     DeviceModel m_devices;
     QueueModel m_queue;

@@ -90,7 +90,7 @@ void TrackModel::reload()
     try {
         if (!m_reader)
             m_reader = std::make_unique<CatalogueReader>(m_catalogue);
-        replace(m_reader->tracks(m_filter));
+        replace(m_question ? m_question(*m_reader) : m_reader->tracks(m_filter));
     } catch (const Sync::DatabaseError &error) {
         qCWarning(libraryLog) << error.what();
     }

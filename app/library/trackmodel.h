@@ -4,6 +4,7 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/rowmodel.h"
 
+#include <functional>
 #include <memory>
 
 namespace Library {
@@ -50,6 +51,12 @@ public:
 
     [[nodiscard]] int count() const { return rowCount(); }
 
+    /// Shows the answer to this instead; filter and album no longer count.
+    void setQuestion(std::function<QList<Track>(const CatalogueReader &)> question)
+    {
+        m_question = std::move(question);
+    }
+
 public Q_SLOTS:
     void reload();
 
@@ -61,6 +68,7 @@ Q_SIGNALS:
 private:
     const QString m_catalogue;
     Filter m_filter;
+    std::function<QList<Track>(const CatalogueReader &)> m_question;
     std::unique_ptr<CatalogueReader> m_reader;
 };
 

@@ -10,6 +10,7 @@ FocusScope {
     required property LibraryController library
     required property PlayerController player
     required property QueueModel queue
+    required property PersonalController personal
     readonly property string shownAlbum: library.albumOpen ? library.albumId : ""
 
     onShownAlbumChanged: tracks.rewind()
@@ -36,6 +37,7 @@ FocusScope {
             model: page.library.albumTracks
             player: page.player
             queue: page.queue
+            personal: page.personal
             numbered: true
             fromIs: "album"
             fromIsId: page.library.albumId

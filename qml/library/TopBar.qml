@@ -3,21 +3,14 @@ import QtQuick
 import QtQuick.Layouts
 import Segue
 
-/// Views and search.
+/// The search, over everything.
 Rectangle {
     id: bar
 
     required property LibraryController library
-    property bool wantsTracks: false
-    /// A search that finds no album shows the tracks it finds.
-    readonly property bool showsTracks: wantsTracks || (library.albumCount === 0 && library.trackCount > 0)
     readonly property alias searching: search.activeFocus
     signal searchFinished
 
-    function show(tracks: bool) {
-        wantsTracks = tracks;
-        library.closeAlbum();
-    }
     function startSearch() {
         search.forceActiveFocus();
         search.selectAll();
@@ -36,22 +29,17 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        spacing: Theme.unit
 
-        TabChip {
-            text: qsTr("Albums")
-            count: bar.library.albumCount
-            current: !bar.showsTracks
-            onClicked: bar.show(false)
-        }
-        TabChip {
-            text: qsTr("Tracks")
-            count: bar.library.trackCount
-            current: bar.showsTracks
-            onClicked: bar.show(true)
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            color: Theme.dim
+            text: bar.library.search === "" ? ""
+                : qsTr("%1 albums, %2 tracks").arg(bar.library.albumCount).arg(bar.library.trackCount)
         }
         Item {
             Layout.fillWidth: true
+            visible: bar.library.search === ""
         }
         SearchField {
             id: search

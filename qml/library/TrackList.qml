@@ -5,13 +5,14 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Segue
 
-/// Tracks, one a row. Double click or Enter plays one, Ctrl+Enter plays it next, Shift+Enter queues it; a right click
-/// or the menu key shows what else there is.
+/// Tracks, one a row. Double click or Enter plays one, Ctrl+Enter plays it next, Shift+Enter queues it, L makes it a
+/// favourite; a right click or the menu key shows what else there is.
 ListView {
     id: list
 
     required property PlayerController player
     required property QueueModel queue
+    required property PersonalController personal
     /// As in an album, or without numbers.
     required property bool numbered
     /// Where these tracks are from, for the queue.
@@ -70,6 +71,8 @@ ListView {
         current: trackId === list.player.trackId
         playing: list.player.playing
         selected: list.activeFocus && ListView.isCurrentItem
+        favourite: list.personal.favouriteRevision >= 0 && list.personal.isFavourite(trackId)
+        onFavouriteWanted: list.personal.toggleFavourite(trackId)
         onClicked: {
             list.currentIndex = index;
             list.forceActiveFocus();
@@ -84,8 +87,7 @@ ListView {
     TrackMenu {
         id: menu
 
-        property string trackId
-
+        personal: list.personal
         onPlayWanted: list.play(trackId)
         onPlayNextWanted: list.playNext(trackId)
         onAddWanted: list.add(trackId)
@@ -93,5 +95,12 @@ ListView {
 
     Keys.onReturnPressed: event => actOnCurrent(event.modifiers)
     Keys.onEnterPressed: event => actOnCurrent(event.modifiers)
+    Keys.onPressed: event => {
+        const row = currentItem as TrackRow;
+        if (event.key !== Qt.Key_L || !row)
+            return;
+        personal.toggleFavourite(row.trackId);
+        event.accepted = true;
+    }
     Keys.onMenuPressed: if (currentItem) openMenu(currentItem as TrackRow)
 }

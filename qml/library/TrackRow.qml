@@ -18,7 +18,9 @@ ItemDelegate {
     required property bool current
     required property bool playing
     required property bool selected
+    required property bool favourite
     signal wanted
+    signal favouriteWanted
     signal menuWanted
 
     height: Theme.row
@@ -89,6 +91,15 @@ ItemDelegate {
             visible: !row.numbered && row.width > Theme.unit * 130
             text: row.album
             color: Theme.dim
+        }
+        IconButton {
+            visible: row.favourite || row.hovered
+            size: Theme.unit * 7
+            focusPolicy: Qt.NoFocus
+            checked: row.favourite
+            name: row.favourite ? qsTr("Remove %1 from the favourites").arg(row.title) : qsTr("Add %1 to the favourites").arg(row.title)
+            icon.source: row.favourite ? "icons/heart-full.svg" : "icons/heart.svg"
+            onClicked: row.favouriteWanted()
         }
         IconButton {
             visible: row.hovered

@@ -72,6 +72,7 @@ class tst_DesktopWindow : public QObject
                                  .ownHub = true,
                                  .catalogue = catalogue,
                                  .scanner = *house.scanner,
+                                 .data = house.folder.path(),
                                  .theme = Desktop::ColorScheme::Choice::Dark});
         QVERIFY(house.window->show());
         house.link->open(QUrl(QString("ws://127.0.0.1:%1").arg(std::get<quint16>(listening))));

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/personalcontroller.h"
+
+#include "sync/user.h"
+
+#include <QVariantMap>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Desktop {
+
+namespace {
+
+Personal::Moment wallNow()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// Undo and redo of a playlist's change are the same: the state that was goes back, the state that is comes
+/// out.
+class PlaylistCommand final : public QUndoCommand
+{
+public:
+    PlaylistCommand(const QString &what, Personal::Playlists &playlists, Personal::PlaylistState before)
+        : QUndoCommand(what)
+        , m_playlists(playlists)
+        , m_state(std::move(before))
+    {
+    }
+
+    void undo() override { m_state = m_playlists.restore(m_state); }
+    void redo() override
+    {
+        if (std::exchange(m_done, true)) // it is pushed when it has happened already
+            undo();
+    }
+
+private:
+    Personal::Playlists &m_playlists;
+    Personal::PlaylistState m_state;
+    bool m_done = false;
+};
+
+} // namespace
+
+PersonalController::PersonalController(const QString &directory, const QString &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_favourites(directory, Sync::defaultUser)
+    , m_playlists(directory, Sync::defaultUser)
+    , m_history(directory, Sync::defaultUser)
+    , m_catalogue(catalogue)
+{
+    for (const Personal::Favourite &favourite : m_favourites.all())
+        m_favouriteIds.insert(favourite.trackId);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &PersonalController::undoChanged);
+}
+
+PersonalController::~PersonalController() = default;
+
+QVariantList PersonalController::playlists() const
+{
+    QVariantList playlists;
+    for (const Personal::Playlist &playlist : m_playlists.all())
+        playlists.append(
+            QVariantMap{{u"playlistId"_s, QString::number(playlist.id)}, {u"name"_s, playlist.name}});
+    return playlists;
+}
+
+bool PersonalController::isFavourite(const QString &trackId) const
+{
+    return m_favouriteIds.contains(trackId.toULongLong());
+}
+
+void PersonalController::toggleFavourite(const QString &trackId)
+{
+    const Sync::TrackId track = trackId.toULongLong();
+    if (track == 0)
+        return;
+    try {
+        if (m_favouriteIds.remove(track))
+            m_favourites.remove(track);
+        else {
+            m_favourites.add(track, wallNow());
+            m_favouriteIds.insert(track);
+        }
+    } catch (const Sync::DatabaseError &error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+    ++m_favouriteRevision;
+    Q_EMIT favouritesChanged();
+}
+
+void PersonalController::createPlaylist(const QString &name, const QStringList &trackIds)
+{
+    changePlaylists(tr("Create “%1”").arg(name),
+                    [&] { return m_playlists.create(name, itemsOf(trackIds), wallNow()); });
+}
+
+void PersonalController::renamePlaylist(const QString &playlistId, const QString &name)
+{
+    changePlaylists(tr("Rename to “%1”").arg(name),
+                    [&] { return m_playlists.rename(playlistId.toULongLong(), name, wallNow()); });
+}
+
+void PersonalController::removePlaylist(const QString &playlistId)
+{
+    changePlaylists(tr("Delete a playlist"), [&] { return m_playlists.remove(playlistId.toULongLong()); });
+}
+
+void PersonalController::addToPlaylist(const QString &playlistId, const QStringList &trackIds)
+{
+    constexpr int end = std::numeric_limits<int>::max();
+    changePlaylists(tr("Add to a playlist"), [&] {
+        return m_playlists.insert(playlistId.toULongLong(), end, itemsOf(trackIds), wallNow());
+    });
+}
+
+void PersonalController::undo()
+{
+    try {
+        m_undo.undo();
+    } catch (const Sync::DatabaseError &error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+    Q_EMIT playlistsChanged();
+}
+
+QList<Sync::TrackId> PersonalController::tracksOfPlaylist(quint64 playlist) const
+{
+    QList<Sync::TrackId> tracks;
+    for (const Personal::PlaylistItem &item : m_playlists.items(playlist))
+        tracks.append(item.trackId);
+    return tracks;
+}
+
+QList<Sync::TrackId> PersonalController::favourites() const
+{
+    QList<Sync::TrackId> tracks;
+    for (const Personal::Favourite &favourite : m_favourites.all())
+        tracks.append(favourite.trackId);
+    return tracks;
+}
+
+QList<Sync::TrackId> PersonalController::history(int limit) const
+{
+    QList<Sync::TrackId> tracks;
+    for (const Personal::PlayCount &count : m_history.recentlyPlayed(limit))
+        tracks.append(count.trackId);
+    return tracks;
+}
+
+template <typename Change> void PersonalController::changePlaylists(const QString &what, Change change)
+{
+    try {
+        m_undo.push(new PlaylistCommand(what, m_playlists, change()));
+    } catch (const Sync::DatabaseError &error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+    Q_EMIT playlistsChanged();
+}
+
+QList<Personal::PlaylistItem> PersonalController::itemsOf(const QStringList &trackIds) const
+{
+    QList<Personal::PlaylistItem> items;
+    for (const QString &id : trackIds) {
+        const auto track = m_catalogue.track(id.toULongLong());
+        if (track)
+            items.append({.trackId = track->id,
+                          .title = track->title,
+                          .artist = track->artist,
+                          .duration = track->duration,
+                          .path = m_catalogue.pathOf(track->id)});
+    }
+    return items;
+}
+
+} // namespace Desktop

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/library/cataloguereader.h"
+#include "app/personal/favourites.h"
+#include "app/personal/history.h"
+#include "app/personal/playlists.h"
+
+#include <QObject>
+#include <QSet>
+#include <QUndoStack>
+#include <QtQml/qqmlregistration.h>
+
+namespace Desktop {
+
+/// What the window's user makes of the music: favourites and playlists, with undo. Ids are strings: QML's
+/// numbers do not hold them.
+class PersonalController final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by Window")
+
+    /// Counts changes of favourites, so that a binding that asks isFavourite() asks again.
+    Q_PROPERTY(int favouriteRevision READ favouriteRevision NOTIFY favouritesChanged FINAL)
+    Q_PROPERTY(QVariantList playlists READ playlists NOTIFY playlistsChanged FINAL)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL)
+
+public:
+    /// @p directory: of the personal data. Both databases must have been prepared.
+    PersonalController(const QString &directory, const QString &catalogue, QObject *parent = nullptr);
+    ~PersonalController() override;
+
+    [[nodiscard]] int favouriteRevision() const { return m_favouriteRevision; }
+    [[nodiscard]] QVariantList playlists() const; ///< of {playlistId, name}
+    [[nodiscard]] bool canUndo() const { return m_undo.canUndo(); }
+    [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
+
+    Q_INVOKABLE bool isFavourite(const QString &trackId) const;
+    Q_INVOKABLE void toggleFavourite(const QString &trackId);
+    /// Makes a playlist of these tracks.
+    Q_INVOKABLE void createPlaylist(const QString &name, const QStringList &trackIds);
+    Q_INVOKABLE void renamePlaylist(const QString &playlistId, const QString &name);
+    Q_INVOKABLE void removePlaylist(const QString &playlistId);
+    Q_INVOKABLE void addToPlaylist(const QString &playlistId, const QStringList &trackIds);
+    Q_INVOKABLE void undo();
+    /// Has the window ask for the name of a playlist: an existing one, or where @p playlistId is empty a new
+    /// one of these tracks.
+    Q_INVOKABLE void askForName(const QString &playlistId, const QString &name, const QStringList &trackIds)
+    {
+        Q_EMIT nameWanted(playlistId, name, trackIds);
+    }
+
+    [[nodiscard]] QList<Personal::Playlist> allPlaylists() const { return m_playlists.all(); }
+    [[nodiscard]] QList<Sync::TrackId> tracksOfPlaylist(quint64 playlist) const;
+    [[nodiscard]] QList<Sync::TrackId> favourites() const;
+    [[nodiscard]] QList<Sync::TrackId> history(int limit) const;
+    /// Something has been heard.
+    void historyChanged() { Q_EMIT heard(); }
+
+Q_SIGNALS:
+    void favouritesChanged();
+    void playlistsChanged();
+    void heard();
+    void undoChanged();
+    void nameWanted(const QString &playlistId, const QString &name, const QStringList &trackIds);
+    void failed(const QString &sentence);
+
+private:
+    template <typename Change> void changePlaylists(const QString &what, Change change);
+    [[nodiscard]] QList<Personal::PlaylistItem> itemsOf(const QStringList &trackIds) const;
+
+    Personal::Favourites m_favourites;
+    Personal::Playlists m_playlists;
+    Personal::History m_history;
+    Library::CatalogueReader m_catalogue;
+    QSet<Sync::TrackId> m_favouriteIds;
+    int m_favouriteRevision = 0;
+    QUndoStack m_undo;
+};
+
+} // namespace Desktop

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// A section other than albums: its entries, or the tracks of one of them.
+FocusScope {
+    id: page
+
+    required property BrowseController browse
+    required property PersonalController personal
+    required property PlayerController player
+    required property QueueModel queue
+    readonly property bool showsTracks: browse.showsTracks
+
+    onShowsTracksChanged: if (activeFocus) enter()
+    function enter() {
+        (showsTracks ? tracks : entries).forceActiveFocus();
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gap
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.margins: Theme.margin
+            Layout.bottomMargin: 0
+            spacing: Theme.gap
+
+            IconButton {
+                visible: page.browse.entryOpen
+                name: qsTr("Back")
+                icon.source: "icons/back.svg"
+                onClicked: page.browse.close()
+            }
+            Words {
+                Layout.fillWidth: true
+                text: page.browse.title
+                font.pixelSize: Theme.huge
+                font.weight: Font.Bold
+            }
+            IconButton {
+                visible: page.browse.section === "playlists" && page.personal.canUndo
+                name: qsTr("Undo: %1").arg(page.personal.undoText)
+                icon.source: "icons/undo.svg"
+                onClicked: page.personal.undo()
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.margin
+            visible: text !== ""
+            text: page.browse.emptyText
+            color: Theme.dim
+        }
+        EntryList {
+            id: entries
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !page.browse.showsTracks
+            focus: !page.browse.showsTracks
+            model: page.browse.entries
+            editable: page.browse.section === "playlists"
+            Accessible.name: page.browse.title
+            onOpened: entryId => page.browse.open(entryId)
+            onRenameWanted: (entryId, name) => page.personal.askForName(entryId, name, [])
+            onRemoveWanted: entryId => page.personal.removePlaylist(entryId)
+        }
+        TrackList {
+            id: tracks
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: page.browse.showsTracks
+            focus: page.browse.showsTracks
+            model: page.browse.tracks
+            player: page.player
+            queue: page.queue
+            personal: page.personal
+            numbered: false
+            fromIs: page.browse.fromIs
+            fromIsId: page.browse.fromIsId
+        }
+    }
+}

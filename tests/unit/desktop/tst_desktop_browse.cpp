@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/browsecontroller.h"
+#include "app/desktop/personalcontroller.h"
+#include "app/library/catalogue.h"
+#include "app/library/cataloguewriter.h"
+#include "app/library/ids.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using Desktop::BrowseController;
+using Desktop::PersonalController;
+using namespace std::chrono_literals;
+
+class tst_DesktopBrowse : public QObject
+{
+    Q_OBJECT
+
+    struct Shelf {
+        QTemporaryDir folder;
+        QString catalogue = folder.filePath("catalogue.sqlite");
+        std::unique_ptr<PersonalController> personal;
+        std::unique_ptr<BrowseController> browse;
+    };
+    std::unique_ptr<Shelf> m_shelf;
+
+    static Library::ReadFile file(quint64 id, const QString &artist, const QString &genre)
+    {
+        return {{.id = id,
+                 .path = QString("/m/%1.ogg").arg(id),
+                 .title = QString("Track %1").arg(id),
+                 .artist = artist,
+                 .album = artist,
+                 .genre = genre,
+                 .duration = 100s,
+                 .albumId = Library::albumId(artist, artist),
+                 .artistId = Library::artistId(artist),
+                 .artists = {artist},
+                 .genres = {genre}},
+                {}};
+    }
+
+    [[nodiscard]] PersonalController &personal() const { return *m_shelf->personal; }
+    [[nodiscard]] BrowseController &browse() const { return *m_shelf->browse; }
+
+    [[nodiscard]] QStringList entries() const
+    {
+        const auto &model = *qobject_cast<Desktop::EntryModel *>(browse().entries());
+        QStringList names;
+        for (const Desktop::Entry &entry : model.rows())
+            names.append(entry.name + ": " + entry.detail);
+        return names;
+    }
+    [[nodiscard]] QString entryId(int row) const
+    {
+        const auto &model = *qobject_cast<Desktop::EntryModel *>(browse().entries());
+        return QString::number(model.rows().at(row).id);
+    }
+    [[nodiscard]] QList<quint64> tracks() const
+    {
+        QList<quint64> ids;
+        for (const Library::Track &track : qobject_cast<Library::TrackModel *>(browse().tracks())->rows())
+            ids.append(track.id);
+        return ids;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_shelf = std::make_unique<Shelf>();
+        Library::prepareCatalogue(m_shelf->catalogue);
+        Library::CatalogueWriter writer(m_shelf->catalogue);
+        writer.store({file(1, "Ana", "Jazz"), file(2, "Ana", "Folk"), file(3, "Zed", "Jazz")});
+        writer.settle();
+        m_shelf->personal = std::make_unique<PersonalController>(m_shelf->folder.path(), m_shelf->catalogue);
+        m_shelf->browse = std::make_unique<BrowseController>(m_shelf->catalogue, personal());
+    }
+    void cleanup() { m_shelf.reset(); }
+
+    void entriesLeadToTracks_data()
+    {
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<QStringList>("entries");
+        QTest::addColumn<QList<quint64>>("tracks"); // of the first
+        QTest::addColumn<QString>("fromIs");
+        QTest::addRow("artists") << "artists" << QStringList{"Ana: 2 tracks", "Zed: 1 track"}
+                                 << QList<quint64>{1, 2} << "artist";
+        QTest::addRow("genres") << "genres" << QStringList{"Folk: 1 track", "Jazz: 2 tracks"}
+                                << QList<quint64>{2} << "genre";
+    }
+    void entriesLeadToTracks()
+    {
+        QFETCH(QString, section);
+        browse().setSection(section);
+        QVERIFY(!browse().showsTracks());
+        QTEST(entries(), "entries");
+        browse().open(entryId(0));
+        QVERIFY(browse().showsTracks() && browse().entryOpen());
+        QList<quint64> shown = tracks();
+        std::ranges::sort(shown);
+        QTEST(shown, "tracks");
+        QTEST(browse().fromIs(), "fromIs");
+        QCOMPARE(browse().fromIsId(), entryId(0));
+        browse().open("777"); // is not there
+        QCOMPARE(browse().fromIsId(), entryId(0));
+        browse().close();
+        QVERIFY(!browse().showsTracks());
+    }
+
+    void favourites()
+    {
+        browse().setSection("favourites");
+        QVERIFY(browse().showsTracks());
+        QVERIFY(!browse().emptyText().isEmpty());
+        personal().toggleFavourite("2");
+        personal().toggleFavourite("no id");
+        QVERIFY(personal().isFavourite("2"));
+        QCOMPARE(tracks(), QList<quint64>{2});
+        QVERIFY(browse().emptyText().isEmpty());
+        QCOMPARE(browse().fromIs(), "favorites");
+        personal().toggleFavourite("2");
+        QVERIFY(!personal().isFavourite("2"));
+        QCOMPARE(tracks(), QList<quint64>());
+    }
+
+    void playlists()
+    {
+        browse().setSection("playlists");
+        personal().createPlaylist("Mine", {"3", "1", "77"});
+        QCOMPARE(entries(), QStringList{"Mine: 2 tracks"});
+        personal().addToPlaylist(entryId(0), {"2"});
+        browse().open(entryId(0));
+        QCOMPARE(tracks(), (QList<quint64>{3, 1, 2}));
+        QCOMPARE(browse().fromIs(), "playlist");
+        personal().renamePlaylist(entryId(0), "Ours");
+        QCOMPARE(browse().title(), "Ours");
+        personal().removePlaylist(entryId(0));
+        QVERIFY(entries().isEmpty());
+        QVERIFY(!browse().entryOpen());
+        for (const char *step : {"Ours: 3 tracks", "Mine: 3 tracks", "Mine: 2 tracks"}) {
+            QVERIFY(personal().canUndo());
+            personal().undo();
+            QCOMPARE(entries(), QStringList(step));
+        }
+        personal().undo();
+        QVERIFY(entries().isEmpty());
+        QVERIFY(!personal().canUndo());
+    }
+
+    void namelessPlaylistsAreRefused()
+    {
+        QSignalSpy failed(&personal(), &PersonalController::failed);
+        personal().createPlaylist("  ", {"1"});
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!personal().canUndo());
+        QVERIFY(personal().playlists().isEmpty());
+    }
+
+    void historyFollows()
+    {
+        browse().setSection("history");
+        QVERIFY(tracks().isEmpty());
+        Personal::History(m_shelf->folder.path(), "1")
+            .add({.trackId = 3, .started = Personal::Moment(1s), .played = 100s, .completed = true});
+        personal().historyChanged();
+        QCOMPARE(tracks(), QList<quint64>{3});
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_DesktopBrowse)
+#include "tst_desktop_browse.moc"
