@@ -14,6 +14,7 @@ Rectangle {
     signal closed
 
     function enter() {
+        list.currentIndex = Math.max(0, queue.currentRow);
         list.forceActiveFocus();
     }
 

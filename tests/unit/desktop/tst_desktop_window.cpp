@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(queue.at(1).track, Sync::TrackId(3));
         press(Qt::Key_Return, Qt::ShiftModifier);
         QTRY_COMPARE(queue.size(), 5);
-        press(Qt::Key_U, Qt::ControlModifier);
+        press(Qt::Key_U, Qt::ControlModifier); // what plays is chosen there
         press(Qt::Key_Delete);
         QTRY_COMPARE(queue.size(), 4);
         press(Qt::Key_Z, Qt::ControlModifier);
