@@ -15,16 +15,19 @@ namespace Sync {
 
 Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire,
                        HubTime now)
-    : m_socket(socket)
-    , m_transport(transport)
-    , m_id(id)
+    : m_transport(transport)
+    , m_descriptor(int(transport->socketDescriptor()))
     , m_wire(wire)
+    , m_socket(socket)
+    , m_id(id)
     , m_since(now)
     , m_lastHeard(now)
 {
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingFrameSize(Limits::messageBytes);
     m_socket->setMaxAllowedIncomingMessageSize(Limits::messageBytes);
+    // Said before the descriptor is closed, and may then be another connection's.
+    connect(m_transport, &QTcpSocket::stateChanged, this, [this] { m_transport = nullptr; });
     connect(m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { take(text.toUtf8()); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Connection::take);
@@ -79,12 +82,13 @@ void Connection::send(const Frame &frame)
     // each frame.
     qsizetype sent = 0;
     if (m_transport->bytesToWrite() == 0) {
-        const ssize_t written = ::send(int(m_transport->socketDescriptor()), frame.bytes().constData(),
-                                       size_t(frame.bytes().size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+        const ssize_t written = ::send(m_descriptor, frame.bytes().constData(), size_t(frame.bytes().size()),
+                                       MSG_DONTWAIT | MSG_NOSIGNAL);
         sent = qMax(ssize_t(0), written);
     }
-    if (sent < frame.bytes().size())
-        m_transport->write(frame.bytes().constData() + sent, frame.bytes().size() - sent);
+    if (sent == frame.bytes().size())
+        return;
+    m_transport->write(frame.bytes().constData() + sent, frame.bytes().size() - sent);
     if (m_transport->bytesToWrite() > Limits::pendingBytes)
         abort(u"it does not read"_s);
 }
@@ -102,7 +106,7 @@ bool Connection::keepsUp()
 void Connection::watchBacklog()
 {
     connect(m_transport, &QTcpSocket::bytesWritten, this, [this] {
-        if (!m_lagging || m_transport->bytesToWrite() > 0)
+        if (!m_lagging || !m_transport || m_transport->bytesToWrite() > 0)
             return;
         m_lagging = false;
         disconnect(m_transport, &QTcpSocket::bytesWritten, this, nullptr);

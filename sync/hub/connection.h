@@ -55,16 +55,19 @@ private:
     void take(const QByteArray &message);
     void watchBacklog();
 
-    QWebSocket *const m_socket;
-    const QPointer<QTcpSocket> m_transport;
-    const ConnectionId m_id;
+    // What a broadcast asks of each of thousands, side by side: every cache line costs.
+    QTcpSocket *m_transport; ///< nothing once it is no longer connected
+    int m_descriptor; ///< the transport's
     const Native::Wire m_wire;
-    QByteArrayList m_held;
     bool m_started = false;
     bool m_joined = false;
     bool m_lagging = false;
     bool m_closing = false;
     bool m_ended = false;
+
+    QWebSocket *const m_socket;
+    const ConnectionId m_id;
+    QByteArrayList m_held;
     const HubTime m_since;
     HubTime m_lastHeard;
 };
