@@ -19,8 +19,6 @@
 #include <QSaveFile>
 #include <QUuid>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace App {
@@ -184,9 +182,8 @@ QUrl Program::mediaOf(Sync::TrackId track) const
 {
     if (const QString path = m_catalogue->pathOf(track); !path.isEmpty())
         return QUrl::fromLocalFile(path);
-    const QList<Personal::Station> stations = m_stations->all();
-    const auto station = std::ranges::find(stations, track, &Personal::Station::id);
-    return station == stations.end() ? QUrl() : station->url;
+    const auto station = m_stations->station(track);
+    return station ? station->url : QUrl();
 }
 
 void Program::startHistory()

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Sync::Link &link() { return *m_link; }
     [[nodiscard]] Player::SessionPlayer &player() { return *m_player; }
     [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
+    [[nodiscard]] const Library::CatalogueReader &catalogue() const { return *m_catalogue; }
     [[nodiscard]] QString cataloguePath() const;
     [[nodiscard]] const QString &dataDirectory() const { return m_options.dataDir; }
     /// What this program remembers of itself, as opposed to what somebody has set: DIR/state.ini.

@@ -12,6 +12,7 @@ ApplicationWindow {
     required property QueueModel queue
     required property LibraryController library
     required property BrowseController browse
+    required property SearchController search
     required property PersonalController personal
     required property WindowState windowState
     required property ColorScheme scheme
@@ -36,15 +37,23 @@ ApplicationWindow {
     function show(wanted: string) {
         library.closeAlbum();
         browse.close();
-        if (library.search !== "")
+        if (search.text !== "")
             top.clearSearch();
         windowState.page = wanted;
+        if (wanted === "search")
+            top.startSearch();
+        else
+            pages.enter();
+    }
+    function showEntry(wanted: string, entryId: string) {
+        show(wanted);
+        browse.open(entryId);
         pages.enter();
     }
     function back() {
         if (library.albumOpen)
             library.closeAlbum();
-        else if (pages.browses && browse.entryOpen)
+        else if (!pages.searching && browse.entryOpen)
             browse.close();
         else
             top.clearSearch();
@@ -80,7 +89,7 @@ ApplicationWindow {
     header: TopBar {
         id: top
 
-        library: root.library
+        search: root.search
         onSearchFinished: pages.enter()
     }
     Sidebar {
@@ -102,9 +111,11 @@ ApplicationWindow {
         player: root.player
         queue: root.queue
         browse: root.browse
+        search: root.search
         personal: root.personal
         section: root.section
-        typing: top.searching
+        typing: top.typing
+        onEntryWanted: (section, entryId) => root.showEntry(section, entryId)
     }
     QueuePanel {
         id: queuePanel
@@ -146,6 +157,13 @@ ApplicationWindow {
         width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 90)
         height: Theme.unit * 30
         personal: root.personal
+    }
+    Connections {
+        target: root.search
+        function onTextChanged() {
+            if (root.search.text !== "")
+                root.library.closeAlbum();
+        }
     }
     Connections {
         target: root.personal

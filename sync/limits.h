@@ -38,7 +38,6 @@ inline constexpr std::chrono::milliseconds longestTrack = 24h * 366;
 // Queue
 inline constexpr qsizetype queueItems = 10'000;
 inline constexpr qsizetype idsInMessage = 3'000; ///< fits into messageBytes; whoever queues more says more
-inline constexpr qsizetype contextsInQueue = queueItems;
 inline constexpr qsizetype undoSteps = 50;
 
 // Clocks: a stamp outside of this is a wrong clock, not an old message

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/browsecontroller.h"
 
-#include "app/desktop/logging.h"
 #include "app/desktop/personalcontroller.h"
 
 #include <algorithm>
@@ -12,27 +11,49 @@ namespace Desktop {
 
 namespace {
 
-constexpr int newest = 500;
-constexpr int lastHeard = 500;
+constexpr int shown = 500; // of what has no end of its own
 
-bool hasEntries(const QString &section)
+Entry entry(quint64 id, const QString &name, int tracks)
 {
-    return section == "artists"_L1 || section == "genres"_L1 || section == "playlists"_L1;
+    return {.id = id,
+            .name = name.isEmpty() ? BrowseController::tr("Unknown") : name,
+            .detail = tracks == 1 ? BrowseController::tr("1 track")
+                                  : BrowseController::tr("%1 tracks").arg(tracks)};
 }
 
 } // namespace
 
-BrowseController::BrowseController(const QString &catalogue, PersonalController &personal, QObject *parent)
-    : QObject(parent)
-    , m_personal(personal)
-    , m_tracks(catalogue)
+const BrowseController::Section BrowseController::sections[] = {
+    {"artists"_L1, QT_TR_NOOP("Artists"), QT_TR_NOOP("Nothing here yet."), "artist"_L1,
+     &BrowseController::artists, &BrowseController::tracksOfArtist, &Library::Filter::artistId},
+    {"genres"_L1, QT_TR_NOOP("Genres"), QT_TR_NOOP("Nothing here yet."), "genre"_L1,
+     &BrowseController::genres, &BrowseController::tracksOfGenre, &Library::Filter::genreId},
+    {"playlists"_L1, QT_TR_NOOP("Playlists"), QT_TR_NOOP("No playlists yet. Make one from a track's menu."),
+     "playlist"_L1, &BrowseController::playlists, &BrowseController::tracksOfPlaylist, nullptr},
+    {"favourites"_L1, QT_TR_NOOP("Favourites"), QT_TR_NOOP("No favourites yet. Press the heart of a track."),
+     "favorites"_L1, nullptr, &BrowseController::favourites, nullptr},
+    {"history"_L1, QT_TR_NOOP("Recently played"), QT_TR_NOOP("Nothing has been played yet."), "history"_L1,
+     nullptr, &BrowseController::history, nullptr},
+    {"most-played"_L1, QT_TR_NOOP("Most played"), QT_TR_NOOP("Nothing has been played yet."), "history"_L1,
+     nullptr, &BrowseController::mostPlayed, nullptr},
+    {"added"_L1, QT_TR_NOOP("Recently added"), QT_TR_NOOP("Nothing here yet."), "added"_L1, nullptr,
+     &BrowseController::added, nullptr},
+};
+
+const BrowseController::Section *BrowseController::sectionNamed(const QString &name)
 {
-    try {
-        m_reader = std::make_unique<Library::CatalogueReader>(catalogue);
-    } catch (const Sync::DatabaseError &error) {
-        qCWarning(desktopLog) << error.what();
-    }
-    m_tracks.setQuestion([this](const Library::CatalogueReader &reader) { return sectionTracks(reader); });
+    const auto *found = std::ranges::find(sections, name, &Section::name);
+    return found == std::end(sections) ? nullptr : found;
+}
+
+BrowseController::BrowseController(const Library::CatalogueReader &catalogue, PersonalController &personal,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_catalogue(catalogue)
+    , m_personal(personal)
+    , m_tracks(catalogue, [this](const auto &) { return shownTracks(); })
+    , m_albums(catalogue, [this](const auto &) { return shownAlbums(); })
+{
     for (const auto signal : {&PersonalController::favouritesChanged, &PersonalController::playlistsChanged,
                               &PersonalController::heard})
         connect(&personal, signal, this, &BrowseController::reload);
@@ -40,72 +61,42 @@ BrowseController::BrowseController(const QString &catalogue, PersonalController 
 
 BrowseController::~BrowseController() = default;
 
+QString BrowseController::section() const { return m_section ? m_section->name : QString(); }
+
 void BrowseController::setSection(const QString &section)
 {
-    if (section == m_section)
+    const Section *wanted = sectionNamed(section);
+    if (wanted == m_section)
         return;
-    m_section = section;
+    m_section = wanted;
     m_open = {};
     reload();
 }
-
-bool BrowseController::showsTracks() const { return entryOpen() || !hasEntries(m_section); }
 
 QString BrowseController::title() const
 {
     if (entryOpen())
         return m_open.name;
-    if (m_section == "artists"_L1)
-        return tr("Artists");
-    if (m_section == "genres"_L1)
-        return tr("Genres");
-    if (m_section == "playlists"_L1)
-        return tr("Playlists");
-    if (m_section == "favourites"_L1)
-        return tr("Favourites");
-    if (m_section == "history"_L1)
-        return tr("Recently played");
-    return tr("Recently added");
+    return m_section ? tr(m_section->title) : QString();
 }
 
 QString BrowseController::emptyText() const
 {
     const bool empty = showsTracks() ? m_tracks.count() == 0 : m_entries.rowCount() == 0;
-    if (!empty)
+    if (!empty || !m_section)
         return {};
-    if (m_section == "playlists"_L1)
-        return entryOpen() ? tr("This playlist is empty. Add tracks from their menu.")
-                           : tr("No playlists yet. Make one from a track's menu.");
-    if (m_section == "favourites"_L1)
-        return tr("No favourites yet. Press the heart of a track.");
-    if (m_section == "history"_L1)
-        return tr("Nothing has been played yet.");
-    return tr("Nothing here yet.");
+    return entryOpen() ? tr("This playlist is empty. Add tracks from their menu.") : tr(m_section->empty);
 }
 
-QString BrowseController::fromIs() const
-{
-    if (m_section == "artists"_L1)
-        return u"artist"_s;
-    if (m_section == "genres"_L1)
-        return u"genre"_s;
-    if (m_section == "playlists"_L1)
-        return u"playlist"_s;
-    if (m_section == "favourites"_L1)
-        return u"favorites"_s; // as sync_player's wire spells it
-    if (m_section == "history"_L1)
-        return u"history"_s;
-    return u"added"_s;
-}
+QString BrowseController::fromIs() const { return m_section ? m_section->fromIs : QString(); }
 
 void BrowseController::open(const QString &entryId)
 {
-    const auto found = std::ranges::find(m_entries.rows(), entryId.toULongLong(), &Entry::id);
-    if (found == m_entries.rows().end())
+    const auto found = std::ranges::find(m_entries.entries(), entryId.toULongLong(), &Entry::id);
+    if (found == m_entries.entries().end())
         return;
     m_open = *found;
-    m_tracks.reload();
-    Q_EMIT changed();
+    reloadOpen();
 }
 
 void BrowseController::close()
@@ -116,50 +107,79 @@ void BrowseController::close()
 
 void BrowseController::reload()
 {
-    m_entries.show(sectionEntries());
+    m_entries.show(m_section && m_section->entries ? (this->*m_section->entries)() : QList<Entry>());
     if (entryOpen()) {
-        const auto found = std::ranges::find(m_entries.rows(), m_open.id, &Entry::id);
-        m_open = found == m_entries.rows().end() ? Entry() : *found;
+        const auto found = std::ranges::find(m_entries.entries(), m_open.id, &Entry::id);
+        m_open = found == m_entries.entries().end() ? Entry() : *found;
     }
+    reloadOpen();
+}
+
+void BrowseController::reloadOpen()
+{
     m_tracks.reload();
+    m_albums.reload();
     Q_EMIT changed();
 }
 
-QList<Entry> BrowseController::sectionEntries() const
+QList<Entry> BrowseController::artists() const
 {
     QList<Entry> entries;
-    const auto add = [&](quint64 id, const QString &name, int tracks) {
-        entries.append({.id = id,
-                        .name = name.isEmpty() ? tr("Unknown") : name,
-                        .detail = tracks == 1 ? tr("1 track") : tr("%1 tracks").arg(tracks)});
-    };
-    if (m_section == "playlists"_L1)
-        for (const Personal::Playlist &playlist : m_personal.allPlaylists())
-            add(playlist.id, playlist.name, playlist.itemCount);
-    if (m_reader && m_section == "artists"_L1)
-        for (const Library::Artist &artist : m_reader->artists())
-            add(artist.id, artist.name, artist.trackCount);
-    if (m_reader && m_section == "genres"_L1)
-        for (const Library::Genre &genre : m_reader->genres())
-            add(genre.id, genre.name, genre.trackCount);
+    for (const Library::Artist &artist : m_catalogue.artists())
+        entries.append(entry(artist.id, artist.name, artist.trackCount));
     return entries;
 }
 
-QList<Library::Track> BrowseController::sectionTracks(const Library::CatalogueReader &reader) const
+QList<Entry> BrowseController::genres() const
 {
-    if (m_section == "favourites"_L1)
-        return reader.tracks(m_personal.favourites());
-    if (m_section == "history"_L1)
-        return reader.tracks(m_personal.history(lastHeard));
-    if (m_section == "added"_L1)
-        return reader.recentlyAdded(newest);
-    if (!entryOpen())
+    QList<Entry> entries;
+    for (const Library::Genre &genre : m_catalogue.genres())
+        entries.append(entry(genre.id, genre.name, genre.trackCount));
+    return entries;
+}
+
+QList<Entry> BrowseController::playlists() const
+{
+    QList<Entry> entries;
+    for (const Personal::Playlist &playlist : m_personal.allPlaylists())
+        entries.append(entry(playlist.id, playlist.name, playlist.itemCount));
+    return entries;
+}
+
+BrowseController::Ids BrowseController::tracksOfPlaylist() const
+{
+    return m_catalogue.present(m_personal.tracksOfPlaylist(m_open.id));
+}
+
+BrowseController::Ids BrowseController::favourites() const
+{
+    return m_catalogue.present(m_personal.favourites());
+}
+
+BrowseController::Ids BrowseController::history() const
+{
+    return m_catalogue.present(m_personal.history(shown));
+}
+
+BrowseController::Ids BrowseController::mostPlayed() const
+{
+    return m_catalogue.present(m_personal.mostPlayed(shown));
+}
+
+BrowseController::Ids BrowseController::added() const { return m_catalogue.recentlyAdded(shown); }
+
+QList<quint64> BrowseController::shownAlbums() const
+{
+    if (!entryOpen() || !m_section || !m_section->albums)
         return {};
-    if (m_section == "playlists"_L1)
-        return reader.tracks(m_personal.tracksOfPlaylist(m_open.id));
-    if (m_section == "artists"_L1)
-        return reader.tracks({.artistId = m_open.id});
-    return reader.tracks({.genreId = m_open.id});
+    Library::Filter filter;
+    filter.*m_section->albums = m_open.id;
+    return m_catalogue.albumIds(filter);
+}
+
+BrowseController::Ids BrowseController::shownTracks() const
+{
+    return m_section && showsTracks() ? (this->*m_section->tracks)() : Ids();
 }
 
 } // namespace Desktop

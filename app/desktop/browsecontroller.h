@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/entrymodel.h"
+#include "app/library/albummodel.h"
 #include "app/library/trackmodel.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -18,12 +19,14 @@ class BrowseController final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by Window")
 
-    /// "artists", "genres", "playlists", "favourites", "history", "added", or anything else for none of
+    /// "artists", "genres", "playlists", "favourites", "history", "most-played", "added"; empty for none of
     /// these.
     Q_PROPERTY(QString section READ section WRITE setSection NOTIFY changed FINAL)
     // QObject: qmllint of Qt 6.4 does not know QAbstractItemModel
     Q_PROPERTY(QObject *entries READ entries CONSTANT FINAL)
     Q_PROPERTY(QObject *tracks READ tracks CONSTANT FINAL)
+    /// Of the open artist or genre.
+    Q_PROPERTY(QObject *albums READ albums CONSTANT FINAL)
     Q_PROPERTY(bool showsTracks READ showsTracks NOTIFY changed FINAL)
     Q_PROPERTY(bool entryOpen READ entryOpen NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
@@ -33,14 +36,16 @@ class BrowseController final : public QObject
     Q_PROPERTY(QString fromIsId READ fromIsId NOTIFY changed FINAL)
 
 public:
-    BrowseController(const QString &catalogue, PersonalController &personal, QObject *parent = nullptr);
+    BrowseController(const Library::CatalogueReader &catalogue, PersonalController &personal,
+                     QObject *parent = nullptr);
     ~BrowseController() override;
 
-    [[nodiscard]] QString section() const { return m_section; }
+    [[nodiscard]] QString section() const;
     void setSection(const QString &section);
     [[nodiscard]] QObject *entries() { return &m_entries; }
     [[nodiscard]] QObject *tracks() { return &m_tracks; }
-    [[nodiscard]] bool showsTracks() const;
+    [[nodiscard]] QObject *albums() { return &m_albums; }
+    [[nodiscard]] bool showsTracks() const { return entryOpen() || !m_section || !m_section->entries; }
     [[nodiscard]] bool entryOpen() const { return m_open.id != 0; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString emptyText() const;
@@ -56,15 +61,43 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] QList<Entry> sectionEntries() const;
-    [[nodiscard]] QList<Library::Track> sectionTracks(const Library::CatalogueReader &reader) const;
+    using Ids = QList<Sync::TrackId>;
 
+    /// What there is to know of a section, and how it is filled: with entries and the tracks of an open one,
+    /// or with tracks alone.
+    struct Section {
+        QLatin1StringView name;
+        const char *title;
+        const char *empty;
+        QLatin1StringView fromIs; ///< as the wire names it
+        QList<Entry> (BrowseController::*entries)() const;
+        Ids (BrowseController::*tracks)() const;
+        quint64 Library::Filter::*albums; ///< what narrows the albums to those of an open entry
+    };
+    static const Section sections[];
+    static const Section *sectionNamed(const QString &name);
+
+    [[nodiscard]] QList<Entry> artists() const;
+    [[nodiscard]] QList<Entry> genres() const;
+    [[nodiscard]] QList<Entry> playlists() const;
+    [[nodiscard]] Ids tracksOfArtist() const { return m_catalogue.trackIds({.artistId = m_open.id}); }
+    [[nodiscard]] Ids tracksOfGenre() const { return m_catalogue.trackIds({.genreId = m_open.id}); }
+    [[nodiscard]] Ids tracksOfPlaylist() const;
+    [[nodiscard]] Ids favourites() const;
+    [[nodiscard]] Ids history() const;
+    [[nodiscard]] Ids mostPlayed() const;
+    [[nodiscard]] Ids added() const;
+    [[nodiscard]] Ids shownTracks() const;
+    [[nodiscard]] QList<quint64> shownAlbums() const;
+    void reloadOpen();
+
+    const Library::CatalogueReader &m_catalogue;
     PersonalController &m_personal;
-    std::unique_ptr<Library::CatalogueReader> m_reader; ///< none where the catalogue cannot be read
-    QString m_section;
+    const Section *m_section = nullptr; ///< none while another part of the window is seen
     Entry m_open;
     EntryModel m_entries;
     Library::TrackModel m_tracks;
+    Library::AlbumModel m_albums;
 };
 
 } // namespace Desktop

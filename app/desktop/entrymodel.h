@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/library/rowmodel.h"
+#include "app/library/lazymodel.h"
 
 namespace Desktop {
 
@@ -14,7 +14,7 @@ struct Entry {
     bool operator==(const Entry &) const = default;
 };
 
-class EntryModel final : public Library::RowModel<Entry>
+class EntryModel final : public Library::LazyModel<Entry>
 {
     Q_OBJECT
 
@@ -25,7 +25,14 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    void show(const QList<Entry> &entries) { replace(entries); }
+    void show(const QList<Entry> &entries);
+    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+
+protected:
+    [[nodiscard]] std::optional<Entry> lookUp(quint64 id) const override;
+
+private:
+    QList<Entry> m_entries;
 };
 
 } // namespace Desktop

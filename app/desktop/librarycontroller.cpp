@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/librarycontroller.h"
 
-#include "app/desktop/logging.h"
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -10,36 +8,24 @@ namespace Desktop {
 
 namespace {
 
-constexpr std::chrono::milliseconds typingPause = 150ms;
 constexpr std::chrono::milliseconds reloadEvery =
     500ms; // a scan stores batches faster than lists need to grow
 constexpr int problemsShown = 200;
 
-std::unique_ptr<Library::CatalogueReader> open(const QString &catalogue)
-{
-    try {
-        return std::make_unique<Library::CatalogueReader>(catalogue);
-    } catch (const Sync::DatabaseError &error) {
-        qCWarning(desktopLog) << error.what();
-        return nullptr;
-    }
-}
-
 } // namespace
 
-LibraryController::LibraryController(const QString &catalogue, Library::Scanner &scanner, QObject *parent)
+LibraryController::LibraryController(const Library::CatalogueReader &catalogue, Library::Scanner &scanner,
+                                     QObject *parent)
     : QObject(parent)
     , m_scanner(scanner)
-    , m_reader(open(catalogue))
-    , m_albums(catalogue)
-    , m_tracks(catalogue)
-    , m_albumTracks(catalogue)
+    , m_catalogue(catalogue)
+    , m_albums(catalogue, [](const auto &reader) { return reader.albumIds(); })
+    , m_tracks(catalogue, [](const auto &reader) { return reader.trackIds(); })
+    , m_albumTracks(catalogue,
+                    [this](const auto &reader) { return reader.trackIds({.albumId = m_shownAlbum}); })
 {
-    m_filterSoon.setSingleShot(true);
-    m_filterSoon.setInterval(typingPause);
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadEvery);
-    connect(&m_filterSoon, &QTimer::timeout, this, &LibraryController::filter);
     connect(&m_reloadSoon, &QTimer::timeout, this, &LibraryController::reload);
 
     connect(&scanner, &Library::Scanner::runningChanged, this, [this] {
@@ -66,8 +52,6 @@ QString LibraryController::emptyText() const
 {
     if (albumCount() > 0 || trackCount() > 0)
         return {};
-    if (!m_albums.filter().isEmpty())
-        return tr("Nothing found for “%1”.").arg(m_albums.filter());
     if (m_scanner.roots().isEmpty())
         return tr("No music yet.");
     return scanning() ? tr("Looking for music…") : tr("No music was found.");
@@ -75,22 +59,11 @@ QString LibraryController::emptyText() const
 
 QString LibraryController::emptyDetail() const
 {
-    if (emptyText().isEmpty() || !m_albums.filter().isEmpty())
+    if (emptyText().isEmpty())
         return {};
     if (m_scanner.roots().isEmpty())
         return tr("Start Segue with --music FOLDER.");
     return m_scanner.roots().join(u'\n');
-}
-
-void LibraryController::setSearch(const QString &search)
-{
-    if (search == m_search)
-        return;
-    m_search = search;
-    if (!search.isEmpty())
-        closeAlbum();
-    m_filterSoon.start();
-    Q_EMIT searchChanged();
 }
 
 QString LibraryController::albumSummary() const
@@ -109,7 +82,7 @@ QString LibraryController::albumSummary() const
 
 QString LibraryController::albumFirstTrack() const
 {
-    return m_albumTracks.count() > 0 ? QString::number(m_albumTracks.rows().first().id) : QString();
+    return m_albumTracks.count() > 0 ? QString::number(m_albumTracks.ids().first()) : QString();
 }
 
 QString LibraryController::problemText() const
@@ -126,9 +99,11 @@ QString LibraryController::problemText() const
 void LibraryController::openAlbum(const QString &albumId)
 {
     const quint64 id = albumId.toULongLong();
-    m_album = m_reader && id != 0 ? m_reader->album(id) : std::nullopt;
-    if (m_album)
-        m_albumTracks.setAlbumId(albumId);
+    m_album = id != 0 ? m_catalogue.album(id) : std::nullopt;
+    if (m_album) {
+        m_shownAlbum = id;
+        m_albumTracks.reload();
+    }
     Q_EMIT albumChanged();
 }
 
@@ -136,15 +111,13 @@ void LibraryController::closeAlbum()
 {
     if (!m_album)
         return;
-    m_album.reset(); // the tracks stay: they are still seen while the page goes
+    m_album.reset();
     Q_EMIT albumChanged();
 }
 
 std::optional<quint64> LibraryController::albumOf(Sync::TrackId track) const
 {
-    if (!m_reader)
-        return std::nullopt;
-    const auto found = m_reader->track(track);
+    const auto found = m_catalogue.track(track);
     return found ? std::optional(found->albumId) : std::nullopt;
 }
 
@@ -154,16 +127,9 @@ void LibraryController::reload()
     m_tracks.reload();
     if (m_album) {
         m_albumTracks.reload();
-        m_album = m_reader->album(m_album->id);
+        m_album = m_catalogue.album(m_album->id);
         Q_EMIT albumChanged();
     }
-    Q_EMIT contentChanged();
-}
-
-void LibraryController::filter()
-{
-    m_albums.setFilter(m_search.trimmed());
-    m_tracks.setFilter(m_search.trimmed());
     Q_EMIT contentChanged();
 }
 

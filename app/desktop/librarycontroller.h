@@ -10,7 +10,7 @@
 
 namespace Desktop {
 
-/// The library as the window shows it: what a search finds, the open album, and how a scan is getting on.
+/// The library as the window shows it: albums, tracks, the open album, and how a scan is getting on.
 class LibraryController final : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,6 @@ class LibraryController final : public QObject
     Q_PROPERTY(int trackCount READ trackCount NOTIFY contentChanged FINAL)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY contentChanged FINAL)
     Q_PROPERTY(QString emptyDetail READ emptyDetail NOTIFY contentChanged FINAL)
-    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
 
     Q_PROPERTY(bool albumOpen READ albumOpen NOTIFY albumChanged FINAL)
     Q_PROPERTY(QString albumId READ albumId NOTIFY albumChanged FINAL)
@@ -43,8 +42,8 @@ class LibraryController final : public QObject
     Q_PROPERTY(int coverRevision READ coverRevision NOTIFY coverRevisionChanged FINAL)
 
 public:
-    /// The catalogue must have been prepared.
-    LibraryController(const QString &catalogue, Library::Scanner &scanner, QObject *parent = nullptr);
+    LibraryController(const Library::CatalogueReader &catalogue, Library::Scanner &scanner,
+                      QObject *parent = nullptr);
     ~LibraryController() override;
 
     [[nodiscard]] QObject *albums() { return &m_albums; }
@@ -55,12 +54,9 @@ public:
     /// Why there is nothing to see; empty where there is something.
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString emptyDetail() const;
-    [[nodiscard]] QString search() const { return m_search; }
-    /// Filters albums and tracks once the typing pauses, and closes the open album.
-    void setSearch(const QString &search);
 
     [[nodiscard]] bool albumOpen() const { return m_album.has_value(); }
-    [[nodiscard]] QString albumId() const { return m_albumTracks.albumId(); }
+    [[nodiscard]] QString albumId() const { return QString::number(m_shownAlbum); }
     [[nodiscard]] QString albumTitle() const { return m_album ? m_album->title : QString(); }
     [[nodiscard]] QString albumArtist() const { return m_album ? m_album->artist : QString(); }
     [[nodiscard]] QString albumSummary() const;
@@ -81,27 +77,24 @@ public:
 
 Q_SIGNALS:
     void contentChanged();
-    void searchChanged();
     void albumChanged();
     void scanChanged();
     void coverRevisionChanged();
 
 private:
     void reload();
-    void filter();
     void finish(const Library::ScanReport &report);
 
     Library::Scanner &m_scanner;
-    std::unique_ptr<Library::CatalogueReader> m_reader; ///< none where the catalogue cannot be read
+    const Library::CatalogueReader &m_catalogue;
     Library::AlbumModel m_albums;
     Library::TrackModel m_tracks;
     Library::TrackModel m_albumTracks;
-    QString m_search;
     std::optional<Library::Album> m_album;
+    quint64 m_shownAlbum = 0; ///< stays when the album is closed: it is still seen while the page goes
     Library::ScanProgress m_progress;
     QList<Library::Problem> m_problems;
     int m_coverRevision = 0;
-    QTimer m_filterSoon;
     QTimer m_reloadSoon;
 };
 

@@ -18,6 +18,14 @@ Personal::Moment wallNow()
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+template <typename Rows> QList<Sync::TrackId> tracksOf(const Rows &rows)
+{
+    QList<Sync::TrackId> tracks;
+    for (const auto &row : rows)
+        tracks.append(row.trackId);
+    return tracks;
+}
+
 /// Undo and redo of a playlist's change are the same: the state that was goes back, the state that is comes
 /// out.
 class PlaylistCommand final : public QUndoCommand
@@ -45,11 +53,13 @@ private:
 
 } // namespace
 
-PersonalController::PersonalController(const QString &directory, const QString &catalogue, QObject *parent)
+PersonalController::PersonalController(const QString &directory, const Library::CatalogueReader &catalogue,
+                                       QObject *parent)
     : QObject(parent)
     , m_favourites(directory, Sync::defaultUser)
     , m_playlists(directory, Sync::defaultUser)
     , m_history(directory, Sync::defaultUser)
+    , m_stations(directory, Sync::defaultUser)
     , m_catalogue(catalogue)
 {
     for (const Personal::Favourite &favourite : m_favourites.all())
@@ -129,26 +139,19 @@ void PersonalController::undo()
 
 QList<Sync::TrackId> PersonalController::tracksOfPlaylist(quint64 playlist) const
 {
-    QList<Sync::TrackId> tracks;
-    for (const Personal::PlaylistItem &item : m_playlists.items(playlist))
-        tracks.append(item.trackId);
-    return tracks;
+    return tracksOf(m_playlists.items(playlist));
 }
 
-QList<Sync::TrackId> PersonalController::favourites() const
-{
-    QList<Sync::TrackId> tracks;
-    for (const Personal::Favourite &favourite : m_favourites.all())
-        tracks.append(favourite.trackId);
-    return tracks;
-}
+QList<Sync::TrackId> PersonalController::favourites() const { return tracksOf(m_favourites.all()); }
 
 QList<Sync::TrackId> PersonalController::history(int limit) const
 {
-    QList<Sync::TrackId> tracks;
-    for (const Personal::PlayCount &count : m_history.recentlyPlayed(limit))
-        tracks.append(count.trackId);
-    return tracks;
+    return tracksOf(m_history.recentlyPlayed(limit));
+}
+
+QList<Sync::TrackId> PersonalController::mostPlayed(int limit) const
+{
+    return tracksOf(m_history.mostPlayed(limit));
 }
 
 template <typename Change> void PersonalController::changePlaylists(const QString &what, Change change)

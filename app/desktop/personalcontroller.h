@@ -5,6 +5,7 @@
 #include "app/personal/favourites.h"
 #include "app/personal/history.h"
 #include "app/personal/playlists.h"
+#include "app/personal/stations.h"
 
 #include <QObject>
 #include <QSet>
@@ -28,8 +29,9 @@ class PersonalController final : public QObject
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL)
 
 public:
-    /// @p directory: of the personal data. Both databases must have been prepared.
-    PersonalController(const QString &directory, const QString &catalogue, QObject *parent = nullptr);
+    /// @p directory: of the personal data, whose database must have been prepared.
+    PersonalController(const QString &directory, const Library::CatalogueReader &catalogue,
+                       QObject *parent = nullptr);
     ~PersonalController() override;
 
     [[nodiscard]] int favouriteRevision() const { return m_favouriteRevision; }
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] QList<Sync::TrackId> tracksOfPlaylist(quint64 playlist) const;
     [[nodiscard]] QList<Sync::TrackId> favourites() const;
     [[nodiscard]] QList<Sync::TrackId> history(int limit) const;
+    [[nodiscard]] QList<Sync::TrackId> mostPlayed(int limit) const;
+    [[nodiscard]] QList<Personal::Station> allStations() const { return m_stations.all(); }
     /// Something has been heard.
     void historyChanged() { Q_EMIT heard(); }
 
@@ -74,7 +78,8 @@ private:
     Personal::Favourites m_favourites;
     Personal::Playlists m_playlists;
     Personal::History m_history;
-    Library::CatalogueReader m_catalogue;
+    Personal::Stations m_stations;
+    const Library::CatalogueReader &m_catalogue;
     QSet<Sync::TrackId> m_favouriteIds;
     int m_favouriteRevision = 0;
     QUndoStack m_undo;

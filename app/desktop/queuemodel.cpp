@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/queuemodel.h"
 
-#include "app/desktop/logging.h"
 #include "sync/limits.h"
 
 #include <algorithm>
@@ -9,16 +8,6 @@
 namespace Desktop {
 
 namespace {
-
-std::unique_ptr<Library::CatalogueReader> open(const QString &catalogue)
-{
-    try {
-        return std::make_unique<Library::CatalogueReader>(catalogue);
-    } catch (const Sync::DatabaseError &error) {
-        qCWarning(desktopLog) << error.what();
-        return nullptr;
-    }
-}
 
 struct OneMove {
     int from;
@@ -43,10 +32,10 @@ std::optional<OneMove> moveIn(const Sync::Splice &splice, const QList<Sync::Queu
 
 } // namespace
 
-QueueModel::QueueModel(Sync::Link &link, const QString &catalogue, QObject *parent)
+QueueModel::QueueModel(Sync::Link &link, const Library::CatalogueReader &catalogue, QObject *parent)
     : QAbstractListModel(parent)
     , m_link(link)
-    , m_reader(open(catalogue))
+    , m_catalogue(catalogue)
     , m_items(link.queue())
 {
     connect(&link, &Sync::Link::queueChanged, this, &QueueModel::change);
@@ -205,7 +194,7 @@ void QueueModel::enqueue(const QStringList &trackIds, const Sync::Context &conte
 const Library::Track &QueueModel::lookUp(Sync::TrackId track) const
 {
     if (!m_tracks.contains(track)) {
-        auto found = m_reader ? m_reader->track(track) : std::nullopt;
+        auto found = m_catalogue.track(track);
         m_tracks.insert(track, new Library::Track(std::move(found).value_or(Library::Track())));
     }
     return *m_tracks.object(track);

@@ -28,7 +28,7 @@ public:
     enum Role { TrackIdRole = Qt::UserRole + 1, TitleRole, ArtistRole, DurationMsRole, CurrentRole };
     Q_ENUM(Role)
 
-    QueueModel(Sync::Link &link, const QString &catalogue, QObject *parent = nullptr);
+    QueueModel(Sync::Link &link, const Library::CatalogueReader &catalogue, QObject *parent = nullptr);
     ~QueueModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] const Library::Track &lookUp(Sync::TrackId track) const;
 
     Sync::Link &m_link;
-    std::unique_ptr<Library::CatalogueReader> m_reader; ///< none where the catalogue cannot be read
+    const Library::CatalogueReader &m_catalogue;
     QList<Sync::QueueItem> m_items;
     int m_currentRow = -1;
     mutable QCache<Sync::TrackId, Library::Track> m_tracks{1000};

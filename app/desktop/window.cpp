@@ -18,6 +18,7 @@ Window::Window(const WindowParts &parts)
     : m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
     , m_browse(parts.catalogue, m_personal)
+    , m_search(parts.catalogue, m_personal)
     , m_player(parts.link,
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
                 .ownHub = parts.ownHub})
@@ -30,13 +31,14 @@ Window::Window(const WindowParts &parts)
     connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
     connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
     connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
+    connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
     connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::setNotice);
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
             [this] { m_state.setVolume(m_player.volume(), m_player.muted()); });
     m_engine.addImportPath(u"qrc:/qt/qml"_s); // a default from Qt 6.5 on
-    m_engine.addImageProvider(u"cover"_s, new CoverProvider(parts.catalogue)); // the engine's from now on
+    m_engine.addImageProvider(u"cover"_s, new CoverProvider(parts.cataloguePath)); // the engine's from now on
     m_engine.setInitialProperties({
         {u"player"_s, QVariant::fromValue(&m_player)},
         {u"devices"_s, QVariant::fromValue(&m_devices)},
@@ -45,6 +47,7 @@ Window::Window(const WindowParts &parts)
         {u"library"_s, QVariant::fromValue(&m_library)},
         {u"personal"_s, QVariant::fromValue(&m_personal)},
         {u"browse"_s, QVariant::fromValue(&m_browse)},
+        {u"search"_s, QVariant::fromValue(&m_search)},
         {u"scheme"_s, QVariant::fromValue(&m_scheme)},
     });
 }

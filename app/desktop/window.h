@@ -8,6 +8,7 @@
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
 #include "app/desktop/queuemodel.h"
+#include "app/desktop/searchcontroller.h"
 #include "app/desktop/windowstate.h"
 
 #include <QQmlApplicationEngine>
@@ -21,7 +22,8 @@ struct WindowParts {
     Sync::Link &link;
     QString deviceId; ///< the link's own
     bool ownHub = false; ///< the link leads to the hub inside this program
-    QString catalogue; ///< path; prepared
+    const Library::CatalogueReader &catalogue;
+    QString cataloguePath; ///< for readers of other threads
     Library::Scanner &scanner;
     QString data; ///< the directory of the personal data; its database is prepared
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
@@ -43,6 +45,7 @@ public:
 
     [[nodiscard]] PlayerController &player() { return m_player; }
     [[nodiscard]] LibraryController &library() { return m_library; }
+    [[nodiscard]] SearchController &search() { return m_search; }
     [[nodiscard]] PersonalController &personal() { return m_personal; }
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
@@ -59,6 +62,7 @@ private:
     LibraryController m_library;
     PersonalController m_personal;
     BrowseController m_browse;
+    SearchController m_search;
     PlayerController m_player;
     DeviceModel m_devices;
     QueueModel m_queue;

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/albummodel.h"
 
-#include "app/library/logging.h"
-
 namespace Library {
 
-AlbumModel::AlbumModel(const QString &catalogue, QObject *parent)
-    : RowModel(parent)
+AlbumModel::AlbumModel(const CatalogueReader &catalogue, Question question, QObject *parent)
+    : LazyModel(parent)
     , m_catalogue(catalogue)
+    , m_question(std::move(question))
 {
 }
-
-AlbumModel::~AlbumModel() = default;
 
 QVariant AlbumModel::data(const QModelIndex &index, int role) const
 {
     if (index.row() < 0 || index.row() >= rowCount())
         return {};
-    const Album &album = rows().at(index.row());
+    const Album &album = row(index.row());
     switch (role) {
     case AlbumIdRole:
-        return QString::number(album.id);
+        return QString::number(ids().at(index.row()));
     case Qt::DisplayRole:
     case TitleRole:
         return album.title;
@@ -43,25 +40,10 @@ QHash<int, QByteArray> AlbumModel::roleNames() const
             {YearRole, "year"},       {TrackCountRole, "trackCount"}, {DurationMsRole, "durationMs"}};
 }
 
-void AlbumModel::setFilter(const QString &filter)
-{
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    Q_EMIT filterChanged();
-    reload();
-}
-
 void AlbumModel::reload()
 {
     const int before = count();
-    try {
-        if (!m_reader)
-            m_reader = std::make_unique<CatalogueReader>(m_catalogue);
-        replace(m_reader->albums({.text = m_filter}));
-    } catch (const Sync::DatabaseError &error) {
-        qCWarning(libraryLog) << error.what();
-    }
+    show(m_question(m_catalogue));
     if (count() != before)
         Q_EMIT countChanged();
 }

@@ -2,17 +2,16 @@
 #pragma once
 
 #include "app/library/cataloguereader.h"
-#include "app/library/rowmodel.h"
+#include "app/library/lazymodel.h"
 
-#include <memory>
+#include <functional>
 
 namespace Library {
 
-/// The albums, or those a search finds, in library order. Ids are strings: QML's numbers do not hold them.
-class AlbumModel final : public RowModel<Album>
+/// The albums that are the answer to a question. Ids are strings: QML's numbers do not hold them.
+class AlbumModel final : public LazyModel<Album>
 {
     Q_OBJECT
-    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
@@ -26,28 +25,29 @@ public:
     };
     Q_ENUM(Role)
 
-    /// Empty until the first reload().
-    explicit AlbumModel(const QString &catalogue, QObject *parent = nullptr);
-    ~AlbumModel() override;
+    using Question = std::function<QList<quint64>(const CatalogueReader &)>;
+
+    /// Empty until the first reload(). The catalogue must outlive it.
+    AlbumModel(const CatalogueReader &catalogue, Question question, QObject *parent = nullptr);
 
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    [[nodiscard]] QString filter() const { return m_filter; }
-    void setFilter(const QString &filter);
     [[nodiscard]] int count() const { return rowCount(); }
 
 public Q_SLOTS:
+    /// Asks again.
     void reload();
 
 Q_SIGNALS:
-    void filterChanged();
     void countChanged();
 
+protected:
+    [[nodiscard]] std::optional<Album> lookUp(quint64 id) const override { return m_catalogue.album(id); }
+
 private:
-    const QString m_catalogue;
-    QString m_filter;
-    std::unique_ptr<CatalogueReader> m_reader;
+    const CatalogueReader &m_catalogue;
+    const Question m_question;
 };
 
 } // namespace Library

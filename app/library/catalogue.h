@@ -7,6 +7,9 @@
 
 namespace Library {
 
+/// How messages name it.
+inline const QString catalogueName = QStringLiteral("The catalogue");
+
 /// The catalogue's schema, for whoever opens the file.
 [[nodiscard]] std::span<const Sync::Migration> catalogueMigrations();
 

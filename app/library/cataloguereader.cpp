@@ -5,13 +5,17 @@
 #include "app/library/logging.h"
 #include "app/library/rows.h"
 #include "app/library/search.h"
-#include "app/library/statement.h"
+#include "sync/store/statement.h"
 
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace Library {
+
+using Sync::idAt;
+using Sync::idValue;
+using Sync::Statements;
 
 namespace {
 
@@ -32,8 +36,8 @@ QString textOf(const QSqlQuery &row) { return row.value(0).toString(); }
 
 CatalogueReader::CatalogueReader(const QString &path)
     : m_path(path)
-    , m_database(path, catalogueMigrations())
-    , m_statements(std::make_unique<Statements>(m_database.handle()))
+    , m_database(path, catalogueMigrations(), catalogueName)
+    , m_statements(std::make_unique<Statements>(m_database))
 {
 }
 
@@ -43,7 +47,7 @@ template <typename Ask> auto CatalogueReader::answer(Ask ask) const
 {
     try {
         return ask();
-    } catch (const CatalogueDamaged &error) {
+    } catch (const Sync::DatabaseDamaged &error) {
         qCWarning(libraryLog) << error.what();
         suspectCatalogue(m_path);
     } catch (const Sync::DatabaseError &error) {
@@ -70,7 +74,7 @@ Rows CatalogueReader::each(const QList<quint64> &ids, const QString &sql, From f
     return answer([&] {
         Rows rows;
         for (const quint64 id : ids) {
-            QSqlQuery &query = m_statements->run(sql, {number(id)});
+            QSqlQuery &query = m_statements->run(sql, {idValue(id)});
             if (query.next())
                 rows.append(from(query));
             query.finish();
@@ -82,7 +86,7 @@ Rows CatalogueReader::each(const QList<quint64> &ids, const QString &sql, From f
 std::optional<Track> CatalogueReader::track(Sync::TrackId id) const
 {
     auto track = onlyOne(all("SELECT "_L1 + wholeTrackColumns + withAlbum + " WHERE t.id = ?"_L1,
-                             {number(id)}, wholeTrackFrom));
+                             {idValue(id)}, wholeTrackFrom));
     if (!track)
         return track;
     track->artists = names(u"SELECT a.name FROM track_artists r JOIN artists a ON a.id = r.artist_id "
@@ -96,7 +100,7 @@ std::optional<Track> CatalogueReader::track(Sync::TrackId id) const
 
 QStringList CatalogueReader::names(const QString &sql, Sync::TrackId id) const
 {
-    QStringList names = all(sql, {number(id)}, textOf);
+    QStringList names = all(sql, {idValue(id)}, textOf);
     names.removeAll(QString()); // the artist of tracks that name none
     return names;
 }
@@ -104,7 +108,7 @@ QStringList CatalogueReader::names(const QString &sql, Sync::TrackId id) const
 std::optional<Track> CatalogueReader::missingTrack(Sync::TrackId id) const
 {
     return onlyOne(all(u"SELECT id, title, artist, album, duration_ms, added_ms FROM missing WHERE id = ?"_s,
-                       {number(id)}, missingTrackFrom));
+                       {idValue(id)}, missingTrackFrom));
 }
 
 std::optional<Album> CatalogueReader::album(quint64 id) const { return onlyOne(albums({.albumId = id})); }
@@ -112,13 +116,13 @@ std::optional<Album> CatalogueReader::album(quint64 id) const { return onlyOne(a
 std::optional<Artist> CatalogueReader::artist(quint64 id) const
 {
     return onlyOne(
-        all("SELECT "_L1 + artistColumns + " FROM artists a WHERE a.id = ?"_L1, {number(id)}, artistFrom));
+        all("SELECT "_L1 + artistColumns + " FROM artists a WHERE a.id = ?"_L1, {idValue(id)}, artistFrom));
 }
 
 std::optional<Genre> CatalogueReader::genre(quint64 id) const
 {
     return onlyOne(
-        all("SELECT "_L1 + genreColumns + " FROM genres g WHERE g.id = ?"_L1, {number(id)}, genreFrom));
+        all("SELECT "_L1 + genreColumns + " FROM genres g WHERE g.id = ?"_L1, {idValue(id)}, genreFrom));
 }
 
 QList<Track> CatalogueReader::tracks(const Filter &filter) const
@@ -139,6 +143,13 @@ QList<Album> CatalogueReader::albums(const Filter &filter) const
     return all("SELECT "_L1 + albumColumns + " FROM albums a"_L1 + where.sql()
                    + " ORDER BY a.sort_key, a.id"_L1,
                where.values, albumFrom);
+}
+
+QList<quint64> CatalogueReader::albumIds(const Filter &filter) const
+{
+    const Where where = albumsWhere(filter);
+    return all("SELECT a.id FROM albums a"_L1 + where.sql() + " ORDER BY a.sort_key, a.id"_L1, where.values,
+               idOf);
 }
 
 QList<Artist> CatalogueReader::artists(ArtistRole role) const
@@ -164,31 +175,41 @@ QList<Track> CatalogueReader::tracksWith(const QList<Sync::TrackId> &ids) const
                               TrackRows());
 }
 
-QList<Track> CatalogueReader::recentlyAdded(int limit) const
+QList<Sync::TrackId> CatalogueReader::present(const QList<Sync::TrackId> &ids) const
 {
-    return all("SELECT "_L1 + trackColumns + withAlbum + " ORDER BY t.added_ms DESC, t.id LIMIT ?"_L1,
-               {limit}, TrackRows());
+    return each<QList<Sync::TrackId>>(ids, u"SELECT id FROM tracks WHERE id = ?"_s, idOf);
 }
 
-Found CatalogueReader::search(const QString &typed, const SearchLimits &limits) const
+QList<Sync::TrackId> CatalogueReader::recentlyAdded(int limit) const
+{
+    return all(u"SELECT id FROM tracks ORDER BY added_ms DESC, id LIMIT ?"_s, {limit}, idOf);
+}
+
+FoundIds CatalogueReader::searchIds(const QString &typed, const SearchLimits &limits) const
 {
     const auto ids = [&](Searched what, int limit) {
         return answer([&] { return Library::search(*m_statements, what, typed, limit); });
     };
-    return {.tracks = tracks(ids(Searched::Tracks, limits.tracks)),
-            .albums = each<QList<Album>>(ids(Searched::Albums, limits.albums),
-                                         "SELECT "_L1 + albumColumns + " FROM albums a WHERE a.id = ?"_L1,
-                                         albumFrom),
-            .artists = each<QList<Artist>>(ids(Searched::Artists, limits.artists),
-                                           "SELECT "_L1 + artistColumns + " FROM artists a WHERE a.id = ?"_L1,
-                                           artistFrom)};
+    return {.tracks = ids(Searched::Tracks, limits.tracks),
+            .albums = ids(Searched::Albums, limits.albums),
+            .artists = ids(Searched::Artists, limits.artists)};
+}
+
+Found CatalogueReader::search(const QString &typed, const SearchLimits &limits) const
+{
+    const FoundIds ids = searchIds(typed, limits);
+    return {.tracks = tracks(ids.tracks),
+            .albums = each<QList<Album>>(
+                ids.albums, "SELECT "_L1 + albumColumns + " FROM albums a WHERE a.id = ?"_L1, albumFrom),
+            .artists = each<QList<Artist>>(
+                ids.artists, "SELECT "_L1 + artistColumns + " FROM artists a WHERE a.id = ?"_L1, artistFrom)};
 }
 
 QString CatalogueReader::pathOf(Sync::TrackId id) const
 {
     // The largest first: a cut-off copy of a file may have the same id.
     const auto paths =
-        all(u"SELECT path FROM files WHERE track_id = ? ORDER BY size DESC, path"_s, {number(id)}, textOf);
+        all(u"SELECT path FROM files WHERE track_id = ? ORDER BY size DESC, path"_s, {idValue(id)}, textOf);
     for (const QString &path : paths)
         if (QFileInfo::exists(path))
             return path;
@@ -204,7 +225,7 @@ QStringList CatalogueReader::filesOfAlbum(quint64 id, int limit) const
 {
     return all(u"SELECT f.path FROM tracks t JOIN files f ON f.track_id = t.id WHERE t.album_id = ? "
                "ORDER BY t.disc_number, t.track_number, t.title, f.path LIMIT ?"_s,
-               {number(id), limit}, textOf);
+               {idValue(id), limit}, textOf);
 }
 
 } // namespace Library

@@ -11,9 +11,11 @@
 #include <memory>
 #include <optional>
 
-namespace Library {
-
+namespace Sync {
 class Statements;
+}
+
+namespace Library {
 
 /// What to show. Empty and zero mean everything; `text` is what somebody typed into a search box. An artist's
 /// albums are also those with a track of theirs.
@@ -35,6 +37,11 @@ struct SearchLimits {
 };
 
 /// What a search finds, best first.
+struct FoundIds {
+    QList<Sync::TrackId> tracks;
+    QList<quint64> albums;
+    QList<quint64> artists;
+};
 struct Found {
     QList<Track> tracks;
     QList<Album> albums;
@@ -65,6 +72,7 @@ public:
     [[nodiscard]] QList<Genre> genres() const;
     [[nodiscard]] QList<Track> tracksOfAlbum(quint64 id) const;
     [[nodiscard]] QList<Sync::TrackId> trackIds(const Filter &filter = {}) const;
+    [[nodiscard]] QList<quint64> albumIds(const Filter &filter = {}) const;
 
     /// These, in this order, as often as they are named; those that are not there are left out.
     template <std::same_as<QList<Sync::TrackId>> Ids> // not also what braces could make of a Filter
@@ -73,11 +81,15 @@ public:
         return tracksWith(ids);
     }
 
+    /// Those of them that are there, in this order.
+    [[nodiscard]] QList<Sync::TrackId> present(const QList<Sync::TrackId> &ids) const;
+
     /// The newest first.
-    [[nodiscard]] QList<Track> recentlyAdded(int limit) const;
+    [[nodiscard]] QList<Sync::TrackId> recentlyAdded(int limit) const;
 
     /// For a search as it is typed. Nothing for an empty text.
     [[nodiscard]] Found search(const QString &typed, const SearchLimits &limits = {}) const;
+    [[nodiscard]] FoundIds searchIds(const QString &typed, const SearchLimits &limits = {}) const;
 
     /// Where the track can be read now: its first file that is there, empty if none is.
     [[nodiscard]] QString pathOf(Sync::TrackId id) const;
@@ -94,7 +106,8 @@ private:
 
     const QString m_path;
     Sync::Database m_database;
-    std::unique_ptr<Statements> m_statements; // after the database: its statements go before the connection
+    std::unique_ptr<Sync::Statements>
+        m_statements; // after the database: its statements go before the connection
 };
 
 } // namespace Library

@@ -5,12 +5,18 @@
 #include "app/library/ids.h"
 #include "app/library/names.h"
 #include "app/library/searchtext.h"
-#include "app/library/statement.h"
 #include "app/library/summaries.h"
+#include "sync/store/statement.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Library {
+
+using Sync::idAt;
+using Sync::idValue;
+using Sync::Statements;
+using Sync::textValue;
+using Sync::Transaction;
 
 namespace {
 
@@ -37,23 +43,23 @@ const auto storeTrackSql = uR"(INSERT OR REPLACE INTO tracks
 
 QVariantList trackRow(const Track &track, WallTime added)
 {
-    return {number(track.id),
-            words(track.title),
-            words(track.artist),
-            number(track.artistId),
-            words(track.album),
-            number(track.albumId),
-            words(albumKey(track)),
-            words(track.albumArtist),
-            words(track.genre),
+    return {idValue(track.id),
+            textValue(track.title),
+            textValue(track.artist),
+            idValue(track.artistId),
+            textValue(track.album),
+            idValue(track.albumId),
+            textValue(albumKey(track)),
+            textValue(track.albumArtist),
+            textValue(track.genre),
             track.trackNumber,
             track.discNumber,
             track.year,
             qint64(track.duration.count()),
-            words(albumFolder(track.path).path),
+            textValue(albumFolder(track.path).path),
             milliseconds(added),
-            words(track.composer),
-            words(track.date),
+            textValue(track.composer),
+            textValue(track.date),
             track.trackTotal,
             track.discTotal,
             int(track.isCompilation),
@@ -61,14 +67,14 @@ QVariantList trackRow(const Track &track, WallTime added)
             level(track.loudness.trackPeak),
             level(track.loudness.albumGain),
             level(track.loudness.albumPeak),
-            words(searchKey(track.title))};
+            textValue(searchKey(track.title))};
 }
 
 } // namespace
 
 CatalogueWriter::CatalogueWriter(const QString &path)
-    : m_database(path, catalogueMigrations())
-    , m_statements(std::make_unique<Statements>(m_database.handle()))
+    : m_database(path, catalogueMigrations(), catalogueName)
+    , m_statements(std::make_unique<Statements>(m_database))
     , m_summaries(std::make_unique<Summaries>(*m_statements))
 {
     // Ids are hashes, so every track touches pages all over the file: those had better stay in memory (KiB),
@@ -96,7 +102,7 @@ void CatalogueWriter::store(const QList<ReadFile> &batch)
         storeTrack(track);
         m_statements->run(
             u"INSERT OR REPLACE INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)"_s,
-            {track.path, stamp.size, stamp.mtimeNs, number(track.id)});
+            {track.path, stamp.size, stamp.mtimeNs, idValue(track.id)});
     }
     // FTS5 gathers words until a statement comes that may have to be taken back; so these stay together.
     for (const auto &[track, stamp] : batch)
@@ -108,7 +114,7 @@ void CatalogueWriter::store(const QList<ReadFile> &batch)
 void CatalogueWriter::storeTrack(const Track &track)
 {
     QSqlQuery &known =
-        m_statements->run(u"SELECT album_id, added_ms FROM tracks WHERE id = ?"_s, {number(track.id)});
+        m_statements->run(u"SELECT album_id, added_ms FROM tracks WHERE id = ?"_s, {idValue(track.id)});
     WallTime added;
     if (known.next()) {
         m_summaries->touchAlbum(idAt(known, 0));
@@ -127,12 +133,12 @@ void CatalogueWriter::storeTrack(const Track &track)
 WallTime CatalogueWriter::addedBefore(const Track &track)
 {
     QSqlQuery &missing =
-        m_statements->run(u"SELECT added_ms FROM missing WHERE id = ?"_s, {number(track.id)});
+        m_statements->run(u"SELECT added_ms FROM missing WHERE id = ?"_s, {idValue(track.id)});
     if (!missing.next())
         return track.added;
     const WallTime added = timeAt(missing, 0);
     missing.finish();
-    m_statements->run(u"DELETE FROM missing WHERE id = ?"_s, {number(track.id)});
+    m_statements->run(u"DELETE FROM missing WHERE id = ?"_s, {idValue(track.id)});
     return added;
 }
 
@@ -144,7 +150,7 @@ void CatalogueWriter::storeCredits(const Track &track)
         const quint64 id = place == 0 ? track.artistId : artistId(artists[place]);
         m_summaries->addArtist(id, artists[place]);
         m_statements->run(u"INSERT OR IGNORE INTO track_artists VALUES (?, ?, ?)"_s,
-                          {number(id), number(track.id), place});
+                          {idValue(id), idValue(track.id), place});
     }
     const QStringList genres =
         track.genres.isEmpty() && !track.genre.isEmpty() ? QStringList{track.genre} : track.genres;
@@ -152,18 +158,19 @@ void CatalogueWriter::storeCredits(const Track &track)
         const quint64 id = genreId(genres[place]);
         m_summaries->addGenre(id, genres[place]);
         m_statements->run(u"INSERT OR IGNORE INTO track_genres VALUES (?, ?, ?)"_s,
-                          {number(id), number(track.id), place});
+                          {idValue(id), idValue(track.id), place});
     }
 }
 
 void CatalogueWriter::storeWords(const Track &track)
 {
-    m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {number(track.id)});
+    m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {idValue(track.id)});
     m_statements->run(uR"(INSERT INTO search (rowid, title, album, album_artist, artist, composer, genre)
                           VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
-                      {number(track.id), words(indexText(track.title)), words(indexText(track.album)),
-                       words(indexText(track.albumArtist)), words(indexText(track.artist)),
-                       words(indexText(track.composer)), words(indexText(track.genre))});
+                      {idValue(track.id), textValue(indexText(track.title)),
+                       textValue(indexText(track.album)), textValue(indexText(track.albumArtist)),
+                       textValue(indexText(track.artist)), textValue(indexText(track.composer)),
+                       textValue(indexText(track.genre))});
 }
 
 void CatalogueWriter::forgetCredits(quint64 id)
@@ -171,7 +178,7 @@ void CatalogueWriter::forgetCredits(quint64 id)
     m_summaries->touchCreditsOf(id);
     for (const QString &sql : {u"DELETE FROM track_artists WHERE track_id = ?"_s,
                                u"DELETE FROM track_genres WHERE track_id = ?"_s})
-        m_statements->run(sql, {number(id)});
+        m_statements->run(sql, {idValue(id)});
 }
 
 void CatalogueWriter::remove(const QStringList &paths)
@@ -210,12 +217,12 @@ void CatalogueWriter::dropOrphans(WallTime now)
     for (const quint64 id : gone) {
         m_statements->run(uR"(INSERT OR REPLACE INTO missing
             SELECT id, title, artist, album, duration_ms, added_ms, ? FROM tracks WHERE id = ?)"_s,
-                          {milliseconds(now), number(id)});
+                          {milliseconds(now), idValue(id)});
         forgetCredits(id);
-        m_statements->run(u"DELETE FROM tracks WHERE id = ?"_s, {number(id)});
+        m_statements->run(u"DELETE FROM tracks WHERE id = ?"_s, {idValue(id)});
     }
     for (const quint64 id : gone)
-        m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {number(id)});
+        m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {idValue(id)});
 }
 
 void CatalogueWriter::settleAlbums()
@@ -254,7 +261,7 @@ void CatalogueWriter::settleAlbum(const QString &folder, const QString &albumKey
         m_summaries->touchCreditsOf(track);
     m_statements->run(
         u"UPDATE tracks SET album_id = ? WHERE folder = ? AND album_key = ? AND album_artist = ''"_s,
-        {number(id), folder, albumKey});
+        {idValue(id), folder, albumKey});
     m_summaries->touchAlbum(id);
 }
 

@@ -10,9 +10,12 @@
 
 #include <memory>
 
+namespace Sync {
+class Statements;
+}
+
 namespace Library {
 
-class Statements;
 class Summaries;
 
 // A disk may stay in a drawer for a season without its music losing when it came.
@@ -56,7 +59,8 @@ private:
     void settleAlbum(const QString &folder, const QString &albumKey, quint64 id);
 
     Sync::Database m_database;
-    std::unique_ptr<Statements> m_statements; // after the database: its statements go before the connection
+    std::unique_ptr<Sync::Statements>
+        m_statements; // after the database: its statements go before the connection
     std::unique_ptr<Summaries> m_summaries;
 };
 

@@ -7,6 +7,9 @@ using namespace Qt::StringLiterals;
 
 namespace Library {
 
+using Sync::idAt;
+using Sync::idValue;
+
 const QString trackColumns =
     u"t.id, t.title, t.artist, t.album, a.artist, t.genre, t.track_number, t.disc_number, "
     "t.year, t.duration_ms, t.album_id, t.artist_id, t.added_ms"_s;
@@ -130,11 +133,11 @@ Where tracksWhere(const Filter &filter)
 {
     Where where;
     if (filter.albumId != 0)
-        where.add(u"t.album_id = ?"_s, {number(filter.albumId)});
+        where.add(u"t.album_id = ?"_s, {idValue(filter.albumId)});
     if (filter.artistId != 0)
-        where.add(within(u"t.id"_s, tracksOfArtist), {number(filter.artistId), number(filter.artistId)});
+        where.add(within(u"t.id"_s, tracksOfArtist), {idValue(filter.artistId), idValue(filter.artistId)});
     if (filter.genreId != 0)
-        where.add(within(u"t.id"_s, tracksWithGenre), {number(filter.genreId)});
+        where.add(within(u"t.id"_s, tracksWithGenre), {idValue(filter.genreId)});
     if (const QString words = searchExpression(filter.text); !words.isEmpty())
         where.add(within(u"t.id"_s, tracksWithWords), {words});
     return where;
@@ -147,11 +150,11 @@ Where albumsWhere(const Filter &filter)
     };
     Where where;
     if (filter.albumId != 0)
-        where.add(u"a.id = ?"_s, {number(filter.albumId)});
+        where.add(u"a.id = ?"_s, {idValue(filter.albumId)});
     if (filter.artistId != 0)
-        where.add(holding(tracksOfArtist), {number(filter.artistId), number(filter.artistId)});
+        where.add(holding(tracksOfArtist), {idValue(filter.artistId), idValue(filter.artistId)});
     if (filter.genreId != 0)
-        where.add(holding(tracksWithGenre), {number(filter.genreId)});
+        where.add(holding(tracksWithGenre), {idValue(filter.genreId)});
     if (const QString words = searchExpression(filter.text, u"artist album album_artist"_s); !words.isEmpty())
         where.add(holding(tracksWithWords), {words});
     return where;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/library/cataloguereader.h"
-#include "app/library/statement.h"
+#include "sync/store/statement.h"
 
 #include <QHash>
 

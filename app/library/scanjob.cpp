@@ -6,8 +6,8 @@
 #include "app/library/channel.h"
 #include "app/library/logging.h"
 #include "app/library/reading.h"
-#include "app/library/statement.h"
 #include "app/library/walk.h"
+#include "sync/store/statement.h"
 
 #include <QElapsedTimer>
 #include <QThreadPool>
@@ -249,7 +249,7 @@ ScanReport runScan(const ScanOrder &order)
             throw;
         }
         report = scan.report;
-    } catch (const CatalogueDamaged &error) {
+    } catch (const Sync::DatabaseDamaged &error) {
         fail(error);
         suspectCatalogue(order.catalogue);
     } catch (const Sync::DatabaseError &error) {

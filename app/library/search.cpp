@@ -2,7 +2,7 @@
 #include "app/library/search.h"
 
 #include "app/library/searchtext.h"
-#include "app/library/statement.h"
+#include "sync/store/statement.h"
 
 #include <QSet>
 #include <QStringList>
@@ -15,12 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace Library {
 
+using Sync::idAt;
+using Sync::Statements;
+
 namespace {
 
 // From so many the best are chosen. More would be found by words that nobody types to find one thing.
 constexpr int candidates = 200;
 
-struct Where {
+struct Places {
     QString table;
     QString key; ///< the column that has searchKey() of the name
     QString index;
@@ -28,7 +31,7 @@ struct Where {
     QString others; ///< of the table, those of `columns` after the first, as a list of expressions
 };
 
-Where placesFor(Searched what)
+Places placesFor(Searched what)
 {
     switch (what) {
     case Searched::Tracks:
@@ -77,19 +80,19 @@ private:
 };
 
 /// In alphabetical order, so that the name itself comes first. The index ends it after @p limit rows.
-void addBeginnings(Ranking &ranking, Statements &statements, const Where &where, const QString &key,
+void addBeginnings(Ranking &ranking, Statements &statements, const Places &places, const QString &key,
                    int limit)
 {
     const QString last = QString::fromUcs4(U"\U0010ffff");
     QSqlQuery &rows = statements.run(
-        u"SELECT id FROM %1 WHERE %2 >= ? AND %2 < ? ORDER BY %2 LIMIT ?"_s.arg(where.table, where.key),
+        u"SELECT id FROM %1 WHERE %2 >= ? AND %2 < ? ORDER BY %2 LIMIT ?"_s.arg(places.table, places.key),
         {key, key + last, limit});
     while (rows.next())
         ranking.add(idAt(rows, 0));
 }
 
 struct Mention {
-    int place = 0; ///< of Where::columns
+    int place = 0; ///< of Places::columns
     QString key;
     quint64 id = 0;
 
@@ -99,10 +102,10 @@ struct Mention {
     }
 };
 
-QString mentionsSql(const Where &where, const QString &others)
+QString mentionsSql(const Places &places, const QString &others)
 {
     return u"SELECT id, %2%4 FROM %1 WHERE id IN (SELECT rowid FROM %3 WHERE %3 MATCH ? LIMIT ?)"_s.arg(
-        where.table, where.key, where.index, others);
+        places.table, places.key, places.index, others);
 }
 
 /// By the first of the texts after the id that has all words; the first of these is a key already.
@@ -122,12 +125,12 @@ void addRanked(Ranking &ranking, const QList<QStringList> &rows, const QStringLi
 }
 
 /// Where few things are meant one question finds them all. False where there are more.
-bool addFew(Ranking &ranking, Statements &statements, const Where &where, const QString &typed)
+bool addFew(Ranking &ranking, Statements &statements, const Places &places, const QString &typed)
 {
-    const int columns = 2 + int(where.others.count(u','));
+    const int columns = 2 + int(places.others.count(u','));
     QList<QStringList> found;
     QSqlQuery &rows =
-        statements.run(mentionsSql(where, where.others), {searchExpression(typed), candidates + 1});
+        statements.run(mentionsSql(places, places.others), {searchExpression(typed), candidates + 1});
     while (rows.next()) {
         QStringList texts{rows.value(0).toString()};
         for (int column = 1; column < columns; ++column)
@@ -141,9 +144,9 @@ bool addFew(Ranking &ranking, Statements &statements, const Where &where, const 
 }
 
 /// Some of the many that mention it there.
-void addSome(Ranking &ranking, Statements &statements, const Where &where, const QString &expression)
+void addSome(Ranking &ranking, Statements &statements, const Places &places, const QString &expression)
 {
-    QSqlQuery &rows = statements.run(mentionsSql(where, {}), {expression, candidates});
+    QSqlQuery &rows = statements.run(mentionsSql(places, {}), {expression, candidates});
     QList<Mention> found;
     while (rows.next())
         found.append({.key = rows.value(1).toString(), .id = idAt(rows, 0)});
@@ -158,14 +161,14 @@ QList<quint64> search(Statements &statements, Searched what, const QString &type
 {
     if (searchExpression(typed).isEmpty())
         return {};
-    const Where where = placesFor(what);
+    const Places places = placesFor(what);
     Ranking ranking(limit);
-    addBeginnings(ranking, statements, where, searchKey(typed), limit);
-    if (ranking.isFull() || addFew(ranking, statements, where, typed))
+    addBeginnings(ranking, statements, places, searchKey(typed), limit);
+    if (ranking.isFull() || addFew(ranking, statements, places, typed))
         return ranking.take();
-    for (const QString &columns : where.columns)
+    for (const QString &columns : places.columns)
         if (!ranking.isFull())
-            addSome(ranking, statements, where, searchExpression(typed, columns));
+            addSome(ranking, statements, places, searchExpression(typed, columns));
     return ranking.take();
 }
 

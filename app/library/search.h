@@ -4,14 +4,17 @@
 #include <QList>
 #include <QString>
 
-namespace Library {
-
+namespace Sync {
 class Statements;
+}
+
+namespace Library {
 
 enum class Searched { Tracks, Albums, Artists };
 
 /// What a typed text finds, best first, at most @p limit: names that are it, that begin with it, that mention
 /// it, and then what mentions it elsewhere. Throws Sync::DatabaseError.
-[[nodiscard]] QList<quint64> search(Statements &statements, Searched what, const QString &typed, int limit);
+[[nodiscard]] QList<quint64> search(Sync::Statements &statements, Searched what, const QString &typed,
+                                    int limit);
 
 } // namespace Library

@@ -134,6 +134,13 @@ QString searchKey(const QString &text)
     return words.join(u' ');
 }
 
+bool mentions(const QString &text, const QString &typed)
+{
+    const QString key = u' ' + searchKey(text);
+    return std::ranges::all_of(searchKey(typed).split(u' '),
+                               [&key](const QString &word) { return key.contains(u' ' + word); });
+}
+
 QString indexText(const QString &text)
 {
     QStringList words;

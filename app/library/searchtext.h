@@ -12,6 +12,9 @@ namespace Library {
 /// between words (Chinese, Japanese) is a word of its own, so that it is found wherever it stands.
 [[nodiscard]] QString searchKey(const QString &text);
 
+/// Whether each typed word begins a word of the text.
+[[nodiscard]] bool mentions(const QString &text, const QString &typed);
+
 /// What is put into the index for a text: its key, and once more in one piece what signs take apart ("AC/DC"
 /// is also "acdc").
 [[nodiscard]] QString indexText(const QString &text);

@@ -9,14 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace Library {
 
+using Sync::idAt;
+using Sync::idValue;
+using Sync::textValue;
+
 void Summaries::touchCreditsOf(quint64 trackId)
 {
     QSqlQuery &artists =
-        m_statements.run(u"SELECT artist_id FROM track_artists WHERE track_id = ?"_s, {number(trackId)});
+        m_statements.run(u"SELECT artist_id FROM track_artists WHERE track_id = ?"_s, {idValue(trackId)});
     while (artists.next())
         touchArtist(idAt(artists, 0));
     QSqlQuery &genres =
-        m_statements.run(u"SELECT genre_id FROM track_genres WHERE track_id = ?"_s, {number(trackId)});
+        m_statements.run(u"SELECT genre_id FROM track_genres WHERE track_id = ?"_s, {idValue(trackId)});
     while (genres.next())
         touchGenre(idAt(genres, 0));
 }
@@ -29,7 +33,7 @@ void Summaries::addArtist(quint64 id, const QString &name)
     m_known.insert(id);
     const QSqlQuery &added = m_statements.run(
         u"INSERT OR IGNORE INTO artists (id, name, sort_key, name_key) VALUES (?, ?, ?, ?)"_s,
-        {number(id), words(name), sortKey(name), words(searchKey(name))});
+        {idValue(id), textValue(name), sortKey(name), textValue(searchKey(name))});
     if (added.numRowsAffected() > 0)
         m_artistWords.insert(id, name);
 }
@@ -41,7 +45,7 @@ void Summaries::addGenre(quint64 id, const QString &name)
         return;
     m_known.insert(id);
     m_statements.run(u"INSERT OR IGNORE INTO genres (id, name, sort_key) VALUES (?, ?, ?)"_s,
-                     {number(id), words(name), sortKey(name)});
+                     {idValue(id), textValue(name), sortKey(name)});
 }
 
 void Summaries::refresh()
@@ -60,7 +64,7 @@ void Summaries::refresh()
 
 void Summaries::refreshAlbum(quint64 id)
 {
-    QSqlQuery &before = m_statements.run(u"SELECT artist_id FROM albums WHERE id = ?"_s, {number(id)});
+    QSqlQuery &before = m_statements.run(u"SELECT artist_id FROM albums WHERE id = ?"_s, {idValue(id)});
     if (before.next())
         touchArtist(idAt(before, 0));
     before.finish();
@@ -68,11 +72,11 @@ void Summaries::refreshAlbum(quint64 id)
         SELECT COUNT(*), MIN(t.album), MAX(t.album_artist), COUNT(DISTINCT t.artist_id), MIN(a.name),
                MAX(t.year), SUM(t.duration_ms)
         FROM tracks t JOIN artists a ON a.id = t.artist_id WHERE t.album_id = ?)"_s,
-                                      {number(id)});
+                                      {idValue(id)});
     if (sum.next() && sum.value(0).toInt() > 0) {
         writeAlbum(id, sum);
     } else {
-        m_statements.run(u"DELETE FROM albums WHERE id = ?"_s, {number(id)});
+        m_statements.run(u"DELETE FROM albums WHERE id = ?"_s, {idValue(id)});
         m_albumWords.insert(id, std::nullopt);
     }
     sum.finish();
@@ -89,7 +93,7 @@ void Summaries::writeAlbum(quint64 id, const QSqlQuery &sum)
         u"%1\u001f%2\u001f%3"_s.arg(sortKey(artist)).arg(year, 4, 10, QChar(u'0')).arg(sortKey(title));
     addArtist(artistId(artist), artist);
     QSqlQuery &same = m_statements.run(u"SELECT 1 FROM albums WHERE id = ? AND title = ? AND artist = ?"_s,
-                                       {number(id), words(title), words(artist)});
+                                       {idValue(id), textValue(title), textValue(artist)});
     const bool isKnown = same.next();
     same.finish();
     if (!isKnown)
@@ -97,25 +101,25 @@ void Summaries::writeAlbum(quint64 id, const QSqlQuery &sum)
     m_statements.run(uR"(INSERT OR REPLACE INTO albums
         (id, title, artist, artist_id, year, track_count, duration_ms, sort_key, title_key)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
-                     {number(id), words(title), words(artist), number(artistId(artist)), year,
-                      sum.value(0).toInt(), sum.value(6).toLongLong(), order, words(searchKey(title))});
+                     {idValue(id), textValue(title), textValue(artist), idValue(artistId(artist)), year,
+                      sum.value(0).toInt(), sum.value(6).toLongLong(), order, textValue(searchKey(title))});
 }
 
 /// FTS5 gathers words until a statement comes that may have to be taken back; so these come last, together.
 void Summaries::writeWords()
 {
     for (auto it = m_albumWords.cbegin(); it != m_albumWords.cend(); ++it) {
-        m_statements.run(u"DELETE FROM album_search WHERE rowid = ?"_s, {number(it.key())});
+        m_statements.run(u"DELETE FROM album_search WHERE rowid = ?"_s, {idValue(it.key())});
         if (*it)
             m_statements.run(
                 u"INSERT INTO album_search (rowid, title, artist) VALUES (?, ?, ?)"_s,
-                {number(it.key()), words(indexText((*it)->title)), words(indexText((*it)->artist))});
+                {idValue(it.key()), textValue(indexText((*it)->title)), textValue(indexText((*it)->artist))});
     }
     for (auto it = m_artistWords.cbegin(); it != m_artistWords.cend(); ++it) {
-        m_statements.run(u"DELETE FROM artist_search WHERE rowid = ?"_s, {number(it.key())});
+        m_statements.run(u"DELETE FROM artist_search WHERE rowid = ?"_s, {idValue(it.key())});
         if (*it)
             m_statements.run(u"INSERT INTO artist_search (rowid, name) VALUES (?, ?)"_s,
-                             {number(it.key()), words(indexText(**it))});
+                             {idValue(it.key()), textValue(indexText(**it))});
     }
     m_albumWords.clear();
     m_artistWords.clear();
@@ -132,9 +136,9 @@ void Summaries::refreshArtist(quint64 id)
             UNION SELECT t.album_id FROM track_artists r JOIN tracks t ON t.id = r.track_id
             WHERE r.artist_id = ?))
         WHERE id = ?)"_s,
-                     {number(id), number(id), number(id), number(id), number(id)});
+                     {idValue(id), idValue(id), idValue(id), idValue(id), idValue(id)});
     const QSqlQuery &gone =
-        m_statements.run(u"DELETE FROM artists WHERE id = ? AND track_count = 0"_s, {number(id)});
+        m_statements.run(u"DELETE FROM artists WHERE id = ? AND track_count = 0"_s, {idValue(id)});
     if (gone.numRowsAffected() == 0)
         return;
     m_artistWords.insert(id, std::nullopt);
@@ -146,9 +150,9 @@ void Summaries::refreshGenre(quint64 id)
     m_statements.run(uR"(UPDATE genres SET (track_count, album_count) = (
         SELECT COUNT(*), COUNT(DISTINCT t.album_id) FROM track_genres g JOIN tracks t ON t.id = g.track_id
         WHERE g.genre_id = ?) WHERE id = ?)"_s,
-                     {number(id), number(id)});
+                     {idValue(id), idValue(id)});
     const QSqlQuery &gone =
-        m_statements.run(u"DELETE FROM genres WHERE id = ? AND track_count = 0"_s, {number(id)});
+        m_statements.run(u"DELETE FROM genres WHERE id = ? AND track_count = 0"_s, {idValue(id)});
     if (gone.numRowsAffected() > 0)
         m_known.remove(id);
 }

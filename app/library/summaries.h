@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/library/statement.h"
+#include "sync/store/statement.h"
 
 #include <QHash>
 #include <QSet>
@@ -15,7 +15,7 @@ namespace Library {
 class Summaries
 {
 public:
-    explicit Summaries(Statements &statements)
+    explicit Summaries(Sync::Statements &statements)
         : m_statements(statements)
     {
     }
@@ -45,7 +45,7 @@ private:
         QString artist{};
     };
 
-    Statements &m_statements;
+    Sync::Statements &m_statements;
     QSet<quint64> m_albums;
     QSet<quint64> m_artists;
     QSet<quint64> m_genres;

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/trackmodel.h"
 
-#include "app/library/logging.h"
-
 namespace Library {
 
-TrackModel::TrackModel(const QString &catalogue, QObject *parent)
-    : RowModel(parent)
+TrackModel::TrackModel(const CatalogueReader &catalogue, Question question, QObject *parent)
+    : LazyModel(parent)
     , m_catalogue(catalogue)
+    , m_question(std::move(question))
 {
 }
-
-TrackModel::~TrackModel() = default;
 
 QVariant TrackModel::data(const QModelIndex &index, int role) const
 {
     if (index.row() < 0 || index.row() >= rowCount())
         return {};
-    const Track &track = rows().at(index.row());
+    const Track &track = row(index.row());
     switch (role) {
     case TrackIdRole:
-        return QString::number(track.id);
+        return QString::number(ids().at(index.row()));
     case Qt::DisplayRole:
     case TitleRole:
         return track.title;
@@ -65,37 +62,18 @@ QHash<int, QByteArray> TrackModel::roleNames() const
             {DurationMsRole, "durationMs"}};
 }
 
-void TrackModel::setFilter(const QString &filter)
-{
-    if (filter == m_filter.text)
-        return;
-    m_filter.text = filter;
-    Q_EMIT filterChanged();
-    reload();
-}
-
-void TrackModel::setAlbumId(const QString &albumId)
-{
-    const quint64 id = albumId.toULongLong();
-    if (id == m_filter.albumId)
-        return;
-    m_filter.albumId = id;
-    Q_EMIT albumIdChanged();
-    reload();
-}
-
 void TrackModel::reload()
 {
     const int before = count();
-    try {
-        if (!m_reader)
-            m_reader = std::make_unique<CatalogueReader>(m_catalogue);
-        replace(m_question ? m_question(*m_reader) : m_reader->tracks(m_filter));
-    } catch (const Sync::DatabaseError &error) {
-        qCWarning(libraryLog) << error.what();
-    }
+    show(m_question(m_catalogue));
     if (count() != before)
         Q_EMIT countChanged();
+}
+
+std::optional<Track> TrackModel::lookUp(quint64 id) const
+{
+    const QList<Track> found = m_catalogue.tracks(QList<Sync::TrackId>{id});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 } // namespace Library

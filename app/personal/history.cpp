@@ -79,7 +79,7 @@ int History::adopt(const QList<PlayCount> &counts, const QString &origin)
         "WHERE count <> excluded.count OR last_played_ms <> excluded.last_played_ms"_s);
     int changed = 0;
     for (const auto &[track, count, lastPlayed] : counts) {
-        Sync::run(insertion, {m_user, idValue(track), origin, count, momentValue(lastPlayed)});
+        Sync::run(*m_database, insertion, {m_user, idValue(track), origin, count, momentValue(lastPlayed)});
         changed += insertion.numRowsAffected();
     }
     transaction.commit();

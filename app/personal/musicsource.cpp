@@ -7,8 +7,6 @@
 #include "app/personal/playlists.h"
 #include "app/personal/stations.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Personal {
@@ -58,9 +56,8 @@ std::optional<Sync::TrackInfo> MusicSource::track(const QString &user, Sync::Tra
     if (auto found = m_catalogue.track(user, id))
         return found;
     const Shelf *own = shelf(user);
-    const QList<Station> stations = own ? own->stations.all() : QList<Station>();
-    const auto station = std::ranges::find(stations, id, &Station::id);
-    if (station == stations.end())
+    const auto station = own ? own->stations.station(id) : std::nullopt;
+    if (!station)
         return std::nullopt;
     return Sync::TrackInfo{
         .id = id, .title = station->name, .artist = {}, .album = station->url.host(), .duration = {}};

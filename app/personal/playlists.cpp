@@ -151,7 +151,7 @@ void Playlists::writeItems(quint64 id, const QList<PlaylistItem> &before,
         u"INSERT INTO playlist_items (playlist, position, user, track_id, title, artist, duration_ms, path) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (auto item = other; item != after.cend(); ++item)
-        Sync::run(insertion,
+        Sync::run(*m_database, insertion,
                   {idValue(id), qint64(item - after.cbegin()), m_user, idValue(item->trackId),
                    textValue(item->title), textValue(item->artist), qint64(item->duration.count()),
                    textValue(item->path)});

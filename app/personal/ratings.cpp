@@ -67,7 +67,7 @@ int Ratings::adopt(const QHash<Sync::TrackId, int> &ratings)
                                          "ON CONFLICT DO NOTHING"_s);
     int adopted = 0;
     for (auto rating = ratings.cbegin(); rating != ratings.cend(); ++rating) {
-        Sync::run(insertion, {m_user, idValue(rating.key()), rating.value()});
+        Sync::run(*m_database, insertion, {m_user, idValue(rating.key()), rating.value()});
         adopted += insertion.numRowsAffected();
     }
     transaction.commit();

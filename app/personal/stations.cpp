@@ -65,14 +65,22 @@ QList<Station> Stations::all() const
     return answered([this] { return stored(); });
 }
 
-QList<Station> Stations::stored() const
+std::optional<Station> Stations::station(quint64 id) const
 {
-    return Sync::rows(*m_database, u"SELECT id, name, url FROM stations WHERE user = ? ORDER BY position"_s,
-                      {m_user}, [](const QSqlQuery &row) {
-                          return Station{.id = Sync::idAt(row, 0),
-                                         .name = row.value(1).toString(),
-                                         .url = QUrl(row.value(2).toString())};
-                      });
+    const auto found = answered([&] { return stored(u" AND id = ?"_s, {Sync::idValue(id)}); });
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+QList<Station> Stations::stored(const QString &condition, const QVariantList &values) const
+{
+    return Sync::rows(
+        *m_database,
+        u"SELECT id, name, url FROM stations WHERE user = ?%1 ORDER BY position"_s.arg(condition),
+        QVariantList{m_user} + values, [](const QSqlQuery &row) {
+            return Station{.id = Sync::idAt(row, 0),
+                           .name = row.value(1).toString(),
+                           .url = QUrl(row.value(2).toString())};
+        });
 }
 
 void Stations::write(const QList<Station> &stations) const
@@ -83,7 +91,7 @@ void Stations::write(const QList<Station> &stations) const
     QSqlQuery insertion = Sync::prepared(
         *m_database, u"INSERT INTO stations (user, id, name, url, position) VALUES (?, ?, ?, ?, ?)"_s);
     for (qsizetype i = 0; i < stations.size(); ++i)
-        Sync::run(insertion,
+        Sync::run(*m_database, insertion,
                   {m_user, Sync::idValue(stations[i].id), Sync::textValue(stations[i].name),
                    QString::fromLatin1(stations[i].url.toEncoded()), i});
 }

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QUrl>
+#include <QVariant>
 
 #include <memory>
 #include <optional>
@@ -36,6 +37,7 @@ public:
     Stations(const QString &directory, const QString &user);
 
     [[nodiscard]] QList<Station> all() const;
+    [[nodiscard]] std::optional<Station> station(quint64 id) const;
 
     /// At the end; one whose address is there already only gets the name.
     QList<Station> add(const QList<Station> &stations);
@@ -45,7 +47,7 @@ public:
     QList<Station> replace(const QList<Station> &stations);
 
 private:
-    [[nodiscard]] QList<Station> stored() const;
+    [[nodiscard]] QList<Station> stored(const QString &condition = {}, const QVariantList &values = {}) const;
     void write(const QList<Station> &stations) const;
     template <typename Change> QList<Station> change(const Change &change);
 

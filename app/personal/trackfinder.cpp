@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/trackfinder.h"
 
-#include "app/library/catalogue.h"
 #include "app/library/ids.h"
-#include "app/personal/logging.h"
-#include "sync/store/statement.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,20 +22,9 @@ QString nameKey(const QString &title, const QString &artist)
     return Library::normalised(title) + u'\n' + Library::normalised(artist);
 }
 
-/// The one track a statement finds for @p value.
-std::optional<PlaylistItem> only(QSqlQuery &query, const QVariant &value)
+PlaylistItem itemOf(const Library::Track &track)
 {
-    return answered([&]() -> std::optional<PlaylistItem> {
-        Sync::run(query, {value});
-        std::optional<PlaylistItem> found;
-        if (query.next())
-            found = PlaylistItem{.trackId = Sync::idAt(query, 0),
-                                 .title = query.value(1).toString(),
-                                 .artist = query.value(2).toString(),
-                                 .duration = std::chrono::milliseconds(query.value(3).toLongLong())};
-        query.finish(); // an open read would keep the catalogue's log from being cut
-        return found;
-    });
+    return {.trackId = track.id, .title = track.title, .artist = track.artist, .duration = track.duration};
 }
 
 QStringList otherSpellings(const QString &path)
@@ -59,18 +45,13 @@ QStringList otherSpellings(const QString &path)
 } // namespace
 
 TrackFinder::TrackFinder(const QString &catalogue)
-    : m_database(catalogue, Library::catalogueMigrations())
-    , m_reader(catalogue)
-    , m_byPath(Sync::prepared(m_database,
-                              u"SELECT t.id, t.title, t.artist, t.duration_ms FROM files f "
-                              "JOIN tracks t ON t.id = f.track_id WHERE f.path = ?"_s))
-    , m_byId(Sync::prepared(m_database, u"SELECT id, title, artist, duration_ms FROM tracks WHERE id = ?"_s))
+    : m_reader(catalogue)
 {
 }
 
 std::optional<PlaylistItem> TrackFinder::in(const QString &file) const
 {
-    auto found = only(m_byPath, file);
+    auto found = known(m_reader.trackAt(file).value_or(0));
     if (found)
         found->path = file;
     return found;
@@ -90,7 +71,8 @@ std::optional<PlaylistItem> TrackFinder::at(const QString &path) const
 
 std::optional<PlaylistItem> TrackFinder::known(Sync::TrackId id) const
 {
-    return id == 0 ? std::nullopt : only(m_byId, Sync::idValue(id));
+    const auto track = id == 0 ? std::nullopt : m_reader.track(id);
+    return track ? std::optional(itemOf(*track)) : std::nullopt;
 }
 
 std::optional<PlaylistItem> TrackFinder::item(Sync::TrackId id) const
@@ -116,15 +98,11 @@ std::optional<PlaylistItem> TrackFinder::find(const PlaylistItem &item) const
 // One walk over all names is cheaper than a search for each: whole collections are missing at once.
 const QMultiHash<QString, Sync::TrackId> &TrackFinder::names() const
 {
-    if (!m_names)
-        m_names = answered([this] {
-            QMultiHash<QString, Sync::TrackId> names;
-            QSqlQuery query = Sync::run(m_database, u"SELECT id, title, artist FROM tracks"_s);
-            while (query.next())
-                names.insert(nameKey(query.value(1).toString(), query.value(2).toString()),
-                             Sync::idAt(query, 0));
-            return names;
-        });
+    if (!m_names) {
+        m_names.emplace();
+        for (const Library::Track &track : m_reader.tracks())
+            m_names->insert(nameKey(track.title, track.artist), track.id);
+    }
     return *m_names;
 }
 

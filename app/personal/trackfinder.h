@@ -5,11 +5,10 @@
 #include "app/personal/playlist.h"
 
 #include <QMultiHash>
-#include <QSqlQuery>
 
 namespace Personal {
 
-/// Finds the library's tracks by what others know of them. Has its own connections to the catalogue: belongs
+/// Finds the library's tracks by what others know of them. Has its own connection to the catalogue: belongs
 /// to the thread that made it. Making one throws Sync::DatabaseError. To be made for each piece of work:
 /// names are looked up as they were when the first one was.
 class TrackFinder
@@ -37,10 +36,7 @@ private:
     [[nodiscard]] std::optional<PlaylistItem> named(const PlaylistItem &item) const;
     [[nodiscard]] const QMultiHash<QString, Sync::TrackId> &names() const;
 
-    Sync::Database m_database;
     Library::CatalogueReader m_reader;
-    mutable QSqlQuery m_byPath; // prepared once: an import asks thousands of times
-    mutable QSqlQuery m_byId;
     mutable std::optional<QMultiHash<QString, Sync::TrackId>> m_names; ///< made when first asked for
 };
 

@@ -8,15 +8,14 @@ FocusScope {
     id: page
 
     required property BrowseController browse
+    required property LibraryController library
     required property PersonalController personal
     required property PlayerController player
     required property QueueModel queue
     readonly property bool showsTracks: browse.showsTracks
+    readonly property bool moving: albums.activeFocus
 
-    onShowsTracksChanged: if (activeFocus) enter()
-    function enter() {
-        (showsTracks ? tracks : entries).forceActiveFocus();
-    }
+    onShowsTracksChanged: if (activeFocus) (showsTracks ? tracks : entries).forceActiveFocus()
 
     ColumnLayout {
         anchors.fill: parent
@@ -82,6 +81,15 @@ FocusScope {
             numbered: false
             fromIs: page.browse.fromIs
             fromIsId: page.browse.fromIsId
+            above: AlbumStrip {
+                id: albums
+
+                width: tracks.width - tracks.leftMargin - tracks.rightMargin
+                model: page.browse.albums
+                coverRevision: page.library.coverRevision
+                playingAlbumId: page.player.albumId
+                onOpened: albumId => page.library.openAlbum(albumId)
+            }
         }
     }
 }

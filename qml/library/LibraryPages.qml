@@ -9,30 +9,42 @@ StackLayout {
 
     required property LibraryController library
     required property BrowseController browse
+    required property SearchController search
     required property PersonalController personal
     required property PlayerController player
     required property QueueModel queue
-    /// "albums", "tracks", or one of the browser's.
     required property string section
     /// Somebody types into the search field and wants to go on.
     required property bool typing
+    signal entryWanted(string section, string entryId)
 
-    readonly property bool searching: library.search !== ""
-    /// A search that finds no album shows the tracks it finds.
-    readonly property bool showsTracks: section === "tracks"
-        || (searching && library.albumCount === 0 && library.trackCount > 0)
-    readonly property bool browses: !searching && section !== "albums" && section !== "tracks"
     readonly property Item shown: children[currentIndex]
-    readonly property bool moving: grid.activeFocus
+    readonly property bool moving: grid.activeFocus || searchPage.moving || browsePage.moving
+    readonly property bool searching: search.text !== "" || section === "search"
 
     function enter() {
-        if (browses && !library.albumOpen)
-            browsePage.enter();
-        else
-            shown.forceActiveFocus();
+        shown.forceActiveFocus();
+    }
+    function pageFor(): Item {
+        if (library.albumOpen)
+            return albumPage;
+        if (searching)
+            return searchPage;
+        if (browse.section !== "")
+            return browsePage;
+        if (library.emptyText !== "")
+            return emptyPage;
+        return section === "tracks" ? tracks : grid;
     }
 
-    currentIndex: library.albumOpen ? 2 : browses ? 4 : library.emptyText !== "" ? 3 : showsTracks ? 1 : 0
+    function indexOf(page: Item): int {
+        for (let i = 0; i < count; ++i)
+            if (children[i] === page)
+                return i;
+        return 0;
+    }
+
+    currentIndex: indexOf(pageFor())
     onShownChanged: if (!typing) enter()
 
     AlbumGrid {
@@ -44,6 +56,8 @@ StackLayout {
         onOpened: albumId => pages.library.openAlbum(albumId)
     }
     TrackList {
+        id: tracks
+
         model: pages.library.tracks
         player: pages.player
         queue: pages.queue
@@ -53,12 +67,16 @@ StackLayout {
         fromIsId: "0"
     }
     AlbumPage {
+        id: albumPage
+
         library: pages.library
         player: pages.player
         queue: pages.queue
         personal: pages.personal
     }
     EmptyPage {
+        id: emptyPage
+
         text: pages.library.emptyText
         detail: pages.library.emptyDetail
     }
@@ -66,8 +84,19 @@ StackLayout {
         id: browsePage
 
         browse: pages.browse
+        library: pages.library
         personal: pages.personal
         player: pages.player
         queue: pages.queue
+    }
+    SearchPage {
+        id: searchPage
+
+        search: pages.search
+        library: pages.library
+        personal: pages.personal
+        player: pages.player
+        queue: pages.queue
+        onEntryWanted: (section, entryId) => pages.entryWanted(section, entryId)
     }
 }

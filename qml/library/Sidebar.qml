@@ -15,6 +15,7 @@ Rectangle {
     signal wanted(string section)
 
     readonly property var sections: [
+        { section: "search", text: qsTr("Search"), icon: "search" },
         { section: "albums", text: qsTr("Albums"), icon: "disc" },
         { section: "artists", text: qsTr("Artists"), icon: "artist" },
         { section: "tracks", text: qsTr("Tracks"), icon: "list" },
@@ -22,7 +23,8 @@ Rectangle {
         { section: "playlists", text: qsTr("Playlists"), icon: "queue" },
         { section: "favourites", text: qsTr("Favourites"), icon: "heart" },
         { section: "added", text: qsTr("Recently added"), icon: "new" },
-        { section: "history", text: qsTr("Recently played"), icon: "history" }
+        { section: "history", text: qsTr("Recently played"), icon: "history" },
+        { section: "most-played", text: qsTr("Most played"), icon: "chart" }
     ]
 
     implicitWidth: narrow ? Theme.unit * 13 : Theme.unit * 48

@@ -7,16 +7,16 @@ import Segue
 Rectangle {
     id: bar
 
-    required property LibraryController library
-    readonly property alias searching: search.activeFocus
+    required property SearchController search
+    readonly property alias typing: field.activeFocus
     signal searchFinished
 
     function startSearch() {
-        search.forceActiveFocus();
-        search.selectAll();
+        field.forceActiveFocus();
+        field.selectAll();
     }
     function clearSearch() {
-        search.clear();
+        field.clear();
         searchFinished();
     }
 
@@ -30,24 +30,16 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
 
-        Words {
-            Layout.fillWidth: true
-            visible: text !== ""
-            color: Theme.dim
-            text: bar.library.search === "" ? ""
-                : qsTr("%1 albums, %2 tracks").arg(bar.library.albumCount).arg(bar.library.trackCount)
-        }
         Item {
             Layout.fillWidth: true
-            visible: bar.library.search === ""
         }
         SearchField {
-            id: search
+            id: field
 
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.unit * 60
             Layout.maximumWidth: Theme.unit * 80
-            onTextChanged: bar.library.search = text
+            onTextChanged: bar.search.text = text
             onFinished: bar.searchFinished()
         }
     }

@@ -18,6 +18,9 @@ ListView {
     /// Where these tracks are from, for the queue.
     required property string fromIs
     required property string fromIsId
+    /// Stands on top of the first row and moves with the rows. Not a header: Qt 6.4 cannot make one in a file
+    /// whose components are bound.
+    property Item above: null
 
     function rewind() {
         currentIndex = 0;
@@ -55,6 +58,9 @@ ListView {
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
+    topMargin: above ? above.height : 0
+    onTopMarginChanged: positionViewAtBeginning()
+    onAboveChanged: if (above) above.parent = contentItem
     leftMargin: Theme.gap
     rightMargin: Theme.gap
     bottomMargin: Theme.gap
@@ -62,6 +68,12 @@ ListView {
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Tracks")
+
+    Binding {
+        target: list.above
+        property: "y"
+        value: list.originY - list.topMargin
+    }
 
     delegate: TrackRow {
         required property int index

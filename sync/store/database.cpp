@@ -56,8 +56,9 @@ void migrate(const QSqlDatabase &database, const QString &path, std::span<const 
 
 } // namespace
 
-Database::Database(const QString &path, std::span<const Migration> migrations)
+Database::Database(const QString &path, std::span<const Migration> migrations, QString name)
     : m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_name(std::move(name))
 {
     try {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);

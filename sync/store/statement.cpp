@@ -9,9 +9,13 @@ namespace Sync {
 
 namespace {
 
-[[noreturn]] void fail(const QSqlError &error)
+[[noreturn]] void fail(const Database &database, const QSqlError &error)
 {
-    throw DatabaseError(u"The database cannot be used: %1"_s.arg(error.databaseText()));
+    const QString code = error.nativeErrorCode();
+    if (code == "11"_L1 || code == "26"_L1) // SQLITE_CORRUPT, SQLITE_NOTADB
+        throw DatabaseDamaged(u"%1 is damaged and is made anew when Segue starts again: %2"_s.arg(
+            database.name(), error.databaseText()));
+    throw DatabaseError(u"%1 cannot be used: %2"_s.arg(database.name(), error.databaseText()));
 }
 
 } // namespace
@@ -21,23 +25,32 @@ QSqlQuery prepared(const Database &database, const QString &sql)
     QSqlQuery query(database.handle());
     query.setForwardOnly(true);
     if (!query.prepare(sql))
-        fail(query.lastError());
+        fail(database, query.lastError());
     return query;
 }
 
-void run(QSqlQuery &query, const QVariantList &values)
+void run(const Database &database, QSqlQuery &query, const QVariantList &values)
 {
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values[i]);
     if (!query.exec())
-        fail(query.lastError());
+        fail(database, query.lastError());
 }
 
 QSqlQuery run(const Database &database, const QString &sql, const QVariantList &values)
 {
     QSqlQuery query = prepared(database, sql);
-    run(query, values);
+    run(database, query, values);
     return query;
+}
+
+QSqlQuery &Statements::run(const QString &sql, const QVariantList &values)
+{
+    auto found = m_prepared.find(sql);
+    if (found == m_prepared.end())
+        found = m_prepared.emplace(sql, prepared(m_database, sql)).first;
+    Sync::run(m_database, found->second, values);
+    return found->second;
 }
 
 Transaction::Transaction(const Database &database)

@@ -7,13 +7,15 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <unordered_map>
+
 namespace Sync {
 
-/// Prepares a statement, or throws DatabaseError.
+/// Prepares a statement, or throws DatabaseError, here as below.
 [[nodiscard]] QSqlQuery prepared(const Database &database, const QString &sql);
 
-/// Runs a prepared statement with these values, or throws DatabaseError.
-void run(QSqlQuery &query, const QVariantList &values = {});
+/// Runs a prepared statement of this database with these values.
+void run(const Database &database, QSqlQuery &query, const QVariantList &values = {});
 
 /// Both at once, for what runs only once.
 QSqlQuery run(const Database &database, const QString &sql, const QVariantList &values = {});
@@ -41,6 +43,25 @@ auto rows(const Database &database, const QString &sql, const QVariantList &valu
 {
     return text.isNull() ? QString(0, QChar()) : text;
 }
+
+/// Statements that are prepared once. Must go before their database does.
+class Statements
+{
+public:
+    explicit Statements(const Database &database)
+        : m_database(database)
+    {
+    }
+    [[nodiscard]] const Database &database() const { return m_database; }
+
+    /// Valid until the same words are run again. Whoever leaves rows unread calls finish() on it, or the
+    /// write-ahead log cannot shrink.
+    QSqlQuery &run(const QString &sql, const QVariantList &values = {});
+
+private:
+    const Database &m_database;
+    std::unordered_map<QString, QSqlQuery> m_prepared;
+};
 
 /// Everything until commit(), or nothing.
 class Transaction

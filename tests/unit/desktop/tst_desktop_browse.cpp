@@ -20,6 +20,7 @@ class tst_DesktopBrowse : public QObject
     struct Shelf {
         QTemporaryDir folder;
         QString catalogue = folder.filePath("catalogue.sqlite");
+        std::unique_ptr<Library::CatalogueReader> reader;
         std::unique_ptr<PersonalController> personal;
         std::unique_ptr<BrowseController> browse;
     };
@@ -48,21 +49,18 @@ class tst_DesktopBrowse : public QObject
     {
         const auto &model = *qobject_cast<Desktop::EntryModel *>(browse().entries());
         QStringList names;
-        for (const Desktop::Entry &entry : model.rows())
+        for (const Desktop::Entry &entry : model.entries())
             names.append(entry.name + ": " + entry.detail);
         return names;
     }
     [[nodiscard]] QString entryId(int row) const
     {
         const auto &model = *qobject_cast<Desktop::EntryModel *>(browse().entries());
-        return QString::number(model.rows().at(row).id);
+        return QString::number(model.entries().at(row).id);
     }
     [[nodiscard]] QList<quint64> tracks() const
     {
-        QList<quint64> ids;
-        for (const Library::Track &track : qobject_cast<Library::TrackModel *>(browse().tracks())->rows())
-            ids.append(track.id);
-        return ids;
+        return qobject_cast<Library::TrackModel *>(browse().tracks())->ids();
     }
 
 private Q_SLOTS:
@@ -73,8 +71,9 @@ private Q_SLOTS:
         Library::CatalogueWriter writer(m_shelf->catalogue);
         writer.store({file(1, "Ana", "Jazz"), file(2, "Ana", "Folk"), file(3, "Zed", "Jazz")});
         writer.settle();
-        m_shelf->personal = std::make_unique<PersonalController>(m_shelf->folder.path(), m_shelf->catalogue);
-        m_shelf->browse = std::make_unique<BrowseController>(m_shelf->catalogue, personal());
+        m_shelf->reader = std::make_unique<Library::CatalogueReader>(m_shelf->catalogue);
+        m_shelf->personal = std::make_unique<PersonalController>(m_shelf->folder.path(), *m_shelf->reader);
+        m_shelf->browse = std::make_unique<BrowseController>(*m_shelf->reader, personal());
     }
     void cleanup() { m_shelf.reset(); }
 

@@ -54,7 +54,8 @@ private Q_SLOTS:
     void nothingYet()
     {
         Library::Scanner scanner(catalogue());
-        const LibraryController library(catalogue(), scanner);
+        const Library::CatalogueReader reader(catalogue());
+        const LibraryController library(reader, scanner);
         QCOMPARE(library.albumCount(), 0);
         QCOMPARE(library.emptyText(), "No music yet.");
         QVERIFY(library.emptyDetail().contains("--music"));
@@ -63,8 +64,9 @@ private Q_SLOTS:
     void nothingInTheFolders()
     {
         Library::Scanner scanner(catalogue());
+        const Library::CatalogueReader reader(catalogue());
         scanner.setRoots({m_dir->path()});
-        const LibraryController library(catalogue(), scanner);
+        const LibraryController library(reader, scanner);
         QCOMPARE(library.emptyText(), "No music was found.");
         QCOMPARE(library.emptyDetail(), m_dir->path());
         scanner.scan();
@@ -72,30 +74,12 @@ private Q_SLOTS:
         QTRY_COMPARE(library.emptyText(), "No music was found.");
     }
 
-    void searchFiltersBoth()
-    {
-        fill();
-        Library::Scanner scanner(catalogue());
-        LibraryController library(catalogue(), scanner);
-        QCOMPARE(library.albumCount(), 2);
-        QCOMPARE(library.trackCount(), 3);
-        QCOMPARE(library.emptyText(), QString());
-        library.setSearch(" bjork ");
-        QCOMPARE(library.search(), " bjork ");
-        QTRY_COMPARE(library.trackCount(), 1);
-        QCOMPARE(library.albumCount(), 1);
-        library.setSearch("neither");
-        QTRY_COMPARE(library.emptyText(), "Nothing found for “neither”.");
-        QCOMPARE(library.emptyDetail(), QString());
-        library.setSearch({});
-        QTRY_COMPARE(library.trackCount(), 3);
-    }
-
     void anAlbumOpensAndCloses()
     {
         fill();
         Library::Scanner scanner(catalogue());
-        LibraryController library(catalogue(), scanner);
+        const Library::CatalogueReader reader(catalogue());
+        LibraryController library(reader, scanner);
         QVERIFY(!library.albumOpen());
         library.openAlbum(night());
         QVERIFY(library.albumOpen());
@@ -105,16 +89,6 @@ private Q_SLOTS:
         QCOMPARE(library.albumSummary(), "1999 · 2 tracks · 3 min");
         QCOMPARE(library.albumFirstTrack(), "1");
         library.closeAlbum();
-        QVERIFY(!library.albumOpen());
-    }
-
-    void aSearchClosesTheAlbum()
-    {
-        fill();
-        Library::Scanner scanner(catalogue());
-        LibraryController library(catalogue(), scanner);
-        library.openAlbum(night());
-        library.setSearch("v");
         QVERIFY(!library.albumOpen());
     }
 
@@ -130,7 +104,8 @@ private Q_SLOTS:
         fill();
         QFETCH(QString, id);
         Library::Scanner scanner(catalogue());
-        LibraryController library(catalogue(), scanner);
+        const Library::CatalogueReader reader(catalogue());
+        LibraryController library(reader, scanner);
         library.openAlbum(id);
         QVERIFY(!library.albumOpen());
         QCOMPARE(library.albumTitle(), QString());
@@ -140,7 +115,8 @@ private Q_SLOTS:
     {
         fill();
         Library::Scanner scanner(catalogue());
-        const LibraryController library(catalogue(), scanner);
+        const Library::CatalogueReader reader(catalogue());
+        const LibraryController library(reader, scanner);
         QCOMPARE(library.albumOf(2), std::optional(Library::albumId("Ana", "Night")));
         QCOMPARE(library.albumOf(99), std::nullopt);
     }
@@ -154,8 +130,9 @@ private Q_SLOTS:
         broken.write("this is no music");
         broken.close();
         Library::Scanner scanner(catalogue());
+        const Library::CatalogueReader reader(catalogue());
         scanner.setRoots({m_dir->path()});
-        LibraryController library(catalogue(), scanner);
+        LibraryController library(reader, scanner);
         library.openAlbum(night());
         QSignalSpy covers(&library, &LibraryController::coverRevisionChanged);
 

@@ -36,7 +36,8 @@ class tst_DesktopQueue : public QObject
     /// A hub, a link to it and a queue of tracks 1 to 3, of which the first plays.
     struct House {
         explicit House(const QString &catalogue)
-            : queue(link, catalogue)
+            : reader(catalogue)
+            , queue(link, reader)
         {
             link.open(hub.url());
         }
@@ -49,6 +50,7 @@ class tst_DesktopQueue : public QObject
         }
 
         TestHub hub;
+        Library::CatalogueReader reader;
         Sync::Link link{{.id = "me", .name = "Me"}};
         QueueModel queue;
         QAbstractItemModelTester tester{&queue};

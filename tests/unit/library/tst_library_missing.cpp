@@ -27,7 +27,8 @@ class tst_LibraryMissing : public QObject
 
     static std::optional<Track> track(const Collection &collection)
     {
-        const QList<Track> tracks = CatalogueReader(collection.catalogue()).recentlyAdded(1);
+        const CatalogueReader reader(collection.catalogue());
+        const QList<Track> tracks = reader.tracks(reader.recentlyAdded(1));
         return tracks.isEmpty() ? std::nullopt : std::optional(tracks.first());
     }
 

@@ -123,7 +123,9 @@ private Q_SLOTS:
         // 2 4 1 3 0: what is read again keeps its time
         files[4].track.added = WallTime(1h);
         fill(files);
-        QCOMPARE(Shelf::titles(CatalogueReader(path()).recentlyAdded(3)), (QStringList{"t2", "t4", "t1"}));
+        const CatalogueReader reader(path());
+        QCOMPARE(Shelf::titles(reader.tracks(reader.recentlyAdded(3))), (QStringList{"t2", "t4", "t1"}));
+        QCOMPARE(reader.present({3, 99, 1}), (QList<Sync::TrackId>{3, 1}));
         QCOMPARE(CatalogueReader(path()).track(2)->added, WallTime(4s));
     }
 
