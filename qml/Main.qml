@@ -12,6 +12,7 @@ ApplicationWindow {
     required property QueueModel queue
     required property LibraryController library
     required property BrowseController browse
+    required property RadioController radio
     required property SearchController search
     required property PersonalController personal
     required property WindowState windowState
@@ -111,6 +112,7 @@ ApplicationWindow {
         player: root.player
         queue: root.queue
         browse: root.browse
+        radio: root.radio
         search: root.search
         personal: root.personal
         section: root.section
@@ -155,7 +157,6 @@ ApplicationWindow {
 
         anchors.centerIn: parent
         width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 90)
-        height: Theme.unit * 30
         personal: root.personal
     }
     Connections {

@@ -13,6 +13,9 @@ namespace {
 
 constexpr int shown = 500; // of what has no end of its own
 
+// Stands, with its place, for an item whose track was never in the library; ids are below.
+constexpr quint64 neverHere = quint64(1) << 62;
+
 Entry entry(quint64 id, const QString &name, int tracks)
 {
     return {.id = id,
@@ -51,7 +54,9 @@ BrowseController::BrowseController(const Library::CatalogueReader &catalogue, Pe
     : QObject(parent)
     , m_catalogue(catalogue)
     , m_personal(personal)
-    , m_tracks(catalogue, [this](const auto &) { return shownTracks(); })
+    , m_tracks(
+          catalogue, [this](const auto &) { return shownTracks(); },
+          [this](Sync::TrackId track) { return remembered(track); })
     , m_albums(catalogue, [this](const auto &) { return shownAlbums(); })
 {
     for (const auto signal : {&PersonalController::favouritesChanged, &PersonalController::playlistsChanged,
@@ -105,6 +110,32 @@ void BrowseController::close()
     Q_EMIT changed();
 }
 
+bool BrowseController::editable() const
+{
+    return entryOpen() && m_section && m_section->tracks == &BrowseController::tracksOfPlaylist;
+}
+
+QStringList BrowseController::trackIds() const
+{
+    QStringList ids;
+    for (const Sync::TrackId track : m_tracks.ids())
+        if (track < neverHere)
+            ids.append(QString::number(track));
+    return ids;
+}
+
+void BrowseController::moveTrack(int from, int to)
+{
+    if (editable())
+        m_personal.moveInPlaylist(fromIsId(), from, to);
+}
+
+void BrowseController::removeTrack(int row)
+{
+    if (editable())
+        m_personal.takeFromPlaylist(fromIsId(), row);
+}
+
 void BrowseController::reload()
 {
     m_entries.show(m_section && m_section->entries ? (this->*m_section->entries)() : QList<Entry>());
@@ -146,9 +177,25 @@ QList<Entry> BrowseController::playlists() const
     return entries;
 }
 
+// All of its items, also those the library does not have: a row is an item.
 BrowseController::Ids BrowseController::tracksOfPlaylist() const
 {
-    return m_catalogue.present(m_personal.tracksOfPlaylist(m_open.id));
+    Ids tracks;
+    for (const Personal::PlaylistItem &item : m_personal.itemsOfPlaylist(m_open.id))
+        tracks.append(item.trackId != 0 ? item.trackId : neverHere + quint64(tracks.size()));
+    return tracks;
+}
+
+std::optional<Library::Track> BrowseController::remembered(Sync::TrackId track) const
+{
+    const QList<Personal::PlaylistItem> items =
+        editable() ? m_personal.itemsOfPlaylist(m_open.id) : QList<Personal::PlaylistItem>();
+    const auto item = track >= neverHere ? items.begin() + qsizetype(track - neverHere)
+                                         : std::ranges::find(items, track, &Personal::PlaylistItem::trackId);
+    if (item >= items.end())
+        return std::nullopt;
+    return Library::Track{
+        .id = track, .title = item->title, .artist = item->artist, .duration = item->duration};
 }
 
 BrowseController::Ids BrowseController::favourites() const

@@ -31,6 +31,9 @@ class BrowseController final : public QObject
     Q_PROPERTY(bool entryOpen READ entryOpen NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasTracks READ hasTracks NOTIFY changed FINAL)
+    /// Tracks can be moved and taken out.
+    Q_PROPERTY(bool editable READ editable NOTIFY changed FINAL)
     /// Where the tracks are from, for the queue.
     Q_PROPERTY(QString fromIs READ fromIs NOTIFY changed FINAL)
     Q_PROPERTY(QString fromIsId READ fromIsId NOTIFY changed FINAL)
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] QObject *albums() { return &m_albums; }
     [[nodiscard]] bool showsTracks() const { return entryOpen() || !m_section || !m_section->entries; }
     [[nodiscard]] bool entryOpen() const { return m_open.id != 0; }
+    [[nodiscard]] bool hasTracks() const { return m_tracks.count() > 0; }
+    [[nodiscard]] bool editable() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString fromIs() const;
@@ -54,6 +59,11 @@ public:
 
     Q_INVOKABLE void open(const QString &entryId);
     Q_INVOKABLE void close();
+    /// Of the open playlist.
+    Q_INVOKABLE void moveTrack(int from, int to);
+    Q_INVOKABLE void removeTrack(int row);
+    /// Of the shown tracks, in their order.
+    [[nodiscard]] Q_INVOKABLE QStringList trackIds() const;
     /// Asks the library again.
     void reload();
 
@@ -83,6 +93,7 @@ private:
     [[nodiscard]] Ids tracksOfArtist() const { return m_catalogue.trackIds({.artistId = m_open.id}); }
     [[nodiscard]] Ids tracksOfGenre() const { return m_catalogue.trackIds({.genreId = m_open.id}); }
     [[nodiscard]] Ids tracksOfPlaylist() const;
+    [[nodiscard]] std::optional<Library::Track> remembered(Sync::TrackId track) const;
     [[nodiscard]] Ids favourites() const;
     [[nodiscard]] Ids history() const;
     [[nodiscard]] Ids mostPlayed() const;

@@ -59,7 +59,6 @@ PersonalController::PersonalController(const QString &directory, const Library::
     , m_favourites(directory, Sync::defaultUser)
     , m_playlists(directory, Sync::defaultUser)
     , m_history(directory, Sync::defaultUser)
-    , m_stations(directory, Sync::defaultUser)
     , m_catalogue(catalogue)
 {
     for (const Personal::Favourite &favourite : m_favourites.all())
@@ -127,6 +126,21 @@ void PersonalController::addToPlaylist(const QString &playlistId, const QStringL
     });
 }
 
+void PersonalController::moveInPlaylist(const QString &playlistId, int from, int to)
+{
+    if (from == to)
+        return;
+    changePlaylists(tr("Move a track"), [&] {
+        return m_playlists.move(playlistId.toULongLong(), {from}, to > from ? to + 1 : to, wallNow());
+    });
+}
+
+void PersonalController::takeFromPlaylist(const QString &playlistId, int position)
+{
+    changePlaylists(tr("Remove a track"),
+                    [&] { return m_playlists.take(playlistId.toULongLong(), {position}, wallNow()); });
+}
+
 void PersonalController::undo()
 {
     try {
@@ -135,11 +149,6 @@ void PersonalController::undo()
         Q_EMIT failed(QString::fromUtf8(error.what()));
     }
     Q_EMIT playlistsChanged();
-}
-
-QList<Sync::TrackId> PersonalController::tracksOfPlaylist(quint64 playlist) const
-{
-    return tracksOf(m_playlists.items(playlist));
 }
 
 QList<Sync::TrackId> PersonalController::favourites() const { return tracksOf(m_favourites.all()); }

@@ -5,7 +5,6 @@
 #include "app/personal/favourites.h"
 #include "app/personal/history.h"
 #include "app/personal/playlists.h"
-#include "app/personal/stations.h"
 
 #include <QObject>
 #include <QSet>
@@ -46,6 +45,9 @@ public:
     Q_INVOKABLE void renamePlaylist(const QString &playlistId, const QString &name);
     Q_INVOKABLE void removePlaylist(const QString &playlistId);
     Q_INVOKABLE void addToPlaylist(const QString &playlistId, const QStringList &trackIds);
+    /// So that it stands at @p to afterwards.
+    Q_INVOKABLE void moveInPlaylist(const QString &playlistId, int from, int to);
+    Q_INVOKABLE void takeFromPlaylist(const QString &playlistId, int position);
     Q_INVOKABLE void undo();
     /// Has the window ask for the name of a playlist: an existing one, or where @p playlistId is empty a new
     /// one of these tracks.
@@ -55,13 +57,17 @@ public:
     }
 
     [[nodiscard]] QList<Personal::Playlist> allPlaylists() const { return m_playlists.all(); }
-    [[nodiscard]] QList<Sync::TrackId> tracksOfPlaylist(quint64 playlist) const;
+    [[nodiscard]] QList<Personal::PlaylistItem> itemsOfPlaylist(quint64 playlist) const
+    {
+        return m_playlists.items(playlist);
+    }
     [[nodiscard]] QList<Sync::TrackId> favourites() const;
     [[nodiscard]] QList<Sync::TrackId> history(int limit) const;
     [[nodiscard]] QList<Sync::TrackId> mostPlayed(int limit) const;
-    [[nodiscard]] QList<Personal::Station> allStations() const { return m_stations.all(); }
     /// Something has been heard.
     void historyChanged() { Q_EMIT heard(); }
+    /// Somebody else has changed playlists or stations.
+    void reload() { Q_EMIT playlistsChanged(); }
 
 Q_SIGNALS:
     void favouritesChanged();
@@ -78,7 +84,6 @@ private:
     Personal::Favourites m_favourites;
     Personal::Playlists m_playlists;
     Personal::History m_history;
-    Personal::Stations m_stations;
     const Library::CatalogueReader &m_catalogue;
     QSet<Sync::TrackId> m_favouriteIds;
     int m_favouriteRevision = 0;

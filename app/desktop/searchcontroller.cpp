@@ -2,6 +2,7 @@
 #include "app/desktop/searchcontroller.h"
 
 #include "app/desktop/personalcontroller.h"
+#include "app/desktop/radiocontroller.h"
 #include "app/library/searchtext.h"
 
 using namespace Qt::StringLiterals;
@@ -29,10 +30,12 @@ template <typename Rows> QList<Entry> matching(const Rows &rows, const QString &
 } // namespace
 
 SearchController::SearchController(const Library::CatalogueReader &catalogue,
-                                   const PersonalController &personal, QObject *parent)
+                                   const PersonalController &personal, const RadioController &radio,
+                                   QObject *parent)
     : QObject(parent)
     , m_catalogue(catalogue)
     , m_personal(personal)
+    , m_radio(radio)
     , m_albums(catalogue, [this](const auto &) { return m_found.albums; })
     , m_tracks(catalogue, [this](const auto &) { return m_found.tracks; })
 {
@@ -71,7 +74,7 @@ void SearchController::reload()
     m_tracks.reload();
     const bool empty = m_searched.isEmpty();
     m_playlists.show(empty ? QList<Entry>() : matching(m_personal.allPlaylists(), m_searched));
-    m_stations.show(empty ? QList<Entry>() : matching(m_personal.allStations(), m_searched));
+    m_stations.show(empty ? QList<Entry>() : matching(m_radio.all(), m_searched));
     Q_EMIT foundChanged();
 }
 

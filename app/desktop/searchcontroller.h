@@ -11,6 +11,7 @@
 namespace Desktop {
 
 class PersonalController;
+class RadioController;
 
 /// A search over everything, as it is typed: artists, albums, tracks, playlists and stations, best first.
 class SearchController final : public QObject
@@ -37,7 +38,7 @@ class SearchController final : public QObject
 
 public:
     SearchController(const Library::CatalogueReader &catalogue, const PersonalController &personal,
-                     QObject *parent = nullptr);
+                     const RadioController &radio, QObject *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
     /// Looks once the typing pauses.
@@ -65,6 +66,7 @@ Q_SIGNALS:
 private:
     const Library::CatalogueReader &m_catalogue;
     const PersonalController &m_personal;
+    const RadioController &m_radio;
     QString m_text;
     QString m_searched; ///< what the models show the findings of
     Library::FoundIds m_found;

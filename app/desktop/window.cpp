@@ -18,7 +18,8 @@ Window::Window(const WindowParts &parts)
     : m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
     , m_browse(parts.catalogue, m_personal)
-    , m_search(parts.catalogue, m_personal)
+    , m_radio(parts.data)
+    , m_search(parts.catalogue, m_personal, m_radio)
     , m_player(parts.link,
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
                 .ownHub = parts.ownHub})
@@ -33,6 +34,7 @@ Window::Window(const WindowParts &parts)
     connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
     connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
     connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::setNotice);
+    connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::setNotice);
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -47,6 +49,7 @@ Window::Window(const WindowParts &parts)
         {u"library"_s, QVariant::fromValue(&m_library)},
         {u"personal"_s, QVariant::fromValue(&m_personal)},
         {u"browse"_s, QVariant::fromValue(&m_browse)},
+        {u"radio"_s, QVariant::fromValue(&m_radio)},
         {u"search"_s, QVariant::fromValue(&m_search)},
         {u"scheme"_s, QVariant::fromValue(&m_scheme)},
     });

@@ -8,6 +8,7 @@
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
 #include "app/desktop/queuemodel.h"
+#include "app/desktop/radiocontroller.h"
 #include "app/desktop/searchcontroller.h"
 #include "app/desktop/windowstate.h"
 
@@ -62,6 +63,7 @@ private:
     LibraryController m_library;
     PersonalController m_personal;
     BrowseController m_browse;
+    RadioController m_radio;
     SearchController m_search;
     PlayerController m_player;
     DeviceModel m_devices;

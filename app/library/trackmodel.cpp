@@ -3,10 +3,12 @@
 
 namespace Library {
 
-TrackModel::TrackModel(const CatalogueReader &catalogue, Question question, QObject *parent)
+TrackModel::TrackModel(const CatalogueReader &catalogue, Question question, Remembered remembered,
+                       QObject *parent)
     : LazyModel(parent)
     , m_catalogue(catalogue)
     , m_question(std::move(question))
+    , m_remembered(std::move(remembered))
 {
 }
 
@@ -41,6 +43,8 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
         return track.year;
     case DurationMsRole:
         return int(track.duration.count());
+    case PresentRole:
+        return track.albumId != 0;
     default:
         return {};
     }
@@ -59,7 +63,8 @@ QHash<int, QByteArray> TrackModel::roleNames() const
             {TrackNumberRole, "trackNumber"},
             {DiscNumberRole, "discNumber"},
             {YearRole, "year"},
-            {DurationMsRole, "durationMs"}};
+            {DurationMsRole, "durationMs"},
+            {PresentRole, "present"}};
 }
 
 void TrackModel::reload()
@@ -73,7 +78,9 @@ void TrackModel::reload()
 std::optional<Track> TrackModel::lookUp(quint64 id) const
 {
     const QList<Track> found = m_catalogue.tracks(QList<Sync::TrackId>{id});
-    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    if (!found.isEmpty())
+        return found.first();
+    return m_remembered ? m_remembered(id) : m_catalogue.missingTrack(id);
 }
 
 } // namespace Library

@@ -28,13 +28,17 @@ public:
         DiscNumberRole,
         YearRole,
         DurationMsRole,
+        PresentRole, ///< false for a track that is not in the library now
     };
     Q_ENUM(Role)
 
     using Question = std::function<QList<Sync::TrackId>(const CatalogueReader &)>;
+    /// What is known otherwise of a track that is not in the library.
+    using Remembered = std::function<std::optional<Track>(Sync::TrackId)>;
 
     /// Empty until the first reload(). The catalogue must outlive it.
-    TrackModel(const CatalogueReader &catalogue, Question question, QObject *parent = nullptr);
+    TrackModel(const CatalogueReader &catalogue, Question question, Remembered remembered = {},
+               QObject *parent = nullptr);
 
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
@@ -54,6 +58,7 @@ protected:
 private:
     const CatalogueReader &m_catalogue;
     const Question m_question;
+    const Remembered m_remembered;
 };
 
 } // namespace Library

@@ -145,6 +145,20 @@ QList<Station> Stations::remove(quint64 id)
     return change([id](QList<Station> &all) { all.removeIf([id](const Station &s) { return s.id == id; }); });
 }
 
+QList<Station> Stations::exchange(quint64 id, const Station &other)
+{
+    return change([&](QList<Station> &all) {
+        const auto station = find(all, id);
+        if (station == all.end())
+            return;
+        *station = other;
+        const qsizetype place = station - all.begin();
+        for (qsizetype i = all.size() - 1; i >= 0; --i) // it may have been there already
+            if (i != place && all.at(i).id == other.id)
+                all.remove(i);
+    });
+}
+
 QList<Station> Stations::replace(const QList<Station> &stations)
 {
     return change([&stations](QList<Station> &all) { all = stations; });

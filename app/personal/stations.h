@@ -44,6 +44,8 @@ public:
     QList<Station> rename(quint64 id, const QString &name);
     QList<Station> move(quint64 id, int to);
     QList<Station> remove(quint64 id);
+    /// Another in its place.
+    QList<Station> exchange(quint64 id, const Station &station);
     QList<Station> replace(const QList<Station> &stations);
 
 private:

@@ -21,29 +21,18 @@ FocusScope {
         anchors.fill: parent
         spacing: Theme.gap
 
-        RowLayout {
+        PageHead {
             Layout.fillWidth: true
             Layout.margins: Theme.margin
             Layout.bottomMargin: 0
-            spacing: Theme.gap
-
-            IconButton {
-                visible: page.browse.entryOpen
-                name: qsTr("Back")
-                icon.source: "icons/back.svg"
-                onClicked: page.browse.close()
-            }
-            Words {
-                Layout.fillWidth: true
-                text: page.browse.title
-                font.pixelSize: Theme.huge
-                font.weight: Font.Bold
-            }
-            IconButton {
-                visible: page.browse.section === "playlists" && page.personal.canUndo
-                name: qsTr("Undo: %1").arg(page.personal.undoText)
-                icon.source: "icons/undo.svg"
-                onClicked: page.personal.undo()
+            title: page.browse.title
+            canGoBack: page.browse.entryOpen
+            onBack: page.browse.close()
+            actions: BrowseActions {
+                browse: page.browse
+                personal: page.personal
+                player: page.player
+                queue: page.queue
             }
         }
         Words {
@@ -64,7 +53,7 @@ FocusScope {
             editable: page.browse.section === "playlists"
             Accessible.name: page.browse.title
             onOpened: entryId => page.browse.open(entryId)
-            onRenameWanted: (entryId, name) => page.personal.askForName(entryId, name, [])
+            onEditWanted: (entryId, name) => page.personal.askForName(entryId, name, [])
             onRemoveWanted: entryId => page.personal.removePlaylist(entryId)
         }
         TrackList {
@@ -81,6 +70,12 @@ FocusScope {
             numbered: false
             fromIs: page.browse.fromIs
             fromIsId: page.browse.fromIsId
+            editable: page.browse.editable
+            onMoved: (from, to) => {
+                page.browse.moveTrack(from, to);
+                currentIndex = to;
+            }
+            onRemoved: row => page.browse.removeTrack(row)
             above: AlbumStrip {
                 id: albums
 

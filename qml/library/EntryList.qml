@@ -5,14 +5,20 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Segue
 
-/// Artists, genres or playlists, one a row. Playlists can be renamed and deleted: F2, Delete, or their menu.
+/// Artists, genres, playlists or stations, one a row. Where they are editable: F2, Delete, Alt with Up and Down, or
+/// their menu.
 ListView {
     id: list
 
     required property bool editable
+    property string editText: qsTr("Rename…")
+    /// What plays now, of these.
+    property string currentId
+    property bool playing: false
     signal opened(string entryId)
-    signal renameWanted(string entryId, string name)
+    signal editWanted(string entryId, string name, string detail)
     signal removeWanted(string entryId)
+    signal moved(string entryId, int to)
 
     function current(): EntryRow {
         forceLayout(); // keys may be faster than frames
@@ -21,8 +27,7 @@ ListView {
     function openMenu(row: EntryRow) {
         if (!editable)
             return;
-        menu.entryId = row.entryId;
-        menu.entryName = row.name;
+        menu.row = row;
         menu.popup(row, row.width / 2, row.height / 2);
     }
 
@@ -43,6 +48,8 @@ ListView {
 
         width: list.width - list.leftMargin - list.rightMargin
         selected: list.activeFocus && ListView.isCurrentItem
+        current: entryId === list.currentId
+        playing: list.playing
         onOpened: {
             list.currentIndex = index;
             list.opened(entryId);
@@ -53,16 +60,15 @@ ListView {
     ThemedMenu {
         id: menu
 
-        property string entryId
-        property string entryName
+        property EntryRow row
 
         Action {
-            text: qsTr("Rename…")
-            onTriggered: list.renameWanted(menu.entryId, menu.entryName)
+            text: list.editText
+            onTriggered: list.editWanted(menu.row.entryId, menu.row.name, menu.row.detail)
         }
         Action {
             text: qsTr("Delete")
-            onTriggered: list.removeWanted(menu.entryId)
+            onTriggered: list.removeWanted(menu.row.entryId)
         }
     }
 
@@ -72,9 +78,15 @@ ListView {
     Keys.onDeletePressed: if (editable && currentItem) removeWanted((currentItem as EntryRow).entryId)
     Keys.onPressed: event => {
         const row = currentItem as EntryRow;
-        if (event.key !== Qt.Key_F2 || !editable || !row)
+        const by = event.key === Qt.Key_Up ? -1 : event.key === Qt.Key_Down ? 1 : 0;
+        if (!editable || !row)
             return;
-        renameWanted(row.entryId, row.name);
+        if (event.key === Qt.Key_F2)
+            editWanted(row.entryId, row.name, row.detail);
+        else if (by !== 0 && event.modifiers & Qt.AltModifier)
+            moved(row.entryId, currentIndex + by);
+        else
+            return;
         event.accepted = true;
     }
 }

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import QtQuick.Controls.Basic
 import Segue
 
-/// An artist, a genre or a playlist in a list.
+/// An artist, a genre, a playlist or a station in a list.
 ItemDelegate {
     id: row
 
@@ -12,6 +12,8 @@ ItemDelegate {
     required property string name
     required property string detail
     required property bool selected
+    required property bool current
+    required property bool playing
     signal opened
     signal menuWanted
 
@@ -35,7 +37,7 @@ ItemDelegate {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: row.selected || row.hovered ? Theme.hover : "transparent"
+        color: row.current ? Theme.accentWash : row.selected || row.hovered ? Theme.hover : "transparent"
 
         FocusRing {
             visible: row.selected
@@ -44,11 +46,23 @@ ItemDelegate {
     contentItem: RowLayout {
         spacing: Theme.gap
 
-        Words {
-            Layout.fillWidth: true
-            text: row.name
+        IconButton {
+            visible: row.current
+            size: Theme.unit * 7
+            focusPolicy: Qt.NoFocus
+            checked: true
+            name: qsTr("Plays now")
+            icon.source: row.playing ? "icons/speaker.svg" : "icons/pause.svg"
         }
         Words {
+            Layout.fillWidth: true
+            Layout.minimumWidth: row.width / 3
+            text: row.name
+            color: row.current ? Theme.accent : Theme.text
+            font.weight: row.current ? Font.DemiBold : Font.Normal
+        }
+        Words {
+            Layout.maximumWidth: row.width / 2
             text: row.detail
             color: Theme.dim
             font.pixelSize: Theme.small

@@ -9,6 +9,7 @@ StackLayout {
 
     required property LibraryController library
     required property BrowseController browse
+    required property RadioController radio
     required property SearchController search
     required property PersonalController personal
     required property PlayerController player
@@ -30,6 +31,8 @@ StackLayout {
             return albumPage;
         if (searching)
             return searchPage;
+        if (section === "radio")
+            return radioPage;
         if (browse.section !== "")
             return browsePage;
         if (library.emptyText !== "")
@@ -98,5 +101,11 @@ StackLayout {
         player: pages.player
         queue: pages.queue
         onEntryWanted: (section, entryId) => pages.entryWanted(section, entryId)
+    }
+    RadioPage {
+        id: radioPage
+
+        radio: pages.radio
+        player: pages.player
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Segue
 
@@ -36,29 +35,24 @@ Panel {
         anchors.fill: parent
         spacing: Theme.margin
 
-        Words {
+        Heading {
             Layout.fillWidth: true
             text: dialog.playlistId === "" ? qsTr("New playlist") : qsTr("Rename the playlist")
-            font.pixelSize: Theme.large
-            font.weight: Font.DemiBold
         }
-        TextField {
+        LineField {
             id: field
 
             Layout.fillWidth: true
             maximumLength: 200
-            color: Theme.text
-            font.pixelSize: Theme.body
-            placeholderText: qsTr("Name")
-            placeholderTextColor: Theme.dim
-            selectByMouse: true
-            Accessible.name: qsTr("Name of the playlist")
-            background: Rectangle {
-                radius: Theme.radius
-                color: Theme.raised
-                border.color: field.activeFocus ? Theme.accent : Theme.line
-            }
+            placeholderText: qsTr("Name of the playlist")
             onAccepted: dialog.finish()
+        }
+        DialogButtons {
+            Layout.fillWidth: true
+            acceptText: dialog.playlistId === "" ? qsTr("Create") : qsTr("Rename")
+            acceptable: field.text.trim() !== ""
+            onAccepted: dialog.finish()
+            onRejected: dialog.close()
         }
     }
 }

@@ -22,6 +22,7 @@ Rectangle {
         { section: "genres", text: qsTr("Genres"), icon: "genre" },
         { section: "playlists", text: qsTr("Playlists"), icon: "queue" },
         { section: "favourites", text: qsTr("Favourites"), icon: "heart" },
+        { section: "radio", text: qsTr("Radio"), icon: "radio" },
         { section: "added", text: qsTr("Recently added"), icon: "new" },
         { section: "history", text: qsTr("Recently played"), icon: "history" },
         { section: "most-played", text: qsTr("Most played"), icon: "chart" }

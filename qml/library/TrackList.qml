@@ -6,7 +6,8 @@ import QtQuick.Controls.Basic
 import Segue
 
 /// Tracks, one a row. Double click or Enter plays one, Ctrl+Enter plays it next, Shift+Enter queues it, L makes it a
-/// favourite; a right click or the menu key shows what else there is.
+/// favourite; a right click or the menu key shows what else there is. In a playlist Delete takes one out, Alt with Up
+/// and Down moves it, and so does its grip.
 ListView {
     id: list
 
@@ -21,10 +22,19 @@ ListView {
     /// Stands on top of the first row and moves with the rows. Not a header: Qt 6.4 cannot make one in a file
     /// whose components are bound.
     property Item above: null
+    /// Tracks can be moved and taken out.
+    property bool editable: false
+    signal moved(int from, int to)
+    signal removed(int row)
 
     function rewind() {
         currentIndex = 0;
-        positionViewAtBeginning();
+        contentY = originY - topMargin;
+    }
+    function moveCurrent(by: int) {
+        const to = currentIndex + by;
+        if (to >= 0 && to < count)
+            moved(currentIndex, to);
     }
     function play(trackId: string) {
         player.play(trackId, fromIs, fromIsId);
@@ -49,6 +59,7 @@ ListView {
     }
     function openMenu(row: TrackRow) {
         menu.trackId = row.trackId;
+        menu.row = editable ? currentIndex : -1;
         menu.popup(row, row.width / 2, row.height / 2);
     }
 
@@ -59,7 +70,7 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
     topMargin: above ? above.height : 0
-    onTopMarginChanged: positionViewAtBeginning()
+    onTopMarginChanged: rewind()
     onAboveChanged: if (above) above.parent = contentItem
     leftMargin: Theme.gap
     rightMargin: Theme.gap
@@ -83,13 +94,15 @@ ListView {
         current: trackId === list.player.trackId
         playing: list.player.playing
         selected: list.activeFocus && ListView.isCurrentItem
+        movable: list.editable
         favourite: list.personal.favouriteRevision >= 0 && list.personal.isFavourite(trackId)
         onFavouriteWanted: list.personal.toggleFavourite(trackId)
         onClicked: {
             list.currentIndex = index;
             list.forceActiveFocus();
         }
-        onWanted: list.play(trackId)
+        onWanted: if (present) list.play(trackId)
+        onDropped: by => list.moved(index, Math.max(0, Math.min(list.count - 1, index + by)))
         onMenuWanted: {
             list.currentIndex = index;
             list.openMenu(this);
@@ -103,15 +116,21 @@ ListView {
         onPlayWanted: list.play(trackId)
         onPlayNextWanted: list.playNext(trackId)
         onAddWanted: list.add(trackId)
+        onRemoveWanted: list.removed(row)
     }
 
     Keys.onReturnPressed: event => actOnCurrent(event.modifiers)
     Keys.onEnterPressed: event => actOnCurrent(event.modifiers)
+    Keys.onDeletePressed: if (editable) removed(currentIndex)
     Keys.onPressed: event => {
         const row = currentItem as TrackRow;
-        if (event.key !== Qt.Key_L || !row)
+        const vertical = event.key === Qt.Key_Up || event.key === Qt.Key_Down;
+        if (event.key === Qt.Key_L && row)
+            personal.toggleFavourite(row.trackId);
+        else if (editable && vertical && event.modifiers & Qt.AltModifier)
+            moveCurrent(event.key === Qt.Key_Up ? -1 : 1);
+        else
             return;
-        personal.toggleFavourite(row.trackId);
         event.accepted = true;
     }
     Keys.onMenuPressed: if (currentItem) openMenu(currentItem as TrackRow)

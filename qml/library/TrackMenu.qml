@@ -14,6 +14,9 @@ ThemedMenu {
     signal playWanted
     signal playNextWanted
     signal addWanted
+    /// The track's place in a list it can be taken out of, or -1.
+    property int row: -1
+    signal removeWanted
 
     Action {
         text: qsTr("Play")
@@ -31,6 +34,12 @@ ThemedMenu {
         text: trackMenu.personal.favouriteRevision >= 0 && trackMenu.personal.isFavourite(trackMenu.trackId)
             ? qsTr("Remove from the favourites") : qsTr("Add to the favourites")
         onTriggered: trackMenu.personal.toggleFavourite(trackMenu.trackId)
+    }
+    MenuItem {
+        visible: trackMenu.row >= 0
+        height: visible ? implicitHeight : 0
+        text: qsTr("Remove from this playlist")
+        onTriggered: trackMenu.removeWanted()
     }
     ThemedMenu {
         id: lists

@@ -14,7 +14,10 @@ ItemDelegate {
     required property string album
     required property int durationMs
     required property int trackNumber
+    required property bool present
     required property bool numbered
+    /// Can be dragged to another place of its list.
+    required property bool movable
     required property bool current
     required property bool playing
     required property bool selected
@@ -22,7 +25,12 @@ ItemDelegate {
     signal wanted
     signal favouriteWanted
     signal menuWanted
+    /// Let go so many rows further down; up where negative.
+    signal dropped(int by)
 
+    property real dragOffset: 0
+    z: dragOffset !== 0 ? 1 : 0
+    transform: Translate { y: row.dragOffset }
     height: Theme.row
     verticalPadding: 0
     focusPolicy: Qt.NoFocus
@@ -31,6 +39,7 @@ ItemDelegate {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: artist !== "" ? qsTr("%1 by %2").arg(title).arg(artist) : title
+    Accessible.description: present ? "" : qsTr("Not in the library")
     Accessible.focusable: true
     Accessible.onPressAction: wanted()
 
@@ -40,7 +49,7 @@ ItemDelegate {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: row.current ? Theme.accentWash : row.selected || row.hovered ? Theme.hover : "transparent"
+        color: row.dragOffset !== 0 ? Theme.raised : row.current ? Theme.accentWash : row.selected || row.hovered ? Theme.hover : "transparent"
 
         FocusRing {
             visible: row.selected
@@ -48,7 +57,19 @@ ItemDelegate {
     }
     contentItem: RowLayout {
         spacing: Theme.gap * 1.5
+        opacity: row.present ? 1 : 0.5
 
+        DragGrip {
+            visible: row.movable
+            opacity: row.hovered || offset !== 0 ? 1 : 0.35
+            name: qsTr("Drag to move")
+            onOffsetChanged: row.dragOffset = offset
+            onDropped: by => {
+                const rows = Math.round(by / row.height);
+                if (rows !== 0)
+                    row.dropped(rows);
+            }
+        }
         Words {
             Layout.preferredWidth: Theme.unit * 9
             visible: !row.current && !row.hovered
@@ -80,7 +101,7 @@ ItemDelegate {
             Words {
                 Layout.fillWidth: true
                 visible: text !== ""
-                text: row.artist
+                text: row.present ? row.artist : qsTr("%1 · not in the library").arg(row.artist)
                 color: Theme.dim
                 font.pixelSize: Theme.small
             }
@@ -93,7 +114,7 @@ ItemDelegate {
             color: Theme.dim
         }
         IconButton {
-            visible: row.favourite || row.hovered
+            opacity: row.favourite || row.hovered ? 1 : 0
             size: Theme.unit * 7
             focusPolicy: Qt.NoFocus
             checked: row.favourite
@@ -102,7 +123,7 @@ ItemDelegate {
             onClicked: row.favouriteWanted()
         }
         IconButton {
-            visible: row.hovered
+            opacity: row.hovered ? 1 : 0
             size: Theme.unit * 7
             focusPolicy: Qt.NoFocus
             name: qsTr("More for %1").arg(row.title)

@@ -22,13 +22,6 @@ ItemDelegate {
     property real dragOffset: 0
     readonly property bool dragging: dragOffset !== 0
 
-    function drop() {
-        const rows = Math.round(dragOffset / height);
-        dragOffset = 0;
-        if (rows !== 0)
-            dropped(rows);
-    }
-
     height: Theme.row
     z: dragging ? 1 : 0
     verticalPadding: 0
@@ -56,20 +49,16 @@ ItemDelegate {
     contentItem: RowLayout {
         spacing: Theme.gap
 
-        IconButton {
-            size: Theme.unit * 7
-            focusPolicy: Qt.NoFocus
+        DragGrip {
             opacity: row.current || row.hovered || row.dragging ? 1 : 0.35
             checked: row.current
             name: row.current ? qsTr("Plays now") : qsTr("Drag to move")
+            onOffsetChanged: row.dragOffset = offset
             icon.source: row.current && row.playing && !row.hovered ? "icons/speaker.svg" : "icons/grip.svg"
-
-            DragHandler {
-                target: null
-                xAxis.enabled: false
-                cursorShape: Qt.ClosedHandCursor
-                onActiveTranslationChanged: if (active) row.dragOffset = activeTranslation.y
-                onActiveChanged: if (!active) row.drop()
+            onDropped: by => {
+                const rows = Math.round(by / row.height);
+                if (rows !== 0)
+                    row.dropped(rows);
             }
         }
         ColumnLayout {

@@ -132,6 +132,15 @@ private Q_SLOTS:
         browse().open(entryId(0));
         QCOMPARE(tracks(), (QList<quint64>{3, 1, 2}));
         QCOMPARE(browse().fromIs(), "playlist");
+        QVERIFY(browse().editable());
+        browse().moveTrack(0, 2);
+        QCOMPARE(tracks(), (QList<quint64>{1, 2, 3}));
+        browse().moveTrack(2, 0);
+        browse().removeTrack(1);
+        QCOMPARE(tracks(), (QList<quint64>{3, 2}));
+        for (int step = 0; step < 3; ++step)
+            personal().undo();
+        QCOMPARE(tracks(), (QList<quint64>{3, 1, 2}));
         personal().renamePlaylist(entryId(0), "Ours");
         QCOMPARE(browse().title(), "Ours");
         personal().removePlaylist(entryId(0));
@@ -145,6 +154,26 @@ private Q_SLOTS:
         personal().undo();
         QVERIFY(entries().isEmpty());
         QVERIFY(!personal().canUndo());
+    }
+
+    void whatThePlaylistRemembersIsShown()
+    {
+        Personal::Playlists(m_shelf->folder.path(), "1")
+            .create("Old",
+                    {{.title = "Never here", .artist = "Ana"},
+                     {.trackId = 1},
+                     {.title = "Nor this"},
+                     {.trackId = 99, .title = "Gone"}},
+                    Personal::Moment(1s));
+        browse().setSection("playlists");
+        browse().open(entryId(0));
+        const auto &model = *qobject_cast<Library::TrackModel *>(browse().tracks());
+        QStringList titles;
+        for (int row = 0; row < model.count(); ++row)
+            titles.append(model.index(row).data(Library::TrackModel::TitleRole).toString());
+        QCOMPARE(titles, (QStringList{"Never here", "Track 1", "Nor this", "Gone"}));
+        QVERIFY(!model.index(0).data(Library::TrackModel::PresentRole).toBool());
+        QVERIFY(model.index(1).data(Library::TrackModel::PresentRole).toBool());
     }
 
     void namelessPlaylistsAreRefused()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/personalcontroller.h"
+#include "app/desktop/radiocontroller.h"
 #include "app/desktop/searchcontroller.h"
 #include "app/library/catalogue.h"
 #include "app/library/cataloguewriter.h"
@@ -20,6 +21,7 @@ class tst_DesktopSearch : public QObject
         QString catalogue = folder.filePath("catalogue.sqlite");
         std::unique_ptr<Library::CatalogueReader> reader;
         std::unique_ptr<Desktop::PersonalController> personal;
+        std::unique_ptr<Desktop::RadioController> radio;
         std::unique_ptr<SearchController> search;
     };
     std::unique_ptr<Shelf> m_shelf;
@@ -58,9 +60,10 @@ private Q_SLOTS:
         m_shelf->personal =
             std::make_unique<Desktop::PersonalController>(m_shelf->folder.path(), *m_shelf->reader);
         m_shelf->personal->createPlaylist("Late nights", {"1"});
-        Personal::Stations(m_shelf->folder.path(), "1")
-            .add({Personal::makeStation("Night Radio", QUrl("http://radio.invalid/"))});
-        m_shelf->search = std::make_unique<SearchController>(*m_shelf->reader, *m_shelf->personal);
+        m_shelf->radio = std::make_unique<Desktop::RadioController>(m_shelf->folder.path());
+        m_shelf->radio->save({}, "Night Radio", "http://radio.invalid/");
+        m_shelf->search =
+            std::make_unique<SearchController>(*m_shelf->reader, *m_shelf->personal, *m_shelf->radio);
     }
     void cleanup() { m_shelf.reset(); }
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// What can be done with the tracks of an open section, and with playlists.
+RowLayout {
+    id: row
+
+    required property BrowseController browse
+    required property PersonalController personal
+    required property PlayerController player
+    required property QueueModel queue
+    readonly property bool playlists: browse.section === "playlists"
+
+    spacing: Theme.gap
+
+    IconButton {
+        visible: row.playlists && row.personal.canUndo
+        name: qsTr("Undo: %1").arg(row.personal.undoText)
+        icon.source: "icons/undo.svg"
+        onClicked: row.personal.undo()
+    }
+    TextButton {
+        visible: row.playlists && !row.browse.entryOpen
+        text: qsTr("New playlist…")
+        icon.source: "icons/add.svg"
+        onClicked: row.personal.askForName("", "", [])
+    }
+    IconButton {
+        visible: row.browse.showsTracks && row.browse.hasTracks
+        name: qsTr("Add all to the queue")
+        icon.source: "icons/queue.svg"
+        onClicked: row.queue.add(row.browse.trackIds(), row.browse.fromIs, row.browse.fromIsId)
+    }
+    IconButton {
+        visible: row.browse.showsTracks && row.browse.hasTracks
+        prominent: true
+        name: qsTr("Play all")
+        icon.source: "icons/play.svg"
+        onClicked: row.player.play(row.browse.trackIds()[0], row.browse.fromIs, row.browse.fromIsId)
+    }
+}

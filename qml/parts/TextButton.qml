@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+import Segue
+
+/// A button with words, and an icon before them if it has one.
+Button {
+    id: button
+
+    property bool prominent: false
+
+    implicitHeight: Theme.control
+    leftPadding: Theme.gap * 1.5
+    rightPadding: Theme.gap * 2
+    focusPolicy: Qt.TabFocus
+    opacity: enabled ? 1 : 0.4
+    font.pixelSize: Theme.body
+    font.weight: prominent ? Font.DemiBold : Font.Normal
+    icon.width: Theme.icon
+    icon.height: Theme.icon
+    icon.color: prominent ? Theme.accentText : Theme.accent
+    palette.buttonText: prominent ? Theme.accentText : Theme.text
+
+    Accessible.name: text
+
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
+
+    background: Rectangle {
+        radius: height / 2
+        color: button.prominent ? Theme.accent : button.down || button.hovered ? Theme.raised : Theme.surface
+        border.width: button.prominent ? 0 : 1
+        border.color: Theme.line
+        opacity: button.prominent && button.down ? 0.8 : 1
+
+        FocusRing {
+            anchors.margins: button.prominent ? -3 : 0
+            radius: height / 2
+            visible: button.visualFocus
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// The radio stations: one plays at a click.
+FocusScope {
+    id: page
+
+    required property RadioController radio
+    required property PlayerController player
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gap
+
+        PageHead {
+            Layout.fillWidth: true
+            Layout.margins: Theme.margin
+            Layout.bottomMargin: 0
+            title: qsTr("Radio")
+            actions: [
+                IconButton {
+                    visible: page.radio.canUndo
+                    name: qsTr("Undo: %1").arg(page.radio.undoText)
+                    icon.source: "icons/undo.svg"
+                    onClicked: page.radio.undo()
+                },
+                TextButton {
+                    text: qsTr("Add a station…")
+                    icon.source: "icons/add.svg"
+                    onClicked: dialog.ask("", "", "")
+                }
+            ]
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.margins: Theme.margin
+            visible: page.radio.count === 0
+            text: qsTr("No stations yet. Add the address of a stream, or drop a playlist of stations onto the window.")
+            color: Theme.dim
+            wrapMode: Text.Wrap
+        }
+        EntryList {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            focus: true
+            model: page.radio.stations
+            editable: true
+            editText: qsTr("Edit…")
+            currentId: page.player.trackId
+            playing: page.player.playing
+            Accessible.name: qsTr("Radio")
+            onOpened: entryId => page.player.play(entryId, "radio", "0")
+            onEditWanted: (entryId, name, detail) => dialog.ask(entryId, name, detail)
+            onRemoveWanted: entryId => page.radio.remove(entryId)
+            onMoved: (entryId, to) => page.radio.move(entryId, to)
+        }
+    }
+    StationDialog {
+        id: dialog
+
+        anchors.centerIn: parent
+        width: Math.min(page.width - 2 * Theme.margin, Theme.unit * 110)
+        radio: page.radio
+    }
+}
