@@ -14,6 +14,7 @@ ColumnLayout {
     signal problemsWanted
     signal devicesWanted
     signal queueWanted
+    signal pageWanted
 
     spacing: 0
 
@@ -42,7 +43,7 @@ ColumnLayout {
         devices: footer.devices
         queueShown: footer.queueShown
         coverRevision: footer.library.coverRevision
-        onAlbumWanted: albumId => footer.library.openAlbum(albumId)
+        onPageWanted: footer.pageWanted()
         onDevicesWanted: footer.devicesWanted()
         onQueueWanted: footer.queueWanted()
     }

@@ -13,6 +13,7 @@ ApplicationWindow {
     required property LibraryController library
     required property BrowseController browse
     required property RadioController radio
+    required property ImportController imports
     required property SearchController search
     required property PersonalController personal
     required property WindowState windowState
@@ -51,8 +52,17 @@ ApplicationWindow {
         browse.open(entryId);
         pages.enter();
     }
+    function togglePlaying() {
+        windowState.playingShown = !windowState.playingShown;
+        if (windowState.playingShown)
+            playing.enter();
+        else
+            pages.enter();
+    }
     function back() {
-        if (library.albumOpen)
+        if (playing.visible)
+            togglePlaying();
+        else if (library.albumOpen)
             library.closeAlbum();
         else if (!pages.searching && browse.entryOpen)
             browse.close();
@@ -78,10 +88,11 @@ ApplicationWindow {
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         pressing: root.activeFocusItem instanceof AbstractButton
         moving: pages.moving
-        covered: devicesPanel.opened || problems.opened || naming.opened
+        covered: dialogs.covering
         onSearchWanted: top.startSearch()
         onBackWanted: root.back()
         onQueueWanted: root.toggleQueue()
+        onPlayingWanted: root.togglePlaying()
         onUndoWanted: root.queue.undo()
         onRedoWanted: root.queue.redo()
         onQuitWanted: root.close()
@@ -90,6 +101,7 @@ ApplicationWindow {
     header: TopBar {
         id: top
 
+        visible: !playing.visible
         search: root.search
         onSearchFinished: pages.enter()
     }
@@ -99,7 +111,7 @@ ApplicationWindow {
         height: parent.height
         narrow: root.width < Theme.unit * 200
         library: root.library
-        section: root.section
+        section: pages.searching ? "search" : root.section
         onWanted: section => root.show(section)
     }
     LibraryPages {
@@ -130,34 +142,52 @@ ApplicationWindow {
         visible: root.windowState.queueShown
         queue: root.queue
         player: root.player
+        personal: root.personal
         onClosed: root.toggleQueue()
     }
+    NowPlayingPage {
+        id: playing
+
+        anchors.fill: parent
+        visible: root.windowState.playingShown
+        player: root.player
+        queue: root.queue
+        personal: root.personal
+        coverRevision: root.library.coverRevision
+        onClosed: root.togglePlaying()
+        onAlbumWanted: albumId => {
+            root.togglePlaying();
+            root.library.openAlbum(albumId);
+        }
+    }
     footer: Footer {
+        visible: !playing.visible
         library: root.library
         player: root.player
         devices: root.devices
         queueShown: root.windowState.queueShown
+        onPageWanted: root.togglePlaying()
         onQueueWanted: root.toggleQueue()
-        onProblemsWanted: problems.open()
-        onDevicesWanted: devicesPanel.open()
+        onProblemsWanted: dialogs.showProblems()
+        onDevicesWanted: dialogs.showDevices()
     }
 
-    DevicesPopup {
-        id: devicesPanel
+    Dialogs {
+        id: dialogs
 
-        x: root.width - width - Theme.margin
-        y: pages.height - height - Theme.gap
-        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 80)
-        height: Math.min(implicitHeight, pages.height - 2 * Theme.gap)
-        devices: root.devices
+        anchors.fill: parent
         player: root.player
-    }
-    NameDialog {
-        id: naming
-
-        anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 90)
+        devices: root.devices
+        library: root.library
         personal: root.personal
+    }
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => {
+            root.imports.take(drop.urls);
+            drop.accept(Qt.CopyAction);
+        }
     }
     Connections {
         target: root.search
@@ -165,19 +195,5 @@ ApplicationWindow {
             if (root.search.text !== "")
                 root.library.closeAlbum();
         }
-    }
-    Connections {
-        target: root.personal
-        function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
-            naming.ask(playlistId, name, trackIds);
-        }
-    }
-    ProblemsPopup {
-        id: problems
-
-        anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 160)
-        height: Math.min(implicitHeight, pages.height - 2 * Theme.margin)
-        library: root.library
     }
 }

@@ -18,6 +18,7 @@ Item {
     signal searchWanted
     signal backWanted
     signal queueWanted
+    signal playingWanted
     signal undoWanted
     signal redoWanted
     signal quitWanted
@@ -57,6 +58,10 @@ Item {
     Shortcut {
         sequence: "Ctrl+U"
         onActivated: keys.queueWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+P"
+        onActivated: keys.playingWanted()
     }
     Shortcut {
         sequence: "Ctrl+Z"

@@ -40,11 +40,17 @@ PlayerController::PlayerController(Sync::Link &link, Options options, QObject *p
     connect(&m_forgetFault, &QTimer::timeout, this, [this] { setFault({}); });
     connect(&link, &Sync::Link::stateChanged, this, &PlayerController::show);
     connect(&link, &Sync::Link::connectedChanged, this, &PlayerController::connectedChanged);
-    connect(&link, &Sync::Link::faulted, this, [this](const Sync::Native::Fault &fault) {
-        setFault(sentence(fault.reason));
-        m_forgetFault.start();
-    });
+    connect(&link, &Sync::Link::faulted, this,
+            [this](const Sync::Native::Fault &fault) { tell(sentence(fault.reason)); });
     show();
+}
+
+void PlayerController::tell(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        return;
+    setFault(sentence);
+    m_forgetFault.start();
 }
 
 const Sync::PlayerState *PlayerController::player() const

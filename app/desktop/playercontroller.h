@@ -91,6 +91,8 @@ public:
 
     /// What the player has to say for as long as it is so; empty for nothing.
     void setNotice(const QString &notice);
+    /// Says something for a while; nothing for an empty sentence.
+    void tell(const QString &sentence);
     /// While nobody watches, the position is not refreshed.
     void setWatched(bool watched);
     /// The library may know the track, or no longer know it.

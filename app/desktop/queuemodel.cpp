@@ -120,6 +120,14 @@ void QueueModel::add(const QStringList &trackIds, const QString &fromIs, const Q
     enqueue(trackIds, {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}, Sync::Native::Place::End);
 }
 
+QStringList QueueModel::trackIds() const
+{
+    QStringList ids;
+    for (const Sync::QueueItem &item : m_items)
+        ids.append(QString::number(item.track));
+    return ids;
+}
+
 void QueueModel::lookUpAgain()
 {
     m_tracks.clear();

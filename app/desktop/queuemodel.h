@@ -50,6 +50,8 @@ public:
     Q_INVOKABLE void playNext(const QStringList &trackIds, const QString &fromIs, const QString &fromIsId);
     Q_INVOKABLE void add(const QStringList &trackIds, const QString &fromIs, const QString &fromIsId);
 
+    [[nodiscard]] Q_INVOKABLE QStringList trackIds() const;
+
     /// The library has changed: titles may be others.
     void lookUpAgain();
 

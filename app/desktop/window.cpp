@@ -20,6 +20,7 @@ Window::Window(const WindowParts &parts)
     , m_browse(parts.catalogue, m_personal)
     , m_radio(parts.data)
     , m_search(parts.catalogue, m_personal, m_radio)
+    , m_imports(parts.data, parts.cataloguePath)
     , m_player(parts.link,
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
                 .ownHub = parts.ownHub})
@@ -33,8 +34,15 @@ Window::Window(const WindowParts &parts)
     connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
     connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
     connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
-    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::setNotice);
-    connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::setNotice);
+    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
+    connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
+    connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
+        m_personal.reload();
+        m_radio.reload();
+        m_player.tell(sentence);
+    });
+    connect(&m_imports, &ImportController::tracksDropped, this,
+            [this](const QStringList &tracks) { m_queue.playNext(tracks, u"queue"_s, u"0"_s); });
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -50,6 +58,7 @@ Window::Window(const WindowParts &parts)
         {u"personal"_s, QVariant::fromValue(&m_personal)},
         {u"browse"_s, QVariant::fromValue(&m_browse)},
         {u"radio"_s, QVariant::fromValue(&m_radio)},
+        {u"imports"_s, QVariant::fromValue(&m_imports)},
         {u"search"_s, QVariant::fromValue(&m_search)},
         {u"scheme"_s, QVariant::fromValue(&m_scheme)},
     });

@@ -4,6 +4,7 @@
 #include "app/desktop/browsecontroller.h"
 #include "app/desktop/colorscheme.h"
 #include "app/desktop/devicemodel.h"
+#include "app/desktop/importcontroller.h"
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
@@ -65,6 +66,7 @@ private:
     BrowseController m_browse;
     RadioController m_radio;
     SearchController m_search;
+    ImportController m_imports;
     PlayerController m_player;
     DeviceModel m_devices;
     QueueModel m_queue;

@@ -10,6 +10,7 @@ namespace Desktop {
 namespace {
 const auto pageKey = u"page"_s;
 const auto queueKey = u"queue"_s;
+const auto playingKey = u"playing"_s;
 const auto sizeKey = u"size"_s;
 const auto volumeKey = u"volume"_s;
 const auto mutedKey = u"muted"_s;
@@ -39,6 +40,16 @@ void WindowState::setQueueShown(bool shown)
         return;
     m_settings.setValue(queueKey, shown);
     Q_EMIT queueShownChanged();
+}
+
+bool WindowState::playingShown() const { return m_settings.value(playingKey, false).toBool(); }
+
+void WindowState::setPlayingShown(bool shown)
+{
+    if (shown == playingShown())
+        return;
+    m_settings.setValue(playingKey, shown);
+    Q_EMIT playingShownChanged();
 }
 
 QSize WindowState::size() const { return m_settings.value(sizeKey).toSize(); }

@@ -19,6 +19,8 @@ class WindowState final : public QObject
     /// Which page of the window was open.
     Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged FINAL)
     Q_PROPERTY(bool queueShown READ queueShown WRITE setQueueShown NOTIFY queueShownChanged FINAL)
+    /// What plays was over the whole window.
+    Q_PROPERTY(bool playingShown READ playingShown WRITE setPlayingShown NOTIFY playingShownChanged FINAL)
 
 public:
     /// @p path: empty to keep nothing.
@@ -28,6 +30,8 @@ public:
     void setPage(const QString &page);
     [[nodiscard]] bool queueShown() const;
     void setQueueShown(bool shown);
+    [[nodiscard]] bool playingShown() const;
+    void setPlayingShown(bool shown);
     [[nodiscard]] QSize size() const;
     void setSize(QSize size);
     [[nodiscard]] double volume() const;
@@ -37,6 +41,7 @@ public:
 Q_SIGNALS:
     void pageChanged();
     void queueShownChanged();
+    void playingShownChanged();
 
 private:
     QSettings m_settings;

@@ -12,6 +12,7 @@ Column {
     signal entryWanted(string section, string entryId)
     readonly property bool moving: albums.activeFocus
 
+    leftPadding: Theme.gap
     spacing: Theme.gap
     topPadding: Theme.margin
     bottomPadding: Theme.gap
@@ -21,7 +22,7 @@ Column {
         text: qsTr("Artists")
     }
     EntryChips {
-        width: found.width
+        width: found.width - found.leftPadding
         model: found.search.artists
         iconName: "artist"
         onOpened: entryId => found.entryWanted("artists", entryId)
@@ -33,7 +34,7 @@ Column {
     AlbumStrip {
         id: albums
 
-        width: found.width
+        width: found.width - found.leftPadding
         model: found.search.albums
         coverRevision: found.library.coverRevision
         playingAlbumId: found.player.albumId
@@ -44,7 +45,7 @@ Column {
         text: qsTr("Playlists")
     }
     EntryChips {
-        width: found.width
+        width: found.width - found.leftPadding
         model: found.search.playlists
         iconName: "queue"
         onOpened: entryId => found.entryWanted("playlists", entryId)
@@ -54,7 +55,7 @@ Column {
         text: qsTr("Radio")
     }
     EntryChips {
-        width: found.width
+        width: found.width - found.leftPadding
         model: found.search.stations
         iconName: "radio"
         onOpened: entryId => found.player.play(entryId, "radio", "0")

@@ -12,7 +12,7 @@ Rectangle {
     required property int coverRevision
     required property bool queueShown
     readonly property bool wide: width > Theme.unit * 220
-    signal albumWanted(string albumId)
+    signal pageWanted
     signal devicesWanted
     signal queueWanted
 
@@ -42,7 +42,7 @@ Rectangle {
             Layout.maximumWidth: bar.wide ? Theme.unit * 75 : -1
             player: bar.player
             coverRevision: bar.coverRevision
-            onOpened: bar.albumWanted(bar.player.albumId)
+            onOpened: bar.pageWanted()
         }
         Transport {
             player: bar.player

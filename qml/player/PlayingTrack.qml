@@ -3,13 +3,13 @@ import QtQuick
 import QtQuick.Layouts
 import Segue
 
-/// Cover, title and artist of what plays. Leads to its album where that is here.
+/// Cover, title and artist of what plays. Leads to its page.
 Item {
     id: playing
 
     required property PlayerController player
     required property int coverRevision
-    readonly property bool leads: player.known
+    readonly property bool leads: player.hasTrack
     signal opened
 
     activeFocusOnTab: leads

@@ -11,6 +11,7 @@ Rectangle {
 
     required property QueueModel queue
     required property PlayerController player
+    required property PersonalController personal
     signal closed
 
     function enter() {
@@ -57,6 +58,13 @@ Rectangle {
                 name: qsTr("Redo")
                 icon.source: "icons/redo.svg"
                 onClicked: panel.queue.redo()
+            }
+            IconButton {
+                size: Theme.unit * 8
+                enabled: panel.queue.count > 0
+                name: qsTr("Save the queue as a playlist")
+                icon.source: "icons/save.svg"
+                onClicked: panel.personal.askForName("", "", panel.queue.trackIds())
             }
             IconButton {
                 size: Theme.unit * 8

@@ -8,6 +8,11 @@ RowLayout {
     id: transport
 
     required property PlayerController player
+
+    function enter() {
+        play.forceActiveFocus();
+    }
+
     readonly property bool repeatsOne: player.repeat === PlayerController.RepeatOne
 
     spacing: Theme.gap
@@ -25,6 +30,8 @@ RowLayout {
         onClicked: transport.player.previous()
     }
     IconButton {
+        id: play
+
         size: Theme.unit * 11
         enabled: transport.player.hasTrack
         prominent: true

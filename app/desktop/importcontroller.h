@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+namespace Desktop {
+
+/// Takes over what others have made: playlist files, stations, and the data of other players; and takes in
+/// what is dropped onto the window. Reading is done on another thread.
+class ImportController final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by Window")
+
+    Q_PROPERTY(bool running READ running NOTIFY runningChanged FINAL)
+
+public:
+    /// @p directory: of the personal data. Both databases must have been prepared.
+    ImportController(QString directory, QString catalogue, QObject *parent = nullptr);
+    ~ImportController() override;
+
+    [[nodiscard]] bool running() const { return m_work.isRunning(); }
+
+    /// Playlist files become playlists and stations, a database of Strawberry or Clementine gives its
+    /// playlists, ratings and counts; tracks of the library are told of with tracksDropped(), folders with
+    /// foldersDropped().
+    Q_INVOKABLE void take(const QList<QUrl> &urls);
+    /// Writes a playlist, or where @p playlistId is empty the stations. M3U, or PLS by the name's ending.
+    Q_INVOKABLE void write(const QString &playlistId, const QUrl &file);
+
+Q_SIGNALS:
+    void runningChanged();
+    /// What became of it, in a sentence.
+    void finished(const QString &sentence);
+    void tracksDropped(const QStringList &trackIds);
+    void foldersDropped(const QStringList &folders);
+
+private:
+    struct Outcome {
+        QString sentence{};
+        QStringList trackIds{};
+        QStringList folders{};
+    };
+    class Work;
+
+    template <typename Do> void start(Do work);
+    void finish();
+
+    const QString m_directory;
+    const QString m_catalogue;
+    QFutureWatcher<Outcome> m_work;
+};
+
+} // namespace Desktop

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Segue
+
+/// What opens over the window.
+Item {
+    id: dialogs
+
+    required property PlayerController player
+    required property DeviceModel devices
+    required property LibraryController library
+    required property PersonalController personal
+    /// Something is open.
+    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened
+
+    function showDevices() {
+        devicesPanel.open();
+    }
+    function showProblems() {
+        problems.open();
+    }
+
+    DevicesPopup {
+        id: devicesPanel
+
+        x: dialogs.width - width - Theme.margin
+        y: dialogs.height - height - Theme.gap
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 80)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        devices: dialogs.devices
+        player: dialogs.player
+    }
+    NameDialog {
+        id: naming
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
+        personal: dialogs.personal
+    }
+    Connections {
+        target: dialogs.personal
+        function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
+            naming.ask(playlistId, name, trackIds);
+        }
+    }
+    ProblemsPopup {
+        id: problems
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 160)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.margin)
+        library: dialogs.library
+    }
+}
