@@ -6,12 +6,9 @@ import Segue
 Item {
     id: dialogs
 
-    required property PlayerController player
-    required property DeviceModel devices
-    required property LibraryController library
-    required property PersonalController personal
+    required property Controllers controllers
     /// Something is open.
-    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened
+    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
 
     function showDevices() {
         devicesPanel.open();
@@ -27,21 +24,28 @@ Item {
         y: dialogs.height - height - Theme.gap
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 80)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
-        devices: dialogs.devices
-        player: dialogs.player
+        devices: dialogs.controllers.devices
+        player: dialogs.controllers.player
     }
     NameDialog {
         id: naming
 
         anchors.centerIn: parent
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
-        personal: dialogs.personal
+        personal: dialogs.controllers.personal
     }
     Connections {
-        target: dialogs.personal
+        target: dialogs.controllers.personal
         function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
             naming.ask(playlistId, name, trackIds);
         }
+    }
+    TagDialog {
+        id: tagEditor
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 130)
+        tags: dialogs.controllers.tags
     }
     ProblemsPopup {
         id: problems
@@ -49,6 +53,6 @@ Item {
         anchors.centerIn: parent
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 160)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.margin)
-        library: dialogs.library
+        library: dialogs.controllers.library
     }
 }

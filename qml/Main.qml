@@ -7,17 +7,10 @@ import Segue
 ApplicationWindow {
     id: root
 
-    required property PlayerController player
-    required property DeviceModel devices
-    required property QueueModel queue
-    required property LibraryController library
-    required property BrowseController browse
-    required property RadioController radio
-    required property ImportController imports
-    required property SearchController search
-    required property PersonalController personal
-    required property WindowState windowState
-    required property ColorScheme scheme
+    required property Controllers controllers
+    readonly property PlayerController player: controllers.player
+    readonly property LibraryController library: controllers.library
+    readonly property WindowState windowState: controllers.windowState
 
     width: 1100
     height: 740
@@ -33,13 +26,13 @@ ApplicationWindow {
     palette.dark: Theme.line
 
     readonly property string section: windowState.page !== "" ? windowState.page : "albums"
-    onSectionChanged: browse.section = section
-    Component.onCompleted: browse.section = section
+    onSectionChanged: controllers.browse.section = section
+    Component.onCompleted: controllers.browse.section = section
 
     function show(wanted: string) {
         library.closeAlbum();
-        browse.close();
-        if (search.text !== "")
+        controllers.browse.close();
+        if (controllers.search.text !== "")
             top.clearSearch();
         windowState.page = wanted;
         if (wanted === "search")
@@ -49,7 +42,7 @@ ApplicationWindow {
     }
     function showEntry(wanted: string, entryId: string) {
         show(wanted);
-        browse.open(entryId);
+        controllers.browse.open(entryId);
         pages.enter();
     }
     function togglePlaying() {
@@ -64,8 +57,8 @@ ApplicationWindow {
             togglePlaying();
         else if (library.albumOpen)
             library.closeAlbum();
-        else if (!pages.searching && browse.entryOpen)
-            browse.close();
+        else if (!pages.searching && controllers.browse.entryOpen)
+            controllers.browse.close();
         else
             top.clearSearch();
     }
@@ -81,7 +74,7 @@ ApplicationWindow {
     Binding {
         target: Theme
         property: "dark"
-        value: root.scheme.dark
+        value: root.controllers.scheme.dark
     }
     Shortcuts {
         player: root.player
@@ -93,8 +86,8 @@ ApplicationWindow {
         onBackWanted: root.back()
         onQueueWanted: root.toggleQueue()
         onPlayingWanted: root.togglePlaying()
-        onUndoWanted: root.queue.undo()
-        onRedoWanted: root.queue.redo()
+        onUndoWanted: root.controllers.queue.undo()
+        onRedoWanted: root.controllers.queue.redo()
         onQuitWanted: root.close()
     }
 
@@ -102,7 +95,7 @@ ApplicationWindow {
         id: top
 
         visible: !playing.visible
-        search: root.search
+        search: root.controllers.search
         onSearchFinished: pages.enter()
     }
     Sidebar {
@@ -120,13 +113,7 @@ ApplicationWindow {
         anchors.fill: parent
         anchors.leftMargin: sidebar.width
         anchors.rightMargin: queuePanel.visible && !queuePanel.covers ? queuePanel.width : 0
-        library: root.library
-        player: root.player
-        queue: root.queue
-        browse: root.browse
-        radio: root.radio
-        search: root.search
-        personal: root.personal
+        controllers: root.controllers
         section: root.section
         typing: top.typing
         onEntryWanted: (section, entryId) => root.showEntry(section, entryId)
@@ -140,9 +127,9 @@ ApplicationWindow {
         height: parent.height
         width: covers ? root.width : Theme.unit * 88
         visible: root.windowState.queueShown
-        queue: root.queue
+        queue: root.controllers.queue
         player: root.player
-        personal: root.personal
+        personal: root.controllers.personal
         onClosed: root.toggleQueue()
     }
     NowPlayingPage {
@@ -151,8 +138,8 @@ ApplicationWindow {
         anchors.fill: parent
         visible: root.windowState.playingShown
         player: root.player
-        queue: root.queue
-        personal: root.personal
+        queue: root.controllers.queue
+        personal: root.controllers.personal
         coverRevision: root.library.coverRevision
         onClosed: root.togglePlaying()
         onAlbumWanted: albumId => {
@@ -164,7 +151,7 @@ ApplicationWindow {
         visible: !playing.visible
         library: root.library
         player: root.player
-        devices: root.devices
+        devices: root.controllers.devices
         queueShown: root.windowState.queueShown
         onPageWanted: root.togglePlaying()
         onQueueWanted: root.toggleQueue()
@@ -176,23 +163,20 @@ ApplicationWindow {
         id: dialogs
 
         anchors.fill: parent
-        player: root.player
-        devices: root.devices
-        library: root.library
-        personal: root.personal
+        controllers: root.controllers
     }
     DropArea {
         anchors.fill: parent
         keys: ["text/uri-list"]
         onDropped: drop => {
-            root.imports.take(drop.urls);
+            root.controllers.imports.take(drop.urls);
             drop.accept(Qt.CopyAction);
         }
     }
     Connections {
-        target: root.search
+        target: root.controllers.search
         function onTextChanged() {
-            if (root.search.text !== "")
+            if (root.controllers.search.text !== "")
                 root.library.closeAlbum();
         }
     }

@@ -85,6 +85,14 @@ QString LibraryController::albumFirstTrack() const
     return m_albumTracks.count() > 0 ? QString::number(m_albumTracks.ids().first()) : QString();
 }
 
+QStringList LibraryController::albumTrackIds() const
+{
+    QStringList ids;
+    for (const Sync::TrackId id : m_albumTracks.ids())
+        ids.append(QString::number(id));
+    return ids;
+}
+
 QString LibraryController::problemText() const
 {
     QStringList lines;

@@ -71,6 +71,7 @@ public:
 
     Q_INVOKABLE void openAlbum(const QString &albumId);
     Q_INVOKABLE void closeAlbum();
+    [[nodiscard]] Q_INVOKABLE QStringList albumTrackIds() const;
 
     /// The album of a track of this library; nothing for one that is not in it.
     [[nodiscard]] std::optional<quint64> albumOf(Sync::TrackId track) const;

@@ -21,6 +21,7 @@ Window::Window(const WindowParts &parts)
     , m_radio(parts.data)
     , m_search(parts.catalogue, m_personal, m_radio)
     , m_imports(parts.data, parts.cataloguePath)
+    , m_tags(parts.catalogue, parts.scanner)
     , m_player(parts.link,
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
                 .ownHub = parts.ownHub})
@@ -41,6 +42,7 @@ Window::Window(const WindowParts &parts)
         m_radio.reload();
         m_player.tell(sentence);
     });
+    connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::tracksDropped, this,
             [this](const QStringList &tracks) { m_queue.playNext(tracks, u"queue"_s, u"0"_s); });
     m_player.setVolume(m_state.volume());
@@ -49,19 +51,19 @@ Window::Window(const WindowParts &parts)
             [this] { m_state.setVolume(m_player.volume(), m_player.muted()); });
     m_engine.addImportPath(u"qrc:/qt/qml"_s); // a default from Qt 6.5 on
     m_engine.addImageProvider(u"cover"_s, new CoverProvider(parts.cataloguePath)); // the engine's from now on
-    m_engine.setInitialProperties({
-        {u"player"_s, QVariant::fromValue(&m_player)},
-        {u"devices"_s, QVariant::fromValue(&m_devices)},
-        {u"queue"_s, QVariant::fromValue(&m_queue)},
-        {u"windowState"_s, QVariant::fromValue(&m_state)},
-        {u"library"_s, QVariant::fromValue(&m_library)},
-        {u"personal"_s, QVariant::fromValue(&m_personal)},
-        {u"browse"_s, QVariant::fromValue(&m_browse)},
-        {u"radio"_s, QVariant::fromValue(&m_radio)},
-        {u"imports"_s, QVariant::fromValue(&m_imports)},
-        {u"search"_s, QVariant::fromValue(&m_search)},
-        {u"scheme"_s, QVariant::fromValue(&m_scheme)},
-    });
+    m_controllers.player = &m_player;
+    m_controllers.devices = &m_devices;
+    m_controllers.queue = &m_queue;
+    m_controllers.library = &m_library;
+    m_controllers.browse = &m_browse;
+    m_controllers.radio = &m_radio;
+    m_controllers.search = &m_search;
+    m_controllers.personal = &m_personal;
+    m_controllers.tags = &m_tags;
+    m_controllers.imports = &m_imports;
+    m_controllers.windowState = &m_state;
+    m_controllers.scheme = &m_scheme;
+    m_engine.setInitialProperties({{u"controllers"_s, QVariant::fromValue(&m_controllers)}});
 }
 
 Window::~Window() = default;

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/desktop/browsecontroller.h"
-#include "app/desktop/colorscheme.h"
-#include "app/desktop/devicemodel.h"
-#include "app/desktop/importcontroller.h"
-#include "app/desktop/librarycontroller.h"
-#include "app/desktop/personalcontroller.h"
-#include "app/desktop/playercontroller.h"
-#include "app/desktop/queuemodel.h"
-#include "app/desktop/radiocontroller.h"
-#include "app/desktop/searchcontroller.h"
-#include "app/desktop/windowstate.h"
+#include "app/desktop/controllers.h"
 
 #include <QQmlApplicationEngine>
 
@@ -67,11 +57,13 @@ private:
     RadioController m_radio;
     SearchController m_search;
     ImportController m_imports;
+    TagController m_tags;
     PlayerController m_player;
     DeviceModel m_devices;
     QueueModel m_queue;
     WindowState m_state;
     ColorScheme m_scheme;
+    Controllers m_controllers;
     QQuickWindow *m_view = nullptr; ///< the engine's
     QQmlApplicationEngine m_engine; // last: what it shows must outlive it
 };

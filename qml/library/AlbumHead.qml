@@ -12,6 +12,8 @@ RowLayout {
     required property bool roomy
     signal back
     signal play
+    signal add
+    signal edit
 
     spacing: Theme.margin
 
@@ -50,13 +52,27 @@ RowLayout {
             text: head.library.albumSummary
             color: Theme.dim
         }
-        IconButton {
+        RowLayout {
             Layout.topMargin: head.roomy ? Theme.gap : 0
-            prominent: true
-            size: Theme.unit * (head.roomy ? 12 : 9)
-            name: qsTr("Play this album")
-            icon.source: "icons/play.svg"
-            onClicked: head.play()
+            spacing: Theme.gap
+
+            IconButton {
+                prominent: true
+                size: Theme.unit * (head.roomy ? 12 : 9)
+                name: qsTr("Play this album")
+                icon.source: "icons/play.svg"
+                onClicked: head.play()
+            }
+            IconButton {
+                name: qsTr("Add this album to the queue")
+                icon.source: "icons/queue.svg"
+                onClicked: head.add()
+            }
+            IconButton {
+                name: qsTr("Edit the tags of this album")
+                icon.source: "icons/edit.svg"
+                onClicked: head.edit()
+            }
         }
     }
 }

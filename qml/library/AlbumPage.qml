@@ -11,6 +11,7 @@ FocusScope {
     required property PlayerController player
     required property QueueModel queue
     required property PersonalController personal
+    required property TagController tags
     readonly property string shownAlbum: library.albumOpen ? library.albumId : ""
 
     onShownAlbumChanged: tracks.rewind()
@@ -26,6 +27,8 @@ FocusScope {
             library: page.library
             roomy: page.height > Theme.unit * 110
             onBack: page.library.closeAlbum()
+            onAdd: page.queue.add(page.library.albumTrackIds(), "album", page.library.albumId)
+            onEdit: page.tags.edit(page.library.albumTrackIds())
             onPlay: page.player.play(page.library.albumFirstTrack, "album", page.library.albumId)
         }
         TrackList {
@@ -38,6 +41,7 @@ FocusScope {
             player: page.player
             queue: page.queue
             personal: page.personal
+            tags: page.tags
             numbered: true
             fromIs: "album"
             fromIsId: page.library.albumId

@@ -9,6 +9,7 @@ RowLayout {
 
     required property BrowseController browse
     required property PersonalController personal
+    required property TagController tags
     required property PlayerController player
     required property QueueModel queue
     readonly property bool playlists: browse.section === "playlists"
@@ -26,6 +27,12 @@ RowLayout {
         text: qsTr("New playlist…")
         icon.source: "icons/add.svg"
         onClicked: row.personal.askForName("", "", [])
+    }
+    IconButton {
+        visible: row.browse.showsTracks && row.browse.hasTracks
+        name: qsTr("Edit the tags of all")
+        icon.source: "icons/edit.svg"
+        onClicked: row.tags.edit(row.browse.trackIds())
     }
     IconButton {
         visible: row.browse.showsTracks && row.browse.hasTracks

@@ -10,6 +10,7 @@ FocusScope {
     required property BrowseController browse
     required property LibraryController library
     required property PersonalController personal
+    required property TagController tags
     required property PlayerController player
     required property QueueModel queue
     readonly property bool showsTracks: browse.showsTracks
@@ -31,6 +32,7 @@ FocusScope {
             actions: BrowseActions {
                 browse: page.browse
                 personal: page.personal
+                tags: page.tags
                 player: page.player
                 queue: page.queue
             }
@@ -67,6 +69,7 @@ FocusScope {
             player: page.player
             queue: page.queue
             personal: page.personal
+            tags: page.tags
             numbered: false
             fromIs: page.browse.fromIs
             fromIsId: page.browse.fromIsId

@@ -7,13 +7,8 @@ import Segue
 StackLayout {
     id: pages
 
-    required property LibraryController library
-    required property BrowseController browse
-    required property RadioController radio
-    required property SearchController search
-    required property PersonalController personal
-    required property PlayerController player
-    required property QueueModel queue
+    required property Controllers controllers
+    readonly property LibraryController library: controllers.library
     required property string section
     /// Somebody types into the search field and wants to go on.
     required property bool typing
@@ -21,7 +16,7 @@ StackLayout {
 
     readonly property Item shown: children[currentIndex]
     readonly property bool moving: grid.activeFocus || searchPage.moving || browsePage.moving
-    readonly property bool searching: search.text !== "" || section === "search"
+    readonly property bool searching: controllers.search.text !== "" || section === "search"
 
     function enter() {
         shown.forceActiveFocus();
@@ -33,7 +28,7 @@ StackLayout {
             return searchPage;
         if (section === "radio")
             return radioPage;
-        if (browse.section !== "")
+        if (controllers.browse.section !== "")
             return browsePage;
         if (library.emptyText !== "")
             return emptyPage;
@@ -55,16 +50,17 @@ StackLayout {
 
         leftMargin: Theme.gap
         library: pages.library
-        playingAlbumId: pages.player.albumId
+        playingAlbumId: pages.controllers.player.albumId
         onOpened: albumId => pages.library.openAlbum(albumId)
     }
     TrackList {
         id: tracks
 
         model: pages.library.tracks
-        player: pages.player
-        queue: pages.queue
-        personal: pages.personal
+        player: pages.controllers.player
+        queue: pages.controllers.queue
+        personal: pages.controllers.personal
+        tags: pages.controllers.tags
         numbered: false
         fromIs: "tracks"
         fromIsId: "0"
@@ -73,9 +69,10 @@ StackLayout {
         id: albumPage
 
         library: pages.library
-        player: pages.player
-        queue: pages.queue
-        personal: pages.personal
+        player: pages.controllers.player
+        queue: pages.controllers.queue
+        personal: pages.controllers.personal
+        tags: pages.controllers.tags
     }
     EmptyPage {
         id: emptyPage
@@ -86,26 +83,28 @@ StackLayout {
     BrowsePage {
         id: browsePage
 
-        browse: pages.browse
+        browse: pages.controllers.browse
         library: pages.library
-        personal: pages.personal
-        player: pages.player
-        queue: pages.queue
+        personal: pages.controllers.personal
+        tags: pages.controllers.tags
+        player: pages.controllers.player
+        queue: pages.controllers.queue
     }
     SearchPage {
         id: searchPage
 
-        search: pages.search
+        search: pages.controllers.search
         library: pages.library
-        personal: pages.personal
-        player: pages.player
-        queue: pages.queue
+        personal: pages.controllers.personal
+        tags: pages.controllers.tags
+        player: pages.controllers.player
+        queue: pages.controllers.queue
         onEntryWanted: (section, entryId) => pages.entryWanted(section, entryId)
     }
     RadioPage {
         id: radioPage
 
-        radio: pages.radio
-        player: pages.player
+        radio: pages.controllers.radio
+        player: pages.controllers.player
     }
 }

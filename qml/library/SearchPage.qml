@@ -9,6 +9,7 @@ FocusScope {
     required property SearchController search
     required property LibraryController library
     required property PersonalController personal
+    required property TagController tags
     required property PlayerController player
     required property QueueModel queue
     signal entryWanted(string section, string entryId)
@@ -34,6 +35,7 @@ FocusScope {
         player: page.player
         queue: page.queue
         personal: page.personal
+        tags: page.tags
         numbered: false
         fromIs: "search"
         fromIsId: "0"

@@ -6,7 +6,7 @@ import QtQuick.Controls.Basic
 import Segue
 
 /// Tracks, one a row. Double click or Enter plays one, Ctrl+Enter plays it next, Shift+Enter queues it, L makes it a
-/// favourite; a right click or the menu key shows what else there is. In a playlist Delete takes one out, Alt with Up
+/// favourite, F2 edits its tags; a right click or the menu key shows what else there is. In a playlist Delete takes one out, Alt with Up
 /// and Down moves it, and so does its grip.
 ListView {
     id: list
@@ -14,6 +14,7 @@ ListView {
     required property PlayerController player
     required property QueueModel queue
     required property PersonalController personal
+    required property TagController tags
     /// As in an album, or without numbers.
     required property bool numbered
     /// Where these tracks are from, for the queue.
@@ -113,6 +114,7 @@ ListView {
         id: menu
 
         personal: list.personal
+        onTagsWanted: list.tags.edit([trackId])
         onPlayWanted: list.play(trackId)
         onPlayNextWanted: list.playNext(trackId)
         onAddWanted: list.add(trackId)
@@ -127,6 +129,8 @@ ListView {
         const vertical = event.key === Qt.Key_Up || event.key === Qt.Key_Down;
         if (event.key === Qt.Key_L && row)
             personal.toggleFavourite(row.trackId);
+        else if (event.key === Qt.Key_F2 && row)
+            tags.edit([row.trackId]);
         else if (editable && vertical && event.modifiers & Qt.AltModifier)
             moveCurrent(event.key === Qt.Key_Up ? -1 : 1);
         else

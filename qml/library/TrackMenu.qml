@@ -14,6 +14,7 @@ ThemedMenu {
     signal playWanted
     signal playNextWanted
     signal addWanted
+    signal tagsWanted
     /// The track's place in a list it can be taken out of, or -1.
     property int row: -1
     signal removeWanted
@@ -34,6 +35,10 @@ ThemedMenu {
         text: trackMenu.personal.favouriteRevision >= 0 && trackMenu.personal.isFavourite(trackMenu.trackId)
             ? qsTr("Remove from the favourites") : qsTr("Add to the favourites")
         onTriggered: trackMenu.personal.toggleFavourite(trackMenu.trackId)
+    }
+    Action {
+        text: qsTr("Edit tags…")
+        onTriggered: trackMenu.tagsWanted()
     }
     MenuItem {
         visible: trackMenu.row >= 0

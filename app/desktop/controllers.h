@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/desktop/browsecontroller.h"
+#include "app/desktop/colorscheme.h"
+#include "app/desktop/devicemodel.h"
+#include "app/desktop/importcontroller.h"
+#include "app/desktop/librarycontroller.h"
+#include "app/desktop/personalcontroller.h"
+#include "app/desktop/playercontroller.h"
+#include "app/desktop/queuemodel.h"
+#include "app/desktop/radiocontroller.h"
+#include "app/desktop/searchcontroller.h"
+#include "app/desktop/tagcontroller.h"
+#include "app/desktop/windowstate.h"
+
+namespace Desktop {
+
+/// All that stands behind the window, so that it is handed on in one piece to the parts that make it up. Not
+/// final: it has the constructor of what QML could make, and QML then derives from it.
+class Controllers : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by Window")
+
+    Q_PROPERTY(Desktop::PlayerController *player MEMBER player CONSTANT FINAL)
+    Q_PROPERTY(Desktop::DeviceModel *devices MEMBER devices CONSTANT FINAL)
+    Q_PROPERTY(Desktop::QueueModel *queue MEMBER queue CONSTANT FINAL)
+    Q_PROPERTY(Desktop::LibraryController *library MEMBER library CONSTANT FINAL)
+    Q_PROPERTY(Desktop::BrowseController *browse MEMBER browse CONSTANT FINAL)
+    Q_PROPERTY(Desktop::RadioController *radio MEMBER radio CONSTANT FINAL)
+    Q_PROPERTY(Desktop::SearchController *search MEMBER search CONSTANT FINAL)
+    Q_PROPERTY(Desktop::PersonalController *personal MEMBER personal CONSTANT FINAL)
+    Q_PROPERTY(Desktop::TagController *tags MEMBER tags CONSTANT FINAL)
+    Q_PROPERTY(Desktop::ImportController *imports MEMBER imports CONSTANT FINAL)
+    Q_PROPERTY(Desktop::WindowState *windowState MEMBER windowState CONSTANT FINAL)
+    Q_PROPERTY(Desktop::ColorScheme *scheme MEMBER scheme CONSTANT FINAL)
+
+public:
+    PlayerController *player = nullptr;
+    DeviceModel *devices = nullptr;
+    QueueModel *queue = nullptr;
+    LibraryController *library = nullptr;
+    BrowseController *browse = nullptr;
+    RadioController *radio = nullptr;
+    SearchController *search = nullptr;
+    PersonalController *personal = nullptr;
+    TagController *tags = nullptr;
+    ImportController *imports = nullptr;
+    WindowState *windowState = nullptr;
+    ColorScheme *scheme = nullptr;
+};
+
+} // namespace Desktop
