@@ -45,6 +45,12 @@ PlayerController::PlayerController(Sync::Link &link, Options options, QObject *p
     show();
 }
 
+void PlayerController::setStreamTitle(const QString &title)
+{
+    if (std::exchange(m_streamTitle, title) != title)
+        Q_EMIT changed();
+}
+
 void PlayerController::tell(const QString &sentence)
 {
     if (sentence.isEmpty())
@@ -72,12 +78,20 @@ QString PlayerController::trackId() const
 
 QString PlayerController::title() const
 {
+    if (!m_streamTitle.isEmpty())
+        return m_streamTitle;
     if (track())
         return track()->title;
     return player() ? tr("Unknown track") : QString();
 }
 
-QString PlayerController::artist() const { return track() ? track()->artist : QString(); }
+// Below what a station sends stands the station's name.
+QString PlayerController::artist() const
+{
+    if (!track())
+        return {};
+    return m_streamTitle.isEmpty() ? track()->artist : track()->title;
+}
 
 QString PlayerController::album() const { return track() ? track()->album : QString(); }
 

@@ -93,6 +93,8 @@ public:
     void setNotice(const QString &notice);
     /// Says something for a while; nothing for an empty sentence.
     void tell(const QString &sentence);
+    /// What the station that plays says it is sending; empty for nothing.
+    void setStreamTitle(const QString &title);
     /// While nobody watches, the position is not refreshed.
     void setWatched(bool watched);
     /// The library may know the track, or no longer know it.
@@ -119,6 +121,7 @@ private:
     std::optional<quint64> m_album;
     QString m_notice;
     QString m_fault;
+    QString m_streamTitle;
     double m_volume = 1;
     bool m_muted = false;
     bool m_watched = true;

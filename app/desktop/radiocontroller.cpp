@@ -58,6 +58,12 @@ QString RadioController::save(const QString &stationId, const QString &name, con
     return {};
 }
 
+QUrl RadioController::addressOf(Sync::TrackId track) const
+{
+    const auto station = m_stations.station(track);
+    return station ? station->url : QUrl();
+}
+
 void RadioController::remove(const QString &stationId)
 {
     change(tr("Delete a station"), [&] { return m_stations.remove(stationId.toULongLong()); });

@@ -3,6 +3,7 @@
 
 #include "app/desktop/entrymodel.h"
 #include "app/personal/stations.h"
+#include "sync/session/tracks.h"
 
 #include <QUndoStack>
 #include <QtQml/qqmlregistration.h>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] int count() const { return m_model.rowCount(); }
     [[nodiscard]] bool canUndo() const { return m_undo.canUndo(); }
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
+    /// Empty where this is no station.
+    [[nodiscard]] QUrl addressOf(Sync::TrackId track) const;
     [[nodiscard]] QList<Personal::Station> all() const { return m_stations.all(); }
 
     /// Adds a station, or where @p stationId is one of them changes it. What is wrong with the address, in a

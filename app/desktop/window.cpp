@@ -45,6 +45,10 @@ Window::Window(const WindowParts &parts)
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::tracksDropped, this,
             [this](const QStringList &tracks) { m_queue.playNext(tracks, u"queue"_s, u"0"_s); });
+    connect(&m_stationTitle, &Player::StationTitle::changed, this,
+            [this] { m_player.setStreamTitle(m_stationTitle.title()); });
+    connect(&parts.link, &Sync::Link::stateChanged, this,
+            [this, &link = parts.link] { followStation(link); });
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -67,6 +71,14 @@ Window::Window(const WindowParts &parts)
 }
 
 Window::~Window() = default;
+
+// While it is paused nobody hears it.
+void Window::followStation(const Sync::Link &link)
+{
+    const auto &state = link.state();
+    const bool plays = state && state->player && !state->player->paused();
+    m_stationTitle.follow(plays ? m_radio.addressOf(state->player->trackId) : QUrl());
+}
 
 bool Window::show()
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/controllers.h"
+#include "app/player/stationtitle.h"
 
 #include <QQmlApplicationEngine>
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
 
 private:
     bool create();
+    void followStation(const Sync::Link &link);
 
     LibraryController m_library;
     PersonalController m_personal;
@@ -59,6 +61,7 @@ private:
     ImportController m_imports;
     TagController m_tags;
     PlayerController m_player;
+    Player::StationTitle m_stationTitle;
     DeviceModel m_devices;
     QueueModel m_queue;
     WindowState m_state;
