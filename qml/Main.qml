@@ -14,6 +14,10 @@ ApplicationWindow {
     required property BrowseController browse
     required property SearchController search
     required property PersonalController personal
+    required property SettingsController settings
+    required property FoldersController folders
+    required property WelcomeController welcome
+    required property SleepController sleep
     required property WindowState windowState
     required property ColorScheme scheme
 
@@ -24,40 +28,7 @@ ApplicationWindow {
     visible: false // until the program shows it
     title: player.hasTrack ? qsTr("%1 – Segue").arg(player.title) : qsTr("Segue")
     color: Theme.background
-    palette.text: Theme.text
-    palette.windowText: Theme.text
-    palette.toolTipBase: Theme.raised
-    palette.toolTipText: Theme.text
-    palette.dark: Theme.line
-
-    readonly property string section: windowState.page !== "" ? windowState.page : "albums"
-    onSectionChanged: browse.section = section
-    Component.onCompleted: browse.section = section
-
-    function show(wanted: string) {
-        library.closeAlbum();
-        browse.close();
-        if (search.text !== "")
-            top.clearSearch();
-        windowState.page = wanted;
-        if (wanted === "search")
-            top.startSearch();
-        else
-            pages.enter();
-    }
-    function showEntry(wanted: string, entryId: string) {
-        show(wanted);
-        browse.open(entryId);
-        pages.enter();
-    }
-    function back() {
-        if (library.albumOpen)
-            library.closeAlbum();
-        else if (!pages.searching && browse.entryOpen)
-            browse.close();
-        else
-            top.clearSearch();
-    }
+    palette { text: Theme.text; windowText: Theme.text; toolTipBase: Theme.raised; toolTipText: Theme.text; dark: Theme.line }
 
     function toggleQueue() {
         windowState.queueShown = !windowState.queueShown;
@@ -67,6 +38,19 @@ ApplicationWindow {
             pages.enter();
     }
 
+    Navigation {
+        id: navigation
+
+        library: root.library
+        browse: root.browse
+        search: root.search
+        welcome: root.welcome
+        windowState: root.windowState
+        typing: top.typing
+        onSearchWanted: top.startSearch()
+        onSearchCleared: top.clearSearch()
+        onEntered: pages.enter()
+    }
     Binding {
         target: Theme
         property: "dark"
@@ -75,13 +59,15 @@ ApplicationWindow {
     Shortcuts {
         player: root.player
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
-        pressing: root.activeFocusItem instanceof AbstractButton
+        pressing: root.activeFocusItem instanceof AbstractButton || root.activeFocusItem instanceof ComboBox
         moving: pages.moving
-        covered: devicesPanel.opened || problems.opened || naming.opened
+        covered: dialogs.open
         onSearchWanted: top.startSearch()
-        onBackWanted: root.back()
+        onBackWanted: navigation.back()
         onQueueWanted: root.toggleQueue()
-        onUndoWanted: root.queue.undo()
+        onUndoWanted: navigation.section === "settings" ? root.folders.putBack() : root.queue.undo()
+        onSettingsWanted: navigation.show("settings")
+        onSleepWanted: bottom.openSleep()
         onRedoWanted: root.queue.redo()
         onQuitWanted: root.close()
     }
@@ -98,8 +84,8 @@ ApplicationWindow {
         height: parent.height
         narrow: root.width < Theme.unit * 200
         library: root.library
-        section: root.section
-        onWanted: section => root.show(section)
+        section: navigation.section
+        onWanted: section => navigation.show(section)
     }
     LibraryPages {
         id: pages
@@ -113,9 +99,15 @@ ApplicationWindow {
         browse: root.browse
         search: root.search
         personal: root.personal
-        section: root.section
+        settings: root.settings
+        folders: root.folders
+        welcome: root.welcome
+        devices: root.devices
+        section: navigation.section
         typing: top.typing
-        onEntryWanted: (section, entryId) => root.showEntry(section, entryId)
+        onFolderWanted: dialogs.askForFolder()
+        onProblemsWanted: dialogs.showProblems()
+        onEntryWanted: (section, entryId) => navigation.showEntry(section, entryId)
     }
     QueuePanel {
         id: queuePanel
@@ -131,52 +123,26 @@ ApplicationWindow {
         onClosed: root.toggleQueue()
     }
     footer: Footer {
+        id: bottom
+
+        sleep: root.sleep
         library: root.library
         player: root.player
         devices: root.devices
         queueShown: root.windowState.queueShown
         onQueueWanted: root.toggleQueue()
-        onProblemsWanted: problems.open()
-        onDevicesWanted: devicesPanel.open()
+        onProblemsWanted: dialogs.showProblems()
+        onDevicesWanted: dialogs.showDevices()
     }
 
-    DevicesPopup {
-        id: devicesPanel
+    Dialogs {
+        id: dialogs
 
-        x: root.width - width - Theme.margin
-        y: pages.height - height - Theme.gap
-        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 80)
-        height: Math.min(implicitHeight, pages.height - 2 * Theme.gap)
-        devices: root.devices
+        anchors.fill: pages
         player: root.player
-    }
-    NameDialog {
-        id: naming
-
-        anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 90)
-        height: Theme.unit * 30
-        personal: root.personal
-    }
-    Connections {
-        target: root.search
-        function onTextChanged() {
-            if (root.search.text !== "")
-                root.library.closeAlbum();
-        }
-    }
-    Connections {
-        target: root.personal
-        function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
-            naming.ask(playlistId, name, trackIds);
-        }
-    }
-    ProblemsPopup {
-        id: problems
-
-        anchors.centerIn: parent
-        width: Math.min(root.width - 2 * Theme.margin, Theme.unit * 160)
-        height: Math.min(implicitHeight, pages.height - 2 * Theme.margin)
+        devices: root.devices
         library: root.library
+        personal: root.personal
+        folders: root.folders
     }
 }

@@ -20,6 +20,8 @@ Item {
     signal queueWanted
     signal undoWanted
     signal redoWanted
+    signal settingsWanted
+    signal sleepWanted
     signal quitWanted
 
     readonly property int step: 5000 // milliseconds
@@ -87,6 +89,14 @@ Item {
         sequence: "Escape"
         enabled: !keys.covered
         onActivated: keys.backWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: keys.settingsWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: keys.sleepWanted()
     }
     Shortcut {
         sequence: "Ctrl+Q"

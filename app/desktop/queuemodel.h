@@ -50,6 +50,8 @@ public:
     Q_INVOKABLE void playNext(const QStringList &trackIds, const QString &fromIs, const QString &fromIsId);
     Q_INVOKABLE void add(const QStringList &trackIds, const QString &fromIs, const QString &fromIsId);
 
+    /// Those of @p tracks that are not there yet, at the end.
+    void addMissing(const QList<Sync::TrackId> &tracks, const QString &fromIs, const QString &fromIsId);
     /// The library has changed: titles may be others.
     void lookUpAgain();
 

@@ -14,6 +14,15 @@ void qml_register_types_Segue();
 
 namespace Desktop {
 
+namespace {
+
+ColorScheme::Choice choiceFor(const QString &theme)
+{
+    return ColorScheme::choiceOf(theme).value_or(ColorScheme::Choice::System);
+}
+
+} // namespace
+
 Window::Window(const WindowParts &parts)
     : m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
@@ -25,14 +34,15 @@ Window::Window(const WindowParts &parts)
     , m_devices(parts.link, parts.deviceId)
     , m_queue(parts.link, parts.catalogue)
     , m_state(parts.state)
-    , m_scheme(parts.theme)
+    , m_settings(parts.options, parts.address, parts.soundDevices)
+    , m_folders(parts.scanner, parts.options.settingsFile(),
+                parts.options.onCommandLine.contains(App::SettingName::music))
+    , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
+    , m_sleep(m_player)
+    , m_scheme(choiceFor(m_settings.theme()))
 {
     qml_register_types_Segue();
-    connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
-    connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
-    connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
-    connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
-    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::setNotice);
+    connectParts();
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -48,11 +58,28 @@ Window::Window(const WindowParts &parts)
         {u"personal"_s, QVariant::fromValue(&m_personal)},
         {u"browse"_s, QVariant::fromValue(&m_browse)},
         {u"search"_s, QVariant::fromValue(&m_search)},
+        {u"settings"_s, QVariant::fromValue(&m_settings)},
+        {u"folders"_s, QVariant::fromValue(&m_folders)},
+        {u"welcome"_s, QVariant::fromValue(&m_welcome)},
+        {u"sleep"_s, QVariant::fromValue(&m_sleep)},
         {u"scheme"_s, QVariant::fromValue(&m_scheme)},
     });
 }
 
 Window::~Window() = default;
+
+void Window::connectParts()
+{
+    connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
+    connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
+    connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
+    connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
+    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::setNotice);
+    connect(&m_folders, &FoldersController::failed, &m_settings, &SettingsController::setFault);
+    connect(&m_folders, &FoldersController::changed, &m_library, &LibraryController::contentChanged);
+    connect(&m_settings, &SettingsController::themeChanged, &m_scheme,
+            [this] { m_scheme.setChoice(choiceFor(m_settings.theme())); });
+}
 
 bool Window::show()
 {

@@ -4,11 +4,15 @@
 #include "app/desktop/browsecontroller.h"
 #include "app/desktop/colorscheme.h"
 #include "app/desktop/devicemodel.h"
+#include "app/desktop/folderscontroller.h"
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
 #include "app/desktop/queuemodel.h"
 #include "app/desktop/searchcontroller.h"
+#include "app/desktop/settingscontroller.h"
+#include "app/desktop/sleepcontroller.h"
+#include "app/desktop/welcomecontroller.h"
 #include "app/desktop/windowstate.h"
 
 #include <QQmlApplicationEngine>
@@ -27,7 +31,9 @@ struct WindowParts {
     Library::Scanner &scanner;
     QString data; ///< the directory of the personal data; its database is prepared
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
-    ColorScheme::Choice theme = ColorScheme::Choice::System;
+    App::Options options; ///< as the program was started with
+    QString address; ///< of the hub inside this program
+    const Player::SoundDevices *soundDevices = nullptr; ///< nothing for a program without sound
 };
 
 /// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not
@@ -47,6 +53,10 @@ public:
     [[nodiscard]] LibraryController &library() { return m_library; }
     [[nodiscard]] SearchController &search() { return m_search; }
     [[nodiscard]] PersonalController &personal() { return m_personal; }
+    [[nodiscard]] SettingsController &settings() { return m_settings; }
+    [[nodiscard]] FoldersController &folders() { return m_folders; }
+    [[nodiscard]] WelcomeController &welcome() { return m_welcome; }
+    [[nodiscard]] SleepController &sleep() { return m_sleep; }
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
 
@@ -57,6 +67,7 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void connectParts();
     bool create();
 
     LibraryController m_library;
@@ -67,6 +78,10 @@ private:
     DeviceModel m_devices;
     QueueModel m_queue;
     WindowState m_state;
+    SettingsController m_settings;
+    FoldersController m_folders;
+    WelcomeController m_welcome;
+    SleepController m_sleep;
     ColorScheme m_scheme;
     QQuickWindow *m_view = nullptr; ///< the engine's
     QQmlApplicationEngine m_engine; // last: what it shows must outlive it

@@ -13,13 +13,20 @@ StackLayout {
     required property PersonalController personal
     required property PlayerController player
     required property QueueModel queue
+    required property SettingsController settings
+    required property FoldersController folders
+    required property WelcomeController welcome
+    required property DeviceModel devices
     required property string section
     /// Somebody types into the search field and wants to go on.
     required property bool typing
     signal entryWanted(string section, string entryId)
+    signal folderWanted
+    signal problemsWanted
 
     readonly property Item shown: children[currentIndex]
     readonly property bool moving: grid.activeFocus || searchPage.moving || browsePage.moving
+        || settingsPage.activeFocus || welcomePage.activeFocus
     readonly property bool searching: search.text !== "" || section === "search"
 
     function enter() {
@@ -30,8 +37,12 @@ StackLayout {
             return albumPage;
         if (searching)
             return searchPage;
+        if (section === "settings")
+            return settingsPage;
         if (browse.section !== "")
             return browsePage;
+        if (welcome.shown)
+            return welcomePage;
         if (library.emptyText !== "")
             return emptyPage;
         return section === "tracks" ? tracks : grid;
@@ -79,6 +90,25 @@ StackLayout {
 
         text: pages.library.emptyText
         detail: pages.library.emptyDetail
+    }
+    SettingsPage {
+        id: settingsPage
+
+        settings: pages.settings
+        folders: pages.folders
+        library: pages.library
+        devices: pages.devices
+        player: pages.player
+        onFolderWanted: pages.folderWanted()
+        onProblemsWanted: pages.problemsWanted()
+    }
+    WelcomePage {
+        id: welcomePage
+
+        welcome: pages.welcome
+        folders: pages.folders
+        library: pages.library
+        onFolderWanted: pages.folderWanted()
     }
     BrowsePage {
         id: browsePage

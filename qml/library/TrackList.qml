@@ -84,6 +84,7 @@ ListView {
         playing: list.player.playing
         selected: list.activeFocus && ListView.isCurrentItem
         favourite: list.personal.favouriteRevision >= 0 && list.personal.isFavourite(trackId)
+        failure: list.player.failureRevision > 0 ? list.player.failureOf(trackId) : ""
         onFavouriteWanted: list.personal.toggleFavourite(trackId)
         onClicked: {
             list.currentIndex = index;
