@@ -77,9 +77,7 @@ QString setStore(Options &options, const QStringList &values)
 QString setName(Options &options, const QStringList &values)
 {
     options.name = values.last().simplified();
-    if (options.name.isEmpty() || options.name.toUtf8().size() > Sync::Limits::nameBytes)
-        return u"a name has 1 to %1 bytes"_s.arg(Sync::Limits::nameBytes);
-    return {};
+    return faultOfName(options.name);
 }
 
 QString setJoin(Options &options, const QStringList &values)
@@ -101,6 +99,12 @@ QString setNoAudio(Options &options, const QStringList &values)
     return {};
 }
 
+QString setAudioDevice(Options &options, const QStringList &values)
+{
+    options.audioDevice = values.last();
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     if (values.last() == "system"_L1)
@@ -115,15 +119,16 @@ QString setTheme(Options &options, const QStringList &values)
 }
 
 constexpr Setting settings[] = {
-    {"music", "DIR", "Play the music in DIR; may be given several times.", setMusic},
+    {SettingName::music.data(), "DIR", "Play the music in DIR; may be given several times.", setMusic},
     {"port", "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
     {"bind", "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {"data-dir", "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store", "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
-    {"name", "NAME", "What other devices call this one (this machine's name).", setName},
+    {SettingName::name.data(), "NAME", "What other devices call this one (this machine's name).", setName},
     {"join", "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
     {"no-audio", nullptr, "Make no sound; control and follow only.", setNoAudio},
-    {"theme", "THEME", "The window's colours: light, dark or system (system).", setTheme},
+    {SettingName::audioDevice.data(), "ID", "Sound on this device (the system's default).", setAudioDevice},
+    {SettingName::theme.data(), "THEME", "The window's colours: light, dark or system (system).", setTheme},
 };
 
 Exit wrong(int code, const QString &where, const QString &reason)
@@ -131,14 +136,18 @@ Exit wrong(int code, const QString &where, const QString &reason)
     return {.code = code, .text = u"%1: %2."_s.arg(where, reason)};
 }
 
-int codeFor(const Setting &setting, int otherwise)
+/// What a setting of the file does. A folder that is not there now may lie on a disk that comes back.
+QString applyFromFile(const Setting &setting, Options &options, const QStringList &values)
 {
-    return setting.apply == setMusic ? ExitCode::noInput : otherwise;
+    if (setting.apply != setMusic)
+        return setting.apply(options, values);
+    options.music += values;
+    return {};
 }
 
 std::optional<Exit> readFile(Options &options, const QCommandLineParser &parser)
 {
-    const QString path = options.dataDir + "/segue.conf"_L1;
+    const QString path = options.settingsFile();
     QSettings file(path, QSettings::IniFormat);
     if (file.status() != QSettings::NoError)
         return wrong(ExitCode::settings, path, u"the settings file cannot be read"_s);
@@ -150,9 +159,10 @@ std::optional<Exit> readFile(Options &options, const QCommandLineParser &parser)
         if (parser.isSet(key))
             continue;
         const QStringList values = file.value(key).toStringList();
-        const QString fault = values.isEmpty() ? u"it has no value"_s : setting->apply(options, values);
+        const QString fault =
+            values.isEmpty() ? u"it has no value"_s : applyFromFile(*setting, options, values);
         if (!fault.isEmpty())
-            return wrong(codeFor(*setting, ExitCode::settings), path, u"%1: %2"_s.arg(key, fault));
+            return wrong(ExitCode::settings, path, u"%1: %2"_s.arg(key, fault));
     }
     return std::nullopt;
 }
@@ -163,10 +173,12 @@ std::optional<Exit> readCommandLine(Options &options, const QCommandLineParser &
         const QString name = QLatin1StringView(setting.name);
         if (!parser.isSet(name))
             continue;
+        options.onCommandLine.append(name);
         const QStringList values = setting.value ? parser.values(name) : QStringList{u"true"_s};
         const QString fault = setting.apply(options, values);
         if (!fault.isEmpty())
-            return wrong(codeFor(setting, ExitCode::usage), u"--%1"_s.arg(name), fault);
+            return wrong(setting.apply == setMusic ? ExitCode::noInput : ExitCode::usage, u"--%1"_s.arg(name),
+                         fault);
     }
     if (parser.isSet(u"grant"_s))
         options.grant = parser.value(u"grant"_s);
@@ -196,14 +208,6 @@ Options defaults()
     return options;
 }
 
-void useMusicFolder(Options &options)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
-    // On a machine without user folders Qt answers the home itself.
-    if (options.music.isEmpty() && folder != QDir::homePath() && QFileInfo(folder).isReadable())
-        options.music.append(folder);
-}
-
 } // namespace
 
 std::variant<Options, Exit> readOptions(const QStringList &arguments)
@@ -230,8 +234,42 @@ std::variant<Options, Exit> readOptions(const QStringList &arguments)
         return *exit;
     if (const auto exit = readCommandLine(options, parser))
         return *exit;
-    useMusicFolder(options);
     return options;
+}
+
+QString wordFor(Theme theme)
+{
+    switch (theme) {
+    case Theme::System:
+        return u"system"_s;
+    case Theme::Light:
+        return u"light"_s;
+    case Theme::Dark:
+        return u"dark"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString faultOfName(const QString &name)
+{
+    if (name.isEmpty() || name.toUtf8().size() > Sync::Limits::nameBytes)
+        return u"a name has 1 to %1 bytes"_s.arg(Sync::Limits::nameBytes);
+    return {};
+}
+
+std::optional<QString> musicFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    // On a machine without user folders Qt answers the home itself.
+    if (folder == QDir::homePath() || !QFileInfo(folder).isDir() || !QFileInfo(folder).isReadable())
+        return std::nullopt;
+    return folder;
+}
+
+void useMusicFolder(Options &options)
+{
+    if (const auto folder = musicFolder(); folder && options.music.isEmpty())
+        options.music.append(*folder);
 }
 
 } // namespace App

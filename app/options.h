@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHostAddress>
+#include <QLatin1StringView>
 #include <QStringList>
 #include <QUrl>
 
@@ -13,6 +14,14 @@ namespace App {
 enum class StoreKind { Memory, Sqlite };
 enum class Theme { System, Light, Dark };
 
+/// Names of settings, on the command line and in the settings file, that the window may change.
+namespace SettingName {
+inline constexpr QLatin1StringView music{"music"};
+inline constexpr QLatin1StringView name{"name"};
+inline constexpr QLatin1StringView theme{"theme"};
+inline constexpr QLatin1StringView audioDevice{"audio-device"};
+} // namespace SettingName
+
 /// What the user asked for, on the command line or in the settings file; the command line wins.
 struct Options {
     QStringList music;
@@ -23,8 +32,12 @@ struct Options {
     QString name;
     std::optional<QUrl> join; ///< mirror that hub; no own one
     bool noAudio = false;
+    QString audioDevice; ///< its id; empty: the system's default
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
+    QStringList onCommandLine; ///< names of the settings that were given there
+
+    [[nodiscard]] QString settingsFile() const { return dataDir + QLatin1StringView("/segue.conf"); }
 };
 
 /// How a program ends before it has begun: after --help with 0, else with a sentence and a code of
@@ -45,5 +58,16 @@ inline constexpr int settings = 78;
 
 /// Reads @p arguments (with the program's name first) and DATA-DIR/segue.conf.
 [[nodiscard]] std::variant<Options, Exit> readOptions(const QStringList &arguments);
+
+/// "light", "dark" or "system".
+[[nodiscard]] QString wordFor(Theme theme);
+
+/// What is wrong with a device's name; empty for a good one.
+[[nodiscard]] QString faultOfName(const QString &name);
+
+/// The user's folder for music, where it exists and can be read.
+[[nodiscard]] std::optional<QString> musicFolder();
+/// For a program that has nobody to ask: with no folder set, the user's own is played.
+void useMusicFolder(Options &options);
 
 } // namespace App

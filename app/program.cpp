@@ -97,6 +97,13 @@ void Program::quit()
     m_link->leave(position, [] { QCoreApplication::quit(); });
 }
 
+void Program::rename(const QString &name)
+{
+    if (m_server)
+        m_server->rename(name);
+    m_link->rename(name);
+}
+
 void Program::openData()
 {
     if (!QDir().mkpath(m_options.dataDir))
@@ -171,7 +178,9 @@ void Program::startPlayer()
         output = std::make_unique<Player::MediaPlayerOutput>();
     m_player = std::make_unique<Player::SessionPlayer>(
         *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
+    m_player->setDevice(m_options.audioDevice.toUtf8());
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
+    connect(m_player.get(), &Player::SessionPlayer::failed, this, &Program::failed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
         if (!sentence.isEmpty())
             qCWarning(appLog).noquote() << sentence;

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
     [[nodiscard]] const Library::CatalogueReader &catalogue() const { return *m_catalogue; }
     [[nodiscard]] QString cataloguePath() const;
+    [[nodiscard]] const Options &options() const { return m_options; }
     [[nodiscard]] const QString &dataDirectory() const { return m_options.dataDir; }
     /// What this program remembers of itself, as opposed to what somebody has set: DIR/state.ini.
     [[nodiscard]] QString statePath() const;
@@ -43,11 +44,14 @@ public:
     /// "http://ADDR:PORT/"; empty without an own hub.
     [[nodiscard]] const QString &address() const { return m_address; }
 
+    /// What other devices call this one, its hub included.
+    void rename(const QString &name);
     /// Says leave, waits until that is stored, then ends the event loop. Within Sync::Limits::leaveWithin.
     void quit();
 
 Q_SIGNALS:
     void noticed(const QString &sentence);
+    void failed(Sync::TrackId track, const QString &sentence);
     /// A track has been heard; it is in the history by now.
     void heard();
 

@@ -7,22 +7,28 @@
 
 namespace {
 
-Desktop::ColorScheme::Choice choiceFor(App::Theme theme)
+/// What is done in the window and has its effect outside of it.
+void connectSettings(Desktop::Window &window, App::Program &program)
 {
-    switch (theme) {
-    case App::Theme::System:
-        return Desktop::ColorScheme::Choice::System;
-    case App::Theme::Light:
-        return Desktop::ColorScheme::Choice::Light;
-    case App::Theme::Dark:
-        return Desktop::ColorScheme::Choice::Dark;
-    }
-    Q_UNREACHABLE();
+    Desktop::PlayerController &player = window.player();
+    const auto setVolume = [&window, &player, &program] {
+        program.player().setVolume(player.muted() ? 0 : player.volume() * window.sleep().gain());
+    };
+    QObject::connect(&player, &Desktop::PlayerController::volumeChanged, &program, setVolume);
+    QObject::connect(&window.sleep(), &Desktop::SleepController::gainChanged, &program, setVolume);
+    setVolume();
+    const Desktop::SettingsController &settings = window.settings();
+    QObject::connect(&settings, &Desktop::SettingsController::soundDeviceChosen, &program,
+                     [&program](const QByteArray &id) { program.player().setDevice(id); });
+    QObject::connect(&settings, &Desktop::SettingsController::renamed, &program, &App::Program::rename);
 }
 
 int run(const App::Options &options)
 {
     App::Program program(options);
+    std::optional<Player::SoundDevices> soundDevices;
+    if (!options.noAudio)
+        soundDevices.emplace();
     Desktop::Window window({.link = program.link(),
                             .deviceId = program.deviceId(),
                             .ownHub = !options.join,
@@ -31,14 +37,14 @@ int run(const App::Options &options)
                             .scanner = program.scanner(),
                             .data = program.dataDirectory(),
                             .state = program.statePath(),
-                            .theme = choiceFor(options.theme)});
-    const auto setVolume = [&] {
-        program.player().setVolume(window.player().muted() ? 0 : window.player().volume());
-    };
-    QObject::connect(&window.player(), &Desktop::PlayerController::volumeChanged, &program, setVolume);
-    setVolume();
+                            .options = options,
+                            .address = program.address(),
+                            .soundDevices = soundDevices ? &*soundDevices : nullptr});
+    connectSettings(window, program);
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);
+    QObject::connect(&program, &App::Program::failed, &window.player(),
+                     &Desktop::PlayerController::addFailure);
     QObject::connect(&program, &App::Program::heard, &window.personal(),
                      &Desktop::PersonalController::historyChanged);
     QObject::connect(&window, &Desktop::Window::closed, &program, &App::Program::quit);

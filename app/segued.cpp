@@ -10,12 +10,13 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("segue")); // one data directory for both programs
 
-    const auto options = App::readOptions(App::argumentsOf(argc, argv));
+    auto options = App::readOptions(App::argumentsOf(argc, argv));
     if (const auto *exit = std::get_if<App::Exit>(&options))
         return App::finish(*exit);
-    const auto &chosen = std::get<App::Options>(options);
+    auto &chosen = std::get<App::Options>(options);
     if (chosen.grant)
         return App::finish(App::grantToken(chosen));
+    App::useMusicFolder(chosen);
     try {
         const App::Program program(chosen);
         App::announce(program);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Dialogs
 import Segue
 
 /// What opens over the window.
@@ -9,12 +10,16 @@ Item {
     required property Controllers controllers
     /// Something is open.
     readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
+        || folder.visible
 
     function showDevices() {
         devicesPanel.open();
     }
     function showProblems() {
         problems.open();
+    }
+    function askForFolder() {
+        folder.open();
     }
 
     DevicesPopup {
@@ -34,12 +39,6 @@ Item {
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
         personal: dialogs.controllers.personal
     }
-    Connections {
-        target: dialogs.controllers.personal
-        function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
-            naming.ask(playlistId, name, trackIds);
-        }
-    }
     TagDialog {
         id: tagEditor
 
@@ -54,5 +53,17 @@ Item {
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 160)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.margin)
         library: dialogs.controllers.library
+    }
+    FolderDialog {
+        id: folder
+
+        title: qsTr("Folder with music")
+        onAccepted: dialogs.controllers.folders.add(selectedFolder)
+    }
+    Connections {
+        target: dialogs.controllers.personal
+        function onNameWanted(playlistId: string, name: string, trackIds: list<string>) {
+            naming.ask(playlistId, name, trackIds);
+        }
     }
 }

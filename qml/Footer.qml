@@ -10,11 +10,16 @@ ColumnLayout {
     required property LibraryController library
     required property PlayerController player
     required property DeviceModel devices
+    required property SleepController sleep
     required property bool queueShown
     signal problemsWanted
     signal devicesWanted
     signal queueWanted
     signal pageWanted
+
+    function openSleep() {
+        playing.openSleep();
+    }
 
     spacing: 0
 
@@ -38,9 +43,12 @@ ColumnLayout {
         alarming: true
     }
     NowPlayingBar {
+        id: playing
+
         Layout.fillWidth: true
         player: footer.player
         devices: footer.devices
+        sleep: footer.sleep
         queueShown: footer.queueShown
         coverRevision: footer.library.coverRevision
         onPageWanted: footer.pageWanted()

@@ -19,49 +19,7 @@ ApplicationWindow {
     visible: false // until the program shows it
     title: player.hasTrack ? qsTr("%1 – Segue").arg(player.title) : qsTr("Segue")
     color: Theme.background
-    palette.text: Theme.text
-    palette.windowText: Theme.text
-    palette.toolTipBase: Theme.raised
-    palette.toolTipText: Theme.text
-    palette.dark: Theme.line
-
-    readonly property string section: windowState.page !== "" ? windowState.page : "albums"
-    onSectionChanged: controllers.browse.section = section
-    Component.onCompleted: controllers.browse.section = section
-
-    function show(wanted: string) {
-        library.closeAlbum();
-        controllers.browse.close();
-        if (controllers.search.text !== "")
-            top.clearSearch();
-        windowState.page = wanted;
-        if (wanted === "search")
-            top.startSearch();
-        else
-            pages.enter();
-    }
-    function showEntry(wanted: string, entryId: string) {
-        show(wanted);
-        controllers.browse.open(entryId);
-        pages.enter();
-    }
-    function togglePlaying() {
-        windowState.playingShown = !windowState.playingShown;
-        if (windowState.playingShown)
-            playing.enter();
-        else
-            pages.enter();
-    }
-    function back() {
-        if (playing.visible)
-            togglePlaying();
-        else if (library.albumOpen)
-            library.closeAlbum();
-        else if (!pages.searching && controllers.browse.entryOpen)
-            controllers.browse.close();
-        else
-            top.clearSearch();
-    }
+    palette { text: Theme.text; windowText: Theme.text; toolTipBase: Theme.raised; toolTipText: Theme.text; dark: Theme.line }
 
     function toggleQueue() {
         windowState.queueShown = !windowState.queueShown;
@@ -71,6 +29,16 @@ ApplicationWindow {
             pages.enter();
     }
 
+    Navigation {
+        id: navigation
+
+        controllers: root.controllers
+        typing: top.typing
+        onSearchWanted: top.startSearch()
+        onSearchCleared: top.clearSearch()
+        onEntered: pages.enter()
+        onPlayingEntered: playing.enter()
+    }
     Binding {
         target: Theme
         property: "dark"
@@ -79,14 +47,16 @@ ApplicationWindow {
     Shortcuts {
         player: root.player
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
-        pressing: root.activeFocusItem instanceof AbstractButton
+        pressing: root.activeFocusItem instanceof AbstractButton || root.activeFocusItem instanceof ComboBox
         moving: pages.moving
         covered: dialogs.covering
         onSearchWanted: top.startSearch()
-        onBackWanted: root.back()
+        onBackWanted: navigation.back()
         onQueueWanted: root.toggleQueue()
-        onPlayingWanted: root.togglePlaying()
-        onUndoWanted: root.controllers.queue.undo()
+        onPlayingWanted: navigation.togglePlaying()
+        onUndoWanted: navigation.section === "settings" ? root.controllers.folders.putBack() : root.controllers.queue.undo()
+        onSettingsWanted: navigation.show("settings")
+        onSleepWanted: bottom.openSleep()
         onRedoWanted: root.controllers.queue.redo()
         onQuitWanted: root.close()
     }
@@ -104,8 +74,8 @@ ApplicationWindow {
         height: parent.height
         narrow: root.width < Theme.unit * 200
         library: root.library
-        section: pages.searching ? "search" : root.section
-        onWanted: section => root.show(section)
+        section: navigation.searching ? "search" : navigation.section
+        onWanted: section => navigation.show(section)
     }
     LibraryPages {
         id: pages
@@ -114,9 +84,12 @@ ApplicationWindow {
         anchors.leftMargin: sidebar.width
         anchors.rightMargin: queuePanel.visible && !queuePanel.covers ? queuePanel.width : 0
         controllers: root.controllers
-        section: root.section
+        section: navigation.section
+        searching: navigation.searching
         typing: top.typing
-        onEntryWanted: (section, entryId) => root.showEntry(section, entryId)
+        onFolderWanted: dialogs.askForFolder()
+        onProblemsWanted: dialogs.showProblems()
+        onEntryWanted: (section, entryId) => navigation.showEntry(section, entryId)
     }
     QueuePanel {
         id: queuePanel
@@ -141,19 +114,19 @@ ApplicationWindow {
         queue: root.controllers.queue
         personal: root.controllers.personal
         coverRevision: root.library.coverRevision
-        onClosed: root.togglePlaying()
-        onAlbumWanted: albumId => {
-            root.togglePlaying();
-            root.library.openAlbum(albumId);
-        }
+        onClosed: navigation.togglePlaying()
+        onAlbumWanted: albumId => navigation.showAlbum(albumId)
     }
     footer: Footer {
+        id: bottom
+
+        sleep: root.controllers.sleep
         visible: !playing.visible
         library: root.library
         player: root.player
         devices: root.controllers.devices
         queueShown: root.windowState.queueShown
-        onPageWanted: root.togglePlaying()
+        onPageWanted: navigation.togglePlaying()
         onQueueWanted: root.toggleQueue()
         onProblemsWanted: dialogs.showProblems()
         onDevicesWanted: dialogs.showDevices()
@@ -171,13 +144,6 @@ ApplicationWindow {
         onDropped: drop => {
             root.controllers.imports.take(drop.urls);
             drop.accept(Qt.CopyAction);
-        }
-    }
-    Connections {
-        target: root.controllers.search
-        function onTextChanged() {
-            if (root.controllers.search.text !== "")
-                root.library.closeAlbum();
         }
     }
 }

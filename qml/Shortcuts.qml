@@ -21,6 +21,8 @@ Item {
     signal playingWanted
     signal undoWanted
     signal redoWanted
+    signal settingsWanted
+    signal sleepWanted
     signal quitWanted
 
     readonly property int step: 5000 // milliseconds
@@ -92,6 +94,14 @@ Item {
         sequence: "Escape"
         enabled: !keys.covered
         onActivated: keys.backWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: keys.settingsWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: keys.sleepWanted()
     }
     Shortcut {
         sequence: "Ctrl+Q"

@@ -101,6 +101,11 @@ std::variant<quint16, QString> Server::listen()
     return result;
 }
 
+void Server::rename(const QString &name)
+{
+    runOn(m_hubThread, [&] { m_hub->rename(name); });
+}
+
 Http::Services Server::services()
 {
     return {

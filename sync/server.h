@@ -29,6 +29,8 @@ public:
 
     /// Where it listens; or a sentence about why it cannot.
     [[nodiscard]] std::variant<quint16, QString> listen();
+    /// Told to whoever connects from now on.
+    void rename(const QString &name);
 
 private:
     [[nodiscard]] Http::Services services();

@@ -57,7 +57,19 @@ ColorScheme::ColorScheme(Choice choice, QObject *parent)
     , m_choice(choice)
 {
     update();
-    if (choice != Choice::System)
+    listen();
+}
+
+void ColorScheme::setChoice(Choice choice)
+{
+    m_choice = choice;
+    update();
+    listen();
+}
+
+void ColorScheme::listen()
+{
+    if (m_choice != Choice::System || std::exchange(m_listening, true))
         return;
     qGuiApp->installEventFilter(this);
     if (hasSessionBus())

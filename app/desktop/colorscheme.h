@@ -27,6 +27,7 @@ public:
     explicit ColorScheme(Choice choice, QObject *parent = nullptr);
 
     [[nodiscard]] bool dark() const { return m_dark; }
+    void setChoice(Choice choice);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -40,11 +41,13 @@ private Q_SLOTS:
     void takeSetting(const QDBusMessage &message);
 
 private:
+    void listen();
     void askPortal();
     void takePreference(const QVariant &value);
     void update();
 
-    const Choice m_choice;
+    Choice m_choice;
+    bool m_listening = false; ///< to the desktop
     std::optional<bool> m_portal; ///< nothing while it has not said, or has no preference
     bool m_dark = false;
 };

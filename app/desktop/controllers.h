@@ -4,6 +4,7 @@
 #include "app/desktop/browsecontroller.h"
 #include "app/desktop/colorscheme.h"
 #include "app/desktop/devicemodel.h"
+#include "app/desktop/folderscontroller.h"
 #include "app/desktop/importcontroller.h"
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/personalcontroller.h"
@@ -11,7 +12,10 @@
 #include "app/desktop/queuemodel.h"
 #include "app/desktop/radiocontroller.h"
 #include "app/desktop/searchcontroller.h"
+#include "app/desktop/settingscontroller.h"
+#include "app/desktop/sleepcontroller.h"
 #include "app/desktop/tagcontroller.h"
+#include "app/desktop/welcomecontroller.h"
 #include "app/desktop/windowstate.h"
 
 namespace Desktop {
@@ -34,6 +38,10 @@ class Controllers : public QObject
     Q_PROPERTY(Desktop::PersonalController *personal MEMBER personal CONSTANT FINAL)
     Q_PROPERTY(Desktop::TagController *tags MEMBER tags CONSTANT FINAL)
     Q_PROPERTY(Desktop::ImportController *imports MEMBER imports CONSTANT FINAL)
+    Q_PROPERTY(Desktop::SettingsController *settings MEMBER settings CONSTANT FINAL)
+    Q_PROPERTY(Desktop::FoldersController *folders MEMBER folders CONSTANT FINAL)
+    Q_PROPERTY(Desktop::WelcomeController *welcome MEMBER welcome CONSTANT FINAL)
+    Q_PROPERTY(Desktop::SleepController *sleep MEMBER sleep CONSTANT FINAL)
     Q_PROPERTY(Desktop::WindowState *windowState MEMBER windowState CONSTANT FINAL)
     Q_PROPERTY(Desktop::ColorScheme *scheme MEMBER scheme CONSTANT FINAL)
 
@@ -48,6 +56,10 @@ public:
     PersonalController *personal = nullptr;
     TagController *tags = nullptr;
     ImportController *imports = nullptr;
+    SettingsController *settings = nullptr;
+    FoldersController *folders = nullptr;
+    WelcomeController *welcome = nullptr;
+    SleepController *sleep = nullptr;
     WindowState *windowState = nullptr;
     ColorScheme *scheme = nullptr;
 };

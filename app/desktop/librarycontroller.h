@@ -51,6 +51,11 @@ public:
     [[nodiscard]] QObject *albumTracks() { return &m_albumTracks; }
     [[nodiscard]] int albumCount() const { return m_albums.count(); }
     [[nodiscard]] int trackCount() const { return m_tracks.count(); }
+    [[nodiscard]] const QList<Sync::TrackId> &trackIds() const { return m_tracks.ids(); }
+    [[nodiscard]] QString firstTrack() const
+    {
+        return trackCount() > 0 ? QString::number(trackIds().first()) : QString();
+    }
     /// Why there is nothing to see; empty where there is something.
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString emptyDetail() const;

@@ -198,9 +198,28 @@ void PlayerController::setMuted(bool muted)
 
 void PlayerController::play(const QString &trackId, const QString &fromIs, const QString &fromIsId)
 {
-    if (const Sync::TrackId id = trackId.toULongLong(); id != 0)
-        m_link.send(Sync::Native::Play{.trackId = id,
-                                       .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}});
+    const Sync::TrackId id = trackId.toULongLong();
+    if (id == 0)
+        return;
+    forgetFailure(id); // it may go well this time
+    m_link.send(
+        Sync::Native::Play{.trackId = id, .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}});
+}
+
+void PlayerController::addFailure(Sync::TrackId track, const QString &sentence)
+{
+    m_failures.insert(track, sentence);
+    ++m_failureRevision;
+    Q_EMIT failuresChanged();
+    setFault(sentence); // the notice goes with the next track, a moment from now
+}
+
+void PlayerController::forgetFailure(Sync::TrackId track)
+{
+    if (m_failures.remove(track) == 0)
+        return;
+    ++m_failureRevision;
+    Q_EMIT failuresChanged();
 }
 
 void PlayerController::setNotice(const QString &notice)
@@ -247,6 +266,8 @@ void PlayerController::updateTick()
 
 void PlayerController::setFault(const QString &fault)
 {
+    if (!fault.isEmpty())
+        m_forgetFault.start();
     if (fault == m_fault)
         return;
     m_fault = fault;

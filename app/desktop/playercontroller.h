@@ -38,6 +38,8 @@ class PlayerController final : public QObject
     Q_PROPERTY(bool ownHub READ ownHub CONSTANT FINAL)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
     Q_PROPERTY(QString fault READ fault NOTIFY faultChanged FINAL)
+    /// Counts the tracks that could not be played, so that a binding that asks failureOf() asks again.
+    Q_PROPERTY(int failureRevision READ failureRevision NOTIFY failuresChanged FINAL)
 
 public:
     enum Repeat { RepeatOff, RepeatOne, RepeatAll };
@@ -89,6 +91,14 @@ public:
     /// Ids are strings: QML's numbers do not hold them.
     Q_INVOKABLE void play(const QString &trackId, const QString &fromIs, const QString &fromIsId);
 
+    /// Why this device could not play the track when it last tried; empty where it could, or did not try.
+    Q_INVOKABLE QString failureOf(const QString &trackId) const
+    {
+        return m_failures.value(trackId.toULongLong());
+    }
+
+    [[nodiscard]] int failureRevision() const { return m_failureRevision; }
+    void addFailure(Sync::TrackId track, const QString &sentence);
     /// What the player has to say for as long as it is so; empty for nothing.
     void setNotice(const QString &notice);
     /// Says something for a while; nothing for an empty sentence.
@@ -107,6 +117,7 @@ Q_SIGNALS:
     void volumeChanged();
     void noticeChanged();
     void faultChanged();
+    void failuresChanged();
 
 private:
     [[nodiscard]] const Sync::PlayerState *player() const;
@@ -115,6 +126,7 @@ private:
     void show();
     void updateTick();
     void setFault(const QString &fault);
+    void forgetFailure(Sync::TrackId track);
 
     Sync::Link &m_link;
     const Options m_options;
@@ -122,6 +134,8 @@ private:
     QString m_notice;
     QString m_fault;
     QString m_streamTitle;
+    QHash<Sync::TrackId, QString> m_failures;
+    int m_failureRevision = 0;
     double m_volume = 1;
     bool m_muted = false;
     bool m_watched = true;

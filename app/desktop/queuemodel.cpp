@@ -128,6 +128,19 @@ QStringList QueueModel::trackIds() const
     return ids;
 }
 
+void QueueModel::addMissing(const QList<Sync::TrackId> &tracks, const QString &fromIs,
+                            const QString &fromIsId)
+{
+    QSet<Sync::TrackId> queued;
+    for (const Sync::QueueItem &item : m_items)
+        queued.insert(item.track);
+    QStringList missing;
+    for (const Sync::TrackId track : tracks)
+        if (!queued.contains(track) && missing.size() < Sync::Limits::queueItems - m_items.size())
+            missing.append(QString::number(track));
+    add(missing, fromIs, fromIsId);
+}
+
 void QueueModel::lookUpAgain()
 {
     m_tracks.clear();

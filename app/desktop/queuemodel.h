@@ -51,7 +51,8 @@ public:
     Q_INVOKABLE void add(const QStringList &trackIds, const QString &fromIs, const QString &fromIsId);
 
     [[nodiscard]] Q_INVOKABLE QStringList trackIds() const;
-
+    /// Those of @p tracks that are not there yet, at the end.
+    void addMissing(const QList<Sync::TrackId> &tracks, const QString &fromIs, const QString &fromIsId);
     /// The library has changed: titles may be others.
     void lookUpAgain();
 

@@ -14,6 +14,15 @@ void qml_register_types_Segue();
 
 namespace Desktop {
 
+namespace {
+
+ColorScheme::Choice choiceFor(const QString &theme)
+{
+    return ColorScheme::choiceOf(theme).value_or(ColorScheme::Choice::System);
+}
+
+} // namespace
+
 Window::Window(const WindowParts &parts)
     : m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
@@ -28,45 +37,22 @@ Window::Window(const WindowParts &parts)
     , m_devices(parts.link, parts.deviceId)
     , m_queue(parts.link, parts.catalogue)
     , m_state(parts.state)
-    , m_scheme(parts.theme)
+    , m_settings(parts.options, parts.address, parts.soundDevices)
+    , m_folders(parts.scanner, parts.options.settingsFile(),
+                parts.options.onCommandLine.contains(App::SettingName::music))
+    , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
+    , m_sleep(m_player)
+    , m_scheme(choiceFor(m_settings.theme()))
 {
     qml_register_types_Segue();
-    connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
-    connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
-    connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
-    connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
-    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
-    connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
-    connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
-        m_personal.reload();
-        m_radio.reload();
-        m_player.tell(sentence);
-    });
-    connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
-    connect(&m_imports, &ImportController::tracksDropped, this,
-            [this](const QStringList &tracks) { m_queue.playNext(tracks, u"queue"_s, u"0"_s); });
-    connect(&m_stationTitle, &Player::StationTitle::changed, this,
-            [this] { m_player.setStreamTitle(m_stationTitle.title()); });
-    connect(&parts.link, &Sync::Link::stateChanged, this,
-            [this, &link = parts.link] { followStation(link); });
+    connectParts(parts.link);
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
             [this] { m_state.setVolume(m_player.volume(), m_player.muted()); });
     m_engine.addImportPath(u"qrc:/qt/qml"_s); // a default from Qt 6.5 on
     m_engine.addImageProvider(u"cover"_s, new CoverProvider(parts.cataloguePath)); // the engine's from now on
-    m_controllers.player = &m_player;
-    m_controllers.devices = &m_devices;
-    m_controllers.queue = &m_queue;
-    m_controllers.library = &m_library;
-    m_controllers.browse = &m_browse;
-    m_controllers.radio = &m_radio;
-    m_controllers.search = &m_search;
-    m_controllers.personal = &m_personal;
-    m_controllers.tags = &m_tags;
-    m_controllers.imports = &m_imports;
-    m_controllers.windowState = &m_state;
-    m_controllers.scheme = &m_scheme;
+    showControllers();
     m_engine.setInitialProperties({{u"controllers"_s, QVariant::fromValue(&m_controllers)}});
 }
 
@@ -78,6 +64,55 @@ void Window::followStation(const Sync::Link &link)
     const auto &state = link.state();
     const bool plays = state && state->player && !state->player->paused();
     m_stationTitle.follow(plays ? m_radio.addressOf(state->player->trackId) : QUrl());
+}
+
+void Window::showControllers()
+{
+    m_controllers.player = &m_player;
+    m_controllers.devices = &m_devices;
+    m_controllers.queue = &m_queue;
+    m_controllers.library = &m_library;
+    m_controllers.browse = &m_browse;
+    m_controllers.radio = &m_radio;
+    m_controllers.search = &m_search;
+    m_controllers.personal = &m_personal;
+    m_controllers.tags = &m_tags;
+    m_controllers.imports = &m_imports;
+    m_controllers.settings = &m_settings;
+    m_controllers.folders = &m_folders;
+    m_controllers.welcome = &m_welcome;
+    m_controllers.sleep = &m_sleep;
+    m_controllers.windowState = &m_state;
+    m_controllers.scheme = &m_scheme;
+}
+
+void Window::connectParts(const Sync::Link &link)
+{
+    connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
+    connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
+    connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);
+    connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
+    connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
+    connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
+    connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
+    connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
+        m_personal.reload();
+        m_radio.reload();
+        m_player.tell(sentence);
+    });
+    connect(&m_imports, &ImportController::tracksDropped, this,
+            [this](const QStringList &tracks) { m_queue.playNext(tracks, u"queue"_s, u"0"_s); });
+    connect(&m_imports, &ImportController::foldersDropped, this, [this](const QStringList &folders) {
+        for (const QString &folder : folders)
+            m_folders.add(QUrl::fromLocalFile(folder));
+    });
+    connect(&m_stationTitle, &Player::StationTitle::changed, this,
+            [this] { m_player.setStreamTitle(m_stationTitle.title()); });
+    connect(&link, &Sync::Link::stateChanged, this, [this, &link] { followStation(link); });
+    connect(&m_folders, &FoldersController::failed, &m_settings, &SettingsController::setFault);
+    connect(&m_folders, &FoldersController::changed, &m_library, &LibraryController::contentChanged);
+    connect(&m_settings, &SettingsController::themeChanged, &m_scheme,
+            [this] { m_scheme.setChoice(choiceFor(m_settings.theme())); });
 }
 
 bool Window::show()

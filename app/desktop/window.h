@@ -20,7 +20,9 @@ struct WindowParts {
     Library::Scanner &scanner;
     QString data; ///< the directory of the personal data; its database is prepared
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
-    ColorScheme::Choice theme = ColorScheme::Choice::System;
+    App::Options options; ///< as the program was started with
+    QString address; ///< of the hub inside this program
+    const Player::SoundDevices *soundDevices = nullptr; ///< nothing for a program without sound
 };
 
 /// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not
@@ -40,6 +42,10 @@ public:
     [[nodiscard]] LibraryController &library() { return m_library; }
     [[nodiscard]] SearchController &search() { return m_search; }
     [[nodiscard]] PersonalController &personal() { return m_personal; }
+    [[nodiscard]] SettingsController &settings() { return m_settings; }
+    [[nodiscard]] FoldersController &folders() { return m_folders; }
+    [[nodiscard]] WelcomeController &welcome() { return m_welcome; }
+    [[nodiscard]] SleepController &sleep() { return m_sleep; }
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
 
@@ -50,6 +56,8 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void connectParts(const Sync::Link &link);
+    void showControllers();
     bool create();
     void followStation(const Sync::Link &link);
 
@@ -65,6 +73,10 @@ private:
     DeviceModel m_devices;
     QueueModel m_queue;
     WindowState m_state;
+    SettingsController m_settings;
+    FoldersController m_folders;
+    WelcomeController m_welcome;
+    SleepController m_sleep;
     ColorScheme m_scheme;
     Controllers m_controllers;
     QQuickWindow *m_view = nullptr; ///< the engine's

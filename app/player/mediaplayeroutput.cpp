@@ -32,6 +32,14 @@ bool durationIsSure(const QUrl &media)
     return !name.endsWith(QLatin1StringView(".mp3")) && !name.endsWith(QLatin1StringView(".aac"));
 }
 
+/// The one with this id where it is there, else the system's default.
+QAudioDevice engineDevice(const QByteArray &wanted)
+{
+    const auto devices = QMediaDevices::audioOutputs();
+    const auto found = std::ranges::find(devices, wanted, &QAudioDevice::id);
+    return found == devices.end() ? QMediaDevices::defaultAudioOutput() : *found;
+}
+
 bool soundIsPossible() { return !SoundLoss::happened() && !QMediaDevices::audioOutputs().isEmpty(); }
 
 } // namespace
@@ -45,14 +53,13 @@ void chooseBackend()
 
 MediaPlayerOutput::MediaPlayerOutput(QObject *parent)
     : Output(parent)
-    , m_devices(std::make_unique<QMediaDevices>())
 {
     m_reports.setInterval(reportEach);
     connect(&m_reports, &QTimer::timeout, this,
             [this] { m_steady.report(milliseconds(m_player->position()), now()); });
     connect(&m_silent, &SilentOutput::ended, this, &MediaPlayerOutput::finish);
     connect(&m_loss, &SoundLoss::lost, this, &MediaPlayerOutput::giveUpSound);
-    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &MediaPlayerOutput::mindDevices);
+    connect(&m_devices, &SoundDevices::changed, this, &MediaPlayerOutput::mindDevices);
 }
 
 MediaPlayerOutput::~MediaPlayerOutput() { retire(); } // what it retires are children by now
@@ -77,8 +84,9 @@ void MediaPlayerOutput::load()
         if (!SoundLoss::happened()) // then the notice is another
             notice(tr("No sound device: playing in silence."));
     } else {
-        const auto device = QMediaDevices::defaultAudioOutput();
-        m_device = device.id();
+        const QAudioDevice device = engineDevice(m_wantedDevice);
+        m_device = {.id = device.id(), .name = device.description()};
+        sayWhere();
         m_audio = std::make_unique<QAudioOutput>(device);
         setVolume(m_volume);
         m_player->setAudioOutput(m_audio.get());
@@ -239,28 +247,54 @@ void MediaPlayerOutput::finish()
 void MediaPlayerOutput::giveUpSound()
 {
     notice(tr("The sound device is gone: playing in silence until the next start of the program."));
-    if (m_inSilence || (m_condition != Condition::Loading && !active()))
-        return;
-    m_place = position();
-    become(Condition::Loading);
-    load();
+    if (!m_inSilence)
+        loadHere();
+}
+
+void MediaPlayerOutput::setDevice(const QByteArray &id)
+{
+    m_wantedDevice = id;
+    if (!m_inSilence && soundIsPossible() && engineDevice(id).id() != m_device.id)
+        loadHere();
+    else if (!m_device.id.isEmpty() && !m_inSilence)
+        sayWhere();
 }
 
 void MediaPlayerOutput::mindDevices()
 {
-    const auto devices = QMediaDevices::audioOutputs();
-    const bool silentNoLonger = m_inSilence && soundIsPossible() && active();
-    const bool gone = !m_inSilence && active()
-        && std::none_of(devices.begin(), devices.end(),
-                        [this](const auto &device) { return device.id() == m_device; });
-    if (!silentNoLonger && !gone)
+    if (!active())
         return;
-    if (!devices.isEmpty()) {
-        m_device = QMediaDevices::defaultAudioOutput().id();
-        notice(tr("Playing on %1.").arg(QMediaDevices::defaultAudioOutput().description()));
+    const auto devices = m_devices.all();
+    if (m_inSilence || devices.isEmpty()) {
+        if (m_inSilence && soundIsPossible()) {
+            loadHere();
+            notice(tr("Playing on %1.").arg(m_device.name));
+        } else if (!m_inSilence) {
+            loadHere();
+        }
+        return;
     }
-    if (gone && !devices.isEmpty())
-        return; // the sound server has moved the sound itself, without a break
+    if (deviceWith(m_wantedDevice, devices) && m_device.id != m_wantedDevice)
+        return loadHere(); // what somebody has chosen is back
+    if (deviceWith(m_device.id, devices))
+        return;
+    // Nothing to load: the sound server has moved the sound itself, without a break.
+    const QString gone = m_device.name;
+    m_device = m_devices.usual().value_or(devices.first());
+    notice(tr("%1 is gone: playing on %2.").arg(gone, m_device.name));
+}
+
+void MediaPlayerOutput::sayWhere()
+{
+    const bool elsewhere = !m_wantedDevice.isEmpty() && m_device.id != m_wantedDevice;
+    notice(elsewhere ? tr("The chosen sound device is not there: playing on %1.").arg(m_device.name)
+                     : QString());
+}
+
+void MediaPlayerOutput::loadHere()
+{
+    if (m_condition != Condition::Loading && !active())
+        return;
     m_place = position();
     become(Condition::Loading);
     load();
@@ -270,7 +304,8 @@ void MediaPlayerOutput::notice(const QString &sentence)
 {
     if (std::exchange(m_lastNotice, sentence) == sentence)
         return;
-    qCInfo(playerLog).noquote() << sentence;
+    if (!sentence.isEmpty())
+        qCInfo(playerLog).noquote() << sentence;
     Q_EMIT deviceNotice(sentence);
 }
 

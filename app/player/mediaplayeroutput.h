@@ -3,6 +3,7 @@
 
 #include "app/player/output.h"
 #include "app/player/silentoutput.h"
+#include "app/player/sounddevices.h"
 #include "app/player/soundloss.h"
 #include "app/player/steadyposition.h"
 
@@ -11,7 +12,6 @@
 #include <memory>
 
 class QAudioOutput;
-class QMediaDevices;
 class QMediaPlayer;
 
 namespace Player {
@@ -36,11 +36,14 @@ public:
     void seek(std::chrono::milliseconds to) override;
     void stop() override;
     void setVolume(double volume) override;
+    void setDevice(const QByteArray &id) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override { return m_condition; }
 
 private:
     void load();
+    void loadHere();
+    void sayWhere();
     void heed();
     void retire();
     void arrive();
@@ -59,14 +62,15 @@ private:
     bool m_wantPaused = false;
     Condition m_condition = Condition::Idle;
     QString m_lastNotice;
-    QByteArray m_device;
+    QByteArray m_wantedDevice; ///< empty: the system's default
+    SoundDevice m_device; ///< what it plays on
     SteadyPosition m_steady;
     std::chrono::milliseconds m_unaccounted{0}; ///< heard position minus what the engine says
     QTimer m_reports;
     SoundLoss m_loss;
     SilentOutput m_silent;
     bool m_inSilence = false;
-    std::unique_ptr<QMediaDevices> m_devices;
+    SoundDevices m_devices;
     std::unique_ptr<QAudioOutput> m_audio;
     std::unique_ptr<QMediaPlayer> m_player; // last: it still speaks to the others while it goes
 };

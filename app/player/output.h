@@ -25,6 +25,8 @@ public:
     virtual void seek(std::chrono::milliseconds to) = 0;
     virtual void stop() = 0;
     virtual void setVolume(double volume) = 0; ///< 0..1, as the ear hears it
+    /// A SoundDevice's id; empty: the system's default. While it plays the sound moves there.
+    virtual void setDevice(const QByteArray &) { }
 
     [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
     [[nodiscard]] virtual Condition condition() const = 0;

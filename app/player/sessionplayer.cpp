@@ -96,6 +96,7 @@ void SessionPlayer::giveUp(const QString &sentence)
 {
     m_failed = true;
     notice(sentence);
+    Q_EMIT failed(m_key->track, sentence);
     report();
     // Whoever can play it goes on; with nobody left the session would stand at a file that makes no sound.
     if (!othersSound())

@@ -24,12 +24,15 @@ public:
 
     /// Of this device: it never travels with the session. 0..1, as the ear hears it.
     void setVolume(double volume) { m_output->setVolume(volume); }
+    void setDevice(const QByteArray &id) { m_output->setDevice(id); }
     /// Where the sound is, if this device makes any.
     [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
 
 Q_SIGNALS:
     /// A sentence for the person listening; empty: all is well.
     void noticed(const QString &sentence);
+    /// This track cannot be played here, and why.
+    void failed(Sync::TrackId track, const QString &sentence);
 
 private:
     void follow();

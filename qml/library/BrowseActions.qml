@@ -25,7 +25,7 @@ RowLayout {
     TextButton {
         visible: row.playlists && !row.browse.entryOpen
         text: qsTr("New playlist…")
-        icon.source: "icons/add.svg"
+        iconName: "add"
         onClicked: row.personal.askForName("", "", [])
     }
     IconButton {

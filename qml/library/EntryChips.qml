@@ -23,7 +23,7 @@ Flow {
             required property string name
 
             text: name
-            icon.source: "icons/" + chips.iconName + ".svg"
+            iconName: chips.iconName
             onClicked: chips.opened(entryId)
         }
     }

@@ -12,11 +12,14 @@ StackLayout {
     required property string section
     /// Somebody types into the search field and wants to go on.
     required property bool typing
+    required property bool searching
+    signal folderWanted
+    signal problemsWanted
     signal entryWanted(string section, string entryId)
 
     readonly property Item shown: children[currentIndex]
     readonly property bool moving: grid.activeFocus || searchPage.moving || browsePage.moving
-    readonly property bool searching: controllers.search.text !== "" || section === "search"
+        || settingsPage.activeFocus || welcomePage.activeFocus
 
     function enter() {
         shown.forceActiveFocus();
@@ -26,10 +29,14 @@ StackLayout {
             return albumPage;
         if (searching)
             return searchPage;
+        if (section === "settings")
+            return settingsPage;
         if (section === "radio")
             return radioPage;
         if (controllers.browse.section !== "")
             return browsePage;
+        if (controllers.welcome.shown)
+            return welcomePage;
         if (library.emptyText !== "")
             return emptyPage;
         return section === "tracks" ? tracks : grid;
@@ -79,6 +86,25 @@ StackLayout {
 
         text: pages.library.emptyText
         detail: pages.library.emptyDetail
+    }
+    SettingsPage {
+        id: settingsPage
+
+        settings: pages.controllers.settings
+        folders: pages.controllers.folders
+        library: pages.library
+        devices: pages.controllers.devices
+        player: pages.controllers.player
+        onFolderWanted: pages.folderWanted()
+        onProblemsWanted: pages.problemsWanted()
+    }
+    WelcomePage {
+        id: welcomePage
+
+        welcome: pages.controllers.welcome
+        folders: pages.controllers.folders
+        library: pages.library
+        onFolderWanted: pages.folderWanted()
     }
     BrowsePage {
         id: browsePage

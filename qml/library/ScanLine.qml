@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Segue
 
@@ -34,29 +33,13 @@ Rectangle {
                 : line.library.problemCount === 1 ? qsTr("One file could not be read.")
                 : qsTr("%1 files could not be read.").arg(line.library.problemCount)
         }
-        ProgressBar {
-            id: progress
-
+        ProgressLine {
             visible: line.library.scanning
             Layout.preferredWidth: Theme.unit * 40
             Layout.rightMargin: Theme.gap
             to: Math.max(1, line.library.found)
             value: line.library.done
             Accessible.name: qsTr("Progress of the scan")
-
-            background: Rectangle {
-                implicitHeight: Theme.unit
-                radius: height / 2
-                color: Theme.line
-            }
-            contentItem: Item {
-                Rectangle {
-                    width: progress.visualPosition * parent.width
-                    height: parent.height
-                    radius: height / 2
-                    color: Theme.accent
-                }
-            }
         }
         IconButton {
             visible: !line.library.scanning

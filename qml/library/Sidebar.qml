@@ -57,6 +57,15 @@ Rectangle {
         Item {
             Layout.fillHeight: true
         }
+        SidebarEntry {
+            Layout.fillWidth: true
+            text: qsTr("Settings")
+            iconName: "settings"
+            count: -1
+            current: bar.section === "settings"
+            narrow: bar.narrow
+            onClicked: bar.wanted("settings")
+        }
     }
     Rectangle {
         anchors.right: parent.right

@@ -97,6 +97,7 @@ ListView {
         selected: list.activeFocus && ListView.isCurrentItem
         movable: list.editable
         favourite: list.personal.favouriteRevision >= 0 && list.personal.isFavourite(trackId)
+        failure: list.player.failureRevision > 0 ? list.player.failureOf(trackId) : ""
         onFavouriteWanted: list.personal.toggleFavourite(trackId)
         onClicked: {
             list.currentIndex = index;

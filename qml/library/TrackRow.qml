@@ -22,6 +22,8 @@ ItemDelegate {
     required property bool playing
     required property bool selected
     required property bool favourite
+    /// Why it could not be played here; empty where it could.
+    property string failure
     signal wanted
     signal favouriteWanted
     signal menuWanted
@@ -39,7 +41,7 @@ ItemDelegate {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: artist !== "" ? qsTr("%1 by %2").arg(title).arg(artist) : title
-    Accessible.description: present ? "" : qsTr("Not in the library")
+    Accessible.description: present ? failure : qsTr("Not in the library")
     Accessible.focusable: true
     Accessible.onPressAction: wanted()
 
@@ -129,6 +131,15 @@ ItemDelegate {
             name: qsTr("More for %1").arg(row.title)
             icon.source: "icons/more.svg"
             onClicked: row.menuWanted()
+        }
+        IconButton {
+            visible: row.failure !== ""
+            size: Theme.unit * 7
+            focusPolicy: Qt.NoFocus
+            name: row.failure
+            icon.source: "icons/warning.svg"
+            icon.color: Theme.alarm
+            onClicked: row.wanted()
         }
         Duration {
             durationMs: row.durationMs

@@ -8,6 +8,8 @@ Button {
     id: button
 
     property bool prominent: false
+    /// Of the file in icons/; none where empty.
+    property string iconName
 
     implicitHeight: Theme.control
     leftPadding: Theme.gap * 1.5
@@ -16,6 +18,7 @@ Button {
     opacity: enabled ? 1 : 0.4
     font.pixelSize: Theme.body
     font.weight: prominent ? Font.DemiBold : Font.Normal
+    icon.source: iconName !== "" ? "icons/" + iconName + ".svg" : ""
     icon.width: Theme.icon
     icon.height: Theme.icon
     icon.color: prominent ? Theme.accentText : Theme.accent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Layouts
 import Segue
 
 /// A menu in our colours.
@@ -23,9 +24,26 @@ Menu {
         rightPadding: Theme.gap * 1.5
         opacity: enabled ? 1 : 0.4
 
-        contentItem: Words {
-            text: entry.text
-            verticalAlignment: Text.AlignVCenter
+        Accessible.checked: checked
+
+        contentItem: RowLayout {
+            spacing: Theme.gap
+
+            Words {
+                Layout.fillWidth: true
+                text: entry.text
+            }
+            Button {
+                visible: entry.checked
+                enabled: false // only its icon is wanted: that takes a colour
+                background: null
+                padding: 0
+                icon.source: "icons/check.svg"
+                icon.color: Theme.accent
+                icon.width: Theme.icon
+                icon.height: Theme.icon
+                Accessible.ignored: true
+            }
         }
         background: Rectangle {
             radius: Theme.radius

@@ -9,12 +9,17 @@ Rectangle {
 
     required property PlayerController player
     required property DeviceModel devices
+    required property SleepController sleep
     required property int coverRevision
     required property bool queueShown
     readonly property bool wide: width > Theme.unit * 220
     signal pageWanted
     signal devicesWanted
     signal queueWanted
+
+    function openSleep() {
+        sleepButton.open();
+    }
 
     implicitHeight: content.implicitHeight + Theme.gap * 3
     color: Theme.surface
@@ -64,6 +69,12 @@ Rectangle {
 
             VolumeControl {
                 visible: bar.wide
+                player: bar.player
+            }
+            SleepButton {
+                id: sleepButton
+
+                sleep: bar.sleep
                 player: bar.player
             }
             IconButton {

@@ -39,7 +39,7 @@ RowLayout {
             Layout.maximumWidth: parent.width
             enabled: words.player.known
             text: words.player.album
-            icon.source: "icons/disc.svg"
+            iconName: "disc"
             onClicked: words.albumWanted()
         }
     }

@@ -28,7 +28,7 @@ FocusScope {
                 },
                 TextButton {
                     text: qsTr("Add a station…")
-                    icon.source: "icons/add.svg"
+                    iconName: "add"
                     onClicked: dialog.ask("", "", "")
                 }
             ]

@@ -32,6 +32,7 @@ public:
     /// The socket's thread must be the hub's already, and it must have no parent.
     void adopt(const Guest &guest);
     [[nodiscard]] int clients() const { return m_clients.load(std::memory_order_relaxed); }
+    void rename(const QString &name) { m_identity.name = name; }
     /// Calls @p done on this thread once all that was accepted is stored.
     void flush(const std::function<void()> &done);
 
@@ -45,7 +46,7 @@ private:
 
     Store &m_store;
     const TrackSource &m_tracks;
-    const HubIdentity m_identity;
+    HubIdentity m_identity;
     ConnectionId m_lastId = 0;
     std::atomic<int> m_clients = 0;
     QTimer m_tick;

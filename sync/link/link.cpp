@@ -52,6 +52,13 @@ void Link::open(const QUrl &hub)
     connectNow();
 }
 
+void Link::rename(const QString &name)
+{
+    m_identity.name = name;
+    if (m_joined)
+        m_socket.abort();
+}
+
 void Link::leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done)
 {
     m_left = std::move(done);

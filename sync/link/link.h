@@ -37,6 +37,8 @@ public:
 
     /// "ws://HOST:PORT", with or without the path.
     void open(const QUrl &hub);
+    /// Joins the hub anew under this name; what plays goes on.
+    void rename(const QString &name);
     /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub
     /// is not there, or Limits::leaveWithin is over.
     void leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done);
@@ -82,7 +84,7 @@ private:
     void handle(const Native::Fault &fault);
     void handle(const Native::Left &left);
 
-    const DeviceIdentity m_identity;
+    DeviceIdentity m_identity;
     QUrl m_url;
     std::function<std::optional<Native::Playing>()> m_playing = [] { return std::nullopt; };
     std::function<void()> m_left;

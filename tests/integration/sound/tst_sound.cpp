@@ -41,6 +41,7 @@ private Q_SLOTS:
     void fails();
     void playsOnAfterAFailure();
     void diesWhilePlaying();
+    void movesToTheChosenDevice();
     void survivesAnUnpluggedDevice();
 
 private:
@@ -237,6 +238,34 @@ void SoundTest::diesWhilePlaying()
         QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
     }
     QTRY_VERIFY_WITH_TIMEOUT(isSilent(), patienceMs);
+}
+
+void SoundTest::movesToTheChosenDevice()
+{
+    SoundDevices devices;
+    QTRY_COMPARE_WITH_TIMEOUT(devices.all().size(), 2, patienceMs);
+    MediaPlayerOutput output;
+    QSignalSpy notices(&output, &Output::deviceNotice);
+    output.start(m_tones.make(u"flac"_s, 60), 20s, false);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    output.setDevice("b");
+    QVERIFY(output.position() > 20s);
+    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Sounding, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(u"b"_s), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isSilent(), patienceMs);
+    QVERIFY(output.position() > 20s);
+    QVERIFY(output.position() < 40s);
+    QCOMPARE(notices.count(), 0);
+
+    output.pause();
+    output.setDevice("not there");
+    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Paused, patienceMs);
+    QVERIFY(notices.count() == 1 && notices.first().first().toString().contains(u"not there"_s));
+    output.resume();
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    QVERIFY(output.position() > 20s);
+    output.setDevice({});
+    QCOMPARE(notices.last().first().toString(), QString());
 }
 
 void SoundTest::survivesAnUnpluggedDevice()

@@ -49,6 +49,20 @@ private Q_SLOTS:
         QVERIFY(ColorScheme(ColorScheme::Choice::Dark).dark());
     }
 
+    void theChoiceChanges()
+    {
+        paint(Qt::white);
+        ColorScheme scheme(ColorScheme::Choice::Light);
+        scheme.setChoice(ColorScheme::Choice::Dark);
+        QVERIFY(scheme.dark());
+        scheme.setChoice(ColorScheme::Choice::System);
+        QVERIFY(!scheme.dark());
+        paint(Qt::black);
+        QTRY_VERIFY(scheme.dark());
+        scheme.setChoice(ColorScheme::Choice::Light);
+        QVERIFY(!scheme.dark());
+    }
+
     void thePaletteWithoutAPortal()
     {
         paint(Qt::white);

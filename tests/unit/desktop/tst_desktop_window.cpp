@@ -67,6 +67,7 @@ class tst_DesktopWindow : public QObject
         QVERIFY(std::holds_alternative<quint16>(listening));
         house.reader = std::make_unique<Library::CatalogueReader>(catalogue);
         house.scanner = std::make_unique<Library::Scanner>(catalogue);
+        house.scanner->setRoots({"/m"});
         house.link =
             std::make_unique<Sync::Link>(Sync::DeviceIdentity{.id = "me", .name = "Me", .output = true});
         house.window = std::make_unique<Desktop::Window>(
@@ -77,7 +78,7 @@ class tst_DesktopWindow : public QObject
                                  .cataloguePath = catalogue,
                                  .scanner = *house.scanner,
                                  .data = house.folder.path(),
-                                 .theme = Desktop::ColorScheme::Choice::Dark});
+                                 .options = {.dataDir = house.folder.path(), .theme = App::Theme::Dark}});
         QVERIFY(house.window->show());
         house.link->open(QUrl(QString("ws://127.0.0.1:%1").arg(std::get<quint16>(listening))));
         QTRY_VERIFY(player().connected());
@@ -227,6 +228,64 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         press(Qt::Key_Return);
         QTRY_COMPARE(player().title(), "Track 3");
+    }
+
+    void theSettingsOpenAndClose()
+    {
+        open();
+        QVERIFY(view()->title().contains("Segue"));
+        press(Qt::Key_Comma, Qt::ControlModifier);
+        for (int i = 0; i < 20; ++i)
+            press(Qt::Key_Tab);
+        view()->resize(480, 360);
+        QTRY_COMPARE(view()->width(), 480);
+        QVERIFY(!view()->grabWindow().isNull());
+        m_house->window->settings().setTheme("light");
+        QVERIFY(!view()->grabWindow().isNull());
+        m_house->window->folders().remove("/m");
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_house->scanner->roots(), QStringList("/m"));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_house->scanner->isRunning());
+    }
+
+    void theSleepTimerIsChosen()
+    {
+        open();
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(player().playing());
+        Desktop::SleepController &sleep = m_house->window->sleep();
+        press(Qt::Key_T, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(sleep.minutes(), 15);
+        press(Qt::Key_T, Qt::ControlModifier);
+        for (int i = 0; i < 6; ++i)
+            press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(player().stopAfter());
+        QCOMPARE(sleep.minutes(), 0);
+        press(Qt::Key_T, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!player().stopAfter());
+    }
+
+    void aTrackThatFailed()
+    {
+        open();
+        player().addFailure(1, "Track 1 is missing.");
+        QCOMPARE(player().fault(), "Track 1 is missing.");
+        QCOMPARE(player().failureOf("1"), "Track 1 is missing.");
+        QCOMPARE(player().failureOf("2"), QString());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(library().albumOpen());
+        QVERIFY(!view()->grabWindow().isNull());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(player().playing());
+        QCOMPARE(player().failureOf("1"), QString());
     }
 
     void closingOnlyHides_data()

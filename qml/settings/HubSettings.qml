@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// This device among the others.
+SettingsCard {
+    id: card
+
+    required property SettingsController settings
+    required property DeviceModel devices
+    readonly property bool own: settings.joined === ""
+
+    title: qsTr("Devices")
+
+    SettingLine {
+        label: qsTr("Name of this device")
+        fixed: card.settings.nameFixed
+
+        LineField {
+            id: field
+
+            Layout.fillWidth: true
+            enabled: !card.settings.nameFixed
+            maximumLength: 128
+            text: card.settings.name
+            Accessible.name: qsTr("Name of this device")
+            onEditingFinished: card.settings.name = text
+        }
+        Connections {
+            target: card.settings
+            function onNameChanged() {
+                field.text = card.settings.name;
+            }
+        }
+    }
+    SettingLine {
+        label: qsTr("Hub")
+        value: card.own ? qsTr("In this Segue, at %1").arg(card.settings.address)
+            : qsTr("Joined %1").arg(card.settings.joined)
+    }
+    SettingLine {
+        visible: card.own
+        label: qsTr("Who reaches it")
+        value: card.settings.reach
+    }
+    SettingLine {
+        label: qsTr("Connected")
+        value: card.devices.count === 1 ? qsTr("Only this device") : qsTr("%1 devices").arg(card.devices.count)
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Segue
+
+/// All there is to set.
+FocusScope {
+    id: page
+
+    required property SettingsController settings
+    required property FoldersController folders
+    required property LibraryController library
+    required property DeviceModel devices
+    required property PlayerController player
+    readonly property Item focused: Window.activeFocusItem
+    signal folderWanted
+    signal problemsWanted
+
+    function reveal() {
+        if (!activeFocus || !focused)
+            return;
+        const top = focused.mapToItem(column, 0, 0).y;
+        if (top < view.contentY)
+            view.contentY = Math.max(0, top - Theme.margin * 3);
+        else if (top + focused.height > view.contentY + view.height)
+            view.contentY = top + focused.height + Theme.margin - view.height;
+    }
+
+    onFocusedChanged: reveal()
+
+    Flickable {
+        id: view
+
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.margin
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ThinScrollBar { }
+
+        ColumnLayout {
+            id: column
+
+            x: Theme.margin
+            y: Theme.margin
+            width: Math.min(view.width - 2 * Theme.margin, Theme.unit * 180)
+            spacing: Theme.margin
+
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("Settings")
+                font.pixelSize: Theme.huge
+                font.weight: Font.Bold
+            }
+            NoticeBar {
+                Layout.fillWidth: true
+                text: page.settings.fault
+                alarming: true
+            }
+            MusicSettings {
+                folders: page.folders
+                library: page.library
+                onFolderWanted: page.folderWanted()
+                onProblemsWanted: page.problemsWanted()
+            }
+            SoundSettings {
+                settings: page.settings
+                player: page.player
+            }
+            LookSettings {
+                settings: page.settings
+            }
+            HubSettings {
+                settings: page.settings
+                devices: page.devices
+            }
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("Kept in %1, under the names that the command line has.").arg(page.settings.file)
+                color: Theme.dim
+                font.pixelSize: Theme.small
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/folderscontroller.h"
+#include "app/desktop/settingscontroller.h"
+#include "app/library/catalogue.h"
+#include "app/library/scanner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using Desktop::FoldersController;
+using Desktop::SettingsController;
+
+class tst_DesktopSettings : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    [[nodiscard]] App::Options options(const QStringList &onCommandLine = {}) const
+    {
+        return {.dataDir = m_dir->path(), .name = "Den", .onCommandLine = onCommandLine};
+    }
+    [[nodiscard]] QByteArray file() const
+    {
+        QFile file(m_dir->filePath("segue.conf"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] QString folder(const QString &name) const
+    {
+        QDir(m_dir->path()).mkpath(name);
+        return m_dir->filePath(name);
+    }
+    [[nodiscard]] std::unique_ptr<Library::Scanner> scanner(const QStringList &roots = {}) const
+    {
+        const QString catalogue = m_dir->filePath("catalogue.db");
+        Library::prepareCatalogue(catalogue);
+        auto scanner = std::make_unique<Library::Scanner>(catalogue);
+        scanner->setRoots(roots);
+        return scanner;
+    }
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void whatIsSetIsWrittenDown()
+    {
+        SettingsController settings(options(), "http://127.0.0.1:6681/", nullptr);
+        QSignalSpy renamed(&settings, &SettingsController::renamed);
+        QSignalSpy themed(&settings, &SettingsController::themeChanged);
+        settings.setTheme("dark");
+        settings.setName("  The  den ");
+        QCOMPARE(settings.theme(), "dark");
+        QCOMPARE(settings.name(), "The den");
+        QCOMPARE(themed.size(), 1);
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(file(), QByteArray("theme=\"dark\"\nname=\"The den\"\n"));
+        settings.setSoundDevice("sink");
+        QVERIFY(file().endsWith("audio-device=\"sink\"\n"));
+        settings.setSoundDevice({});
+        QVERIFY(!file().contains("audio-device"));
+    }
+
+    void wrongNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("empty") << " ";
+        QTest::newRow("long") << QString(129, 'x');
+    }
+    void wrongNames()
+    {
+        QFETCH(const QString, name);
+        SettingsController settings(options(), {}, nullptr);
+        QSignalSpy renamed(&settings, &SettingsController::renamed);
+        settings.setName(name);
+        QVERIFY(!settings.fault().isEmpty());
+        QCOMPARE(settings.name(), "Den");
+        QCOMPARE(renamed.size(), 0);
+        QCOMPARE(file(), QByteArray());
+        settings.setName("Den");
+        QCOMPARE(settings.fault(), QString());
+    }
+
+    void noSuchTheme()
+    {
+        SettingsController settings(options(), {}, nullptr);
+        settings.setTheme("plaid");
+        QCOMPARE(settings.theme(), "system");
+        QCOMPARE(file(), QByteArray());
+    }
+
+    void theCommandLineIsFixed()
+    {
+        SettingsController settings(options({"theme", "name", "audio-device"}), {}, nullptr);
+        QVERIFY(settings.themeFixed() && settings.nameFixed() && settings.soundDeviceFixed());
+        settings.setTheme("dark");
+        settings.setName("Attic");
+        settings.setSoundDevice("sink");
+        QCOMPARE(settings.theme(), "system");
+        QCOMPARE(settings.name(), "Den");
+        QCOMPARE(settings.soundDevice(), QString());
+        QCOMPARE(file(), QByteArray());
+    }
+
+    void whatCannotBeWrittenDoesNotHold()
+    {
+        App::Options nowhere = options();
+        nowhere.dataDir = m_dir->filePath("nowhere");
+        SettingsController settings(nowhere, {}, nullptr);
+        settings.setTheme("dark");
+        QCOMPARE(settings.theme(), "system");
+        QVERIFY2(settings.fault().contains("nowhere"), qPrintable(settings.fault()));
+    }
+
+    void whoReachesIt()
+    {
+        App::Options open = options();
+        QVERIFY(SettingsController(open, {}, nullptr).reach().startsWith("This machine only"));
+        open.bind = QHostAddress(QHostAddress::AnyIPv4);
+        QVERIFY(SettingsController(open, {}, nullptr).reach().contains("0.0.0.0"));
+        open.join = QUrl("ws://attic:6681");
+        QCOMPARE(SettingsController(open, {}, nullptr).joined(), "ws://attic:6681");
+    }
+
+    void aFolderComesAndGoes()
+    {
+        const auto scanner = this->scanner({folder("a")});
+        FoldersController folders(*scanner, m_dir->filePath("segue.conf"), false);
+        QSignalSpy finished(scanner.get(), &Library::Scanner::finished);
+        folders.add(QUrl::fromLocalFile(folder("b c")));
+        QCOMPARE(folders.folders(), QStringList({folder("a"), folder("b c")}));
+        QVERIFY(file().contains("b c"));
+        QVERIFY(scanner->isRunning());
+        folders.remove(folder("a"));
+        QCOMPARE(folders.removed(), folder("a"));
+        QCOMPARE(folders.folders(), QStringList(folder("b c")));
+        QVERIFY(!file().contains("/a\""));
+        folders.putBack();
+        QCOMPARE(folders.folders(), QStringList({folder("a"), folder("b c")}));
+        QCOMPARE(folders.removed(), QString());
+        QTRY_VERIFY(!scanner->isRunning());
+        QVERIFY(!finished.isEmpty());
+    }
+
+    void theLastFolderGoes()
+    {
+        const auto scanner = this->scanner();
+        FoldersController folders(*scanner, m_dir->filePath("segue.conf"), false);
+        folders.add(QUrl::fromLocalFile(folder("a")));
+        folders.remove(folder("a"));
+        QCOMPARE(file(), QByteArray());
+        QCOMPARE(folders.folders(), QStringList());
+    }
+
+    void foldersThatAreNotTaken_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("not there") << "nowhere";
+        QTest::newRow("the same") << "a";
+        QTest::newRow("inside") << "a/deep";
+    }
+    void foldersThatAreNotTaken()
+    {
+        QFETCH(const QString, name);
+        QDir(m_dir->path()).mkpath("a/deep");
+        const auto scanner = this->scanner({folder("a")});
+        FoldersController folders(*scanner, m_dir->filePath("segue.conf"), false);
+        QSignalSpy failed(&folders, &FoldersController::failed);
+        folders.add(QUrl::fromLocalFile(m_dir->filePath(name)));
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!failed.first().first().toString().isEmpty());
+        QCOMPARE(folders.folders(), QStringList(folder("a")));
+    }
+
+    void foldersOfTheCommandLineStay()
+    {
+        const auto scanner = this->scanner({folder("a")});
+        FoldersController folders(*scanner, m_dir->filePath("segue.conf"), true);
+        folders.remove(folder("a"));
+        folders.add(QUrl::fromLocalFile(folder("b")));
+        QCOMPARE(folders.folders(), QStringList(folder("a")));
+        QCOMPARE(file(), QByteArray());
+    }
+};
+
+QTEST_MAIN(tst_DesktopSettings)
+#include "tst_desktop_settings.moc"

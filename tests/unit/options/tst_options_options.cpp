@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/options.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using App::Options;
+
+class tst_OptionsOptions : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    [[nodiscard]] std::variant<Options, App::Exit> read(const QByteArray &file,
+                                                        const QStringList &arguments = {}) const
+    {
+        QFile settings(m_dir->filePath("segue.conf"));
+        if (settings.open(QIODevice::WriteOnly))
+            settings.write(file);
+        settings.close();
+        return App::readOptions(QStringList{"segue", "--data-dir", m_dir->path()} + arguments);
+    }
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void theCommandLineWins()
+    {
+        const auto read = this->read("name=File\ntheme=dark\naudio-device=sink\n", {"--name", "Line"});
+        QVERIFY(std::holds_alternative<Options>(read));
+        const auto &options = std::get<Options>(read);
+        QCOMPARE(options.name, "Line");
+        QCOMPARE(options.theme, App::Theme::Dark);
+        QCOMPARE(options.audioDevice, "sink");
+        QVERIFY(options.onCommandLine.contains(App::SettingName::name));
+        QVERIFY(!options.onCommandLine.contains(App::SettingName::theme));
+    }
+
+    void aFolderOfTheFileMayBeAway()
+    {
+        const auto read = this->read("music=/disk/that/is/away, " + m_dir->path().toUtf8() + "\n");
+        QVERIFY(std::holds_alternative<Options>(read));
+        QCOMPARE(std::get<Options>(read).music, QStringList({"/disk/that/is/away", m_dir->path()}));
+    }
+
+    void aFolderOfTheCommandLineMayNot()
+    {
+        const auto read = this->read({}, {"--music", "/disk/that/is/away"});
+        QVERIFY(std::holds_alternative<App::Exit>(read));
+        QCOMPARE(std::get<App::Exit>(read).code, App::ExitCode::noInput);
+    }
+
+    void musicOfTheUser()
+    {
+        qputenv("HOME", m_dir->path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_dir->path().toUtf8());
+        Options options;
+        App::useMusicFolder(options);
+        QCOMPARE(options.music, QStringList());
+        QVERIFY(QDir(m_dir->path()).mkdir("Music"));
+        QCOMPARE(App::musicFolder(), m_dir->filePath("Music"));
+        App::useMusicFolder(options);
+        QCOMPARE(options.music, QStringList(m_dir->filePath("Music")));
+        options.music = QStringList("/other");
+        App::useMusicFolder(options);
+        QCOMPARE(options.music, QStringList("/other"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_OptionsOptions)
+#include "tst_options_options.moc"
