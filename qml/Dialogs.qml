@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Dialogs
 import Segue
@@ -14,7 +12,7 @@ Item {
     required property LibraryController library
     required property PersonalController personal
     required property FoldersController folders
-    readonly property bool open: devicesPanel.opened || problems.opened || naming.opened
+    readonly property bool open: devicesPanel.opened || problems.opened || naming.opened || folder.visible
 
     function showDevices() {
         devicesPanel.open();
@@ -23,8 +21,7 @@ Item {
         problems.open();
     }
     function askForFolder() {
-        folder.active = true;
-        (folder.item as FolderDialog).open();
+        folder.open();
     }
 
     DevicesPopup {
@@ -53,14 +50,11 @@ Item {
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.margin)
         library: dialogs.library
     }
-    Loader {
+    FolderDialog {
         id: folder
 
-        active: false // it is rarely needed, and takes its time
-        sourceComponent: FolderDialog {
-            title: qsTr("Folder with music")
-            onAccepted: dialogs.folders.add(selectedFolder)
-        }
+        title: qsTr("Folder with music")
+        onAccepted: dialogs.folders.add(selectedFolder)
     }
     Connections {
         target: dialogs.personal
