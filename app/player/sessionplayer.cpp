@@ -148,12 +148,11 @@ std::optional<Target> SessionPlayer::target() const
 
 bool SessionPlayer::othersSound() const
 {
-    const auto sounding = std::ranges::count_if(m_link.devices(), [](const Sync::Native::Device &device) {
-        return device.output && device.wire == Sync::Native::Wire::Native
+    // Not the own one: what the list says of it may be older than what this knows.
+    return std::ranges::any_of(m_link.devices(), [this](const Sync::Native::Device &device) {
+        return device.id != m_link.deviceId() && device.output && device.wire == Sync::Native::Wire::Native
             && Sync::Native::canSound(device.condition);
     });
-    const bool ownCounted = Sync::Native::canSound(reported());
-    return sounding > (ownCounted ? 1 : 0);
 }
 
 Sync::Native::Condition SessionPlayer::reported() const
