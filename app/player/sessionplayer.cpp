@@ -13,6 +13,7 @@ namespace Player {
 namespace {
 
 constexpr milliseconds followEvery = 250ms;
+constexpr int failuresAtMost = 10; // in a row; the disk may be away, or one broken track repeat
 
 } // namespace
 
@@ -27,6 +28,10 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
     connect(m_output.get(), &Output::ended, this, &SessionPlayer::finishTrack);
     connect(m_output.get(), &Output::failed, this, &SessionPlayer::giveUp);
     connect(m_output.get(), &Output::conditionChanged, this, &SessionPlayer::report);
+    connect(m_output.get(), &Output::conditionChanged, this, [this] {
+        if (m_output->condition() == Condition::Sounding)
+            m_failuresInARow = 0;
+    });
     connect(m_output.get(), &Output::deviceNotice, this, [this](const QString &sentence) {
         m_deviceNotice = sentence;
         notice({});
@@ -99,8 +104,12 @@ void SessionPlayer::giveUp(const QString &sentence)
     Q_EMIT failed(m_key->track, sentence);
     report();
     // Whoever can play it goes on; with nobody left the session would stand at a file that makes no sound.
-    if (!othersSound())
-        finishTrack();
+    if (othersSound())
+        return;
+    if (++m_failuresInARow < failuresAtMost)
+        return finishTrack();
+    m_failuresInARow = 0;
+    m_link.send(Sync::Native::Pause{});
 }
 
 void SessionPlayer::finishTrack()
@@ -139,12 +148,11 @@ std::optional<Target> SessionPlayer::target() const
 
 bool SessionPlayer::othersSound() const
 {
-    const auto sounding = std::ranges::count_if(m_link.devices(), [](const Sync::Native::Device &device) {
-        return device.output && device.wire == Sync::Native::Wire::Native
+    // Not the own one: what the list says of it may be older than what this knows.
+    return std::ranges::any_of(m_link.devices(), [this](const Sync::Native::Device &device) {
+        return device.id != m_link.deviceId() && device.output && device.wire == Sync::Native::Wire::Native
             && Sync::Native::canSound(device.condition);
     });
-    const bool ownCounted = Sync::Native::canSound(reported());
-    return sounding > (ownCounted ? 1 : 0);
 }
 
 Sync::Native::Condition SessionPlayer::reported() const

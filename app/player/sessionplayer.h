@@ -55,6 +55,7 @@ private:
     std::optional<TrackKey> m_started; ///< what the output plays
     QUrl m_media;
     bool m_failed = false;
+    int m_failuresInARow = 0;
     QString m_deviceNotice;
     QTimer m_tick;
     QTimer m_report;

@@ -27,8 +27,13 @@ ComboBox {
     onModelChanged: follow()
     Component.onCompleted: follow()
     onActivated: chosen(currentValue)
-    Keys.onReturnPressed: popup.open()
-    Keys.onEnterPressed: popup.open()
+    // Not when it is pressed: its release would close the list again.
+    Keys.onReleased: event => {
+        if ((event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter) || popup.opened)
+            return;
+        popup.open();
+        event.accepted = true;
+    }
 
     contentItem: Words {
         text: box.displayText

@@ -11,6 +11,7 @@ SettingsCard {
 
     required property FoldersController folders
     required property LibraryController library
+    readonly property Item first: folders.fixed ? scan : add
     signal folderWanted
     signal problemsWanted
 
@@ -73,12 +74,16 @@ SettingsCard {
         spacing: Theme.gap
 
         TextButton {
+            id: add
+
             visible: !card.folders.fixed
             text: qsTr("Add a folder…")
             iconName: "add"
             onClicked: card.folderWanted()
         }
         TextButton {
+            id: scan
+
             text: card.library.scanning ? qsTr("Stop the scan") : qsTr("Scan now")
             iconName: card.library.scanning ? "clear" : "search"
             enabled: card.library.scanning || card.folders.folders.length > 0

@@ -27,8 +27,15 @@ FocusScope {
             view.contentY = top + focused.height + Theme.margin - view.height;
     }
 
-    onFocusedChanged: reveal()
+    onFocusedChanged: soon.restart()
+    onActiveFocusChanged: if (activeFocus && focused === page) music.first.forceActiveFocus(Qt.TabFocusReason)
 
+    Timer {
+        id: soon // what is new has no place yet
+
+        interval: 0
+        onTriggered: page.reveal()
+    }
     Flickable {
         id: view
 
@@ -58,6 +65,8 @@ FocusScope {
                 alarming: true
             }
             MusicSettings {
+                id: music
+
                 folders: page.folders
                 library: page.library
                 onFolderWanted: page.folderWanted()

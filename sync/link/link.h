@@ -43,6 +43,7 @@ public:
     /// is not there, or Limits::leaveWithin is over.
     void leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done);
 
+    [[nodiscard]] const QString &deviceId() const { return m_identity.id; }
     [[nodiscard]] bool isConnected() const { return m_joined; }
     [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
     [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
