@@ -162,9 +162,18 @@ UPDATE artists SET
     album_count = (SELECT COUNT(*) FROM albums WHERE artist_id = artists.id);
 )";
 
+// track_ids is an album's tracks in their order, with commas between: the order of the whole library is read
+// from a few thousand rows.
+constexpr auto thirdSchema = R"(
+ALTER TABLE albums ADD COLUMN track_ids TEXT NOT NULL DEFAULT '';
+UPDATE albums SET track_ids = COALESCE((SELECT group_concat(id) FROM (
+    SELECT id FROM tracks WHERE album_id = albums.id ORDER BY disc_number, track_number, title)), '');
+)";
+
 constexpr std::array migrations{
     Sync::Migration{1, firstSchema},
     Sync::Migration{2, secondSchema},
+    Sync::Migration{3, thirdSchema},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Sync::Migration::version)
                   == migrations.end(),

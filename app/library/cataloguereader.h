@@ -100,8 +100,9 @@ private:
     QList<Track> tracksWith(const QList<Sync::TrackId> &ids) const;
     template <typename Ask> auto answer(Ask ask) const;
     template <typename From> auto all(const QString &sql, const QVariantList &values, From from) const;
-    template <typename Rows, typename From>
-    Rows each(const QList<quint64> &ids, const QString &sql, From from) const;
+    template <typename From>
+    auto each(const QList<quint64> &ids, const QString &columns, const QString &tables, From from) const;
+    QList<Sync::TrackId> allTrackIds() const;
     QStringList names(const QString &sql, Sync::TrackId id) const;
 
     const QString m_path;

@@ -35,11 +35,24 @@ WallTime timeAt(const QSqlQuery &query, int column)
     return WallTime(std::chrono::milliseconds(query.value(column).toLongLong()));
 }
 
-const auto storeTrackSql = uR"(INSERT OR REPLACE INTO tracks
+// Not INSERT OR REPLACE: for what that may have to take back SQLite copies every page it touches.
+const auto storeTrackSql = uR"(INSERT INTO tracks
     (id, title, artist, artist_id, album, album_id, album_key, album_artist, genre, track_number, disc_number,
      year, duration_ms, folder, added_ms, composer, date, track_total, disc_total, is_compilation,
      track_gain, track_peak, album_gain, album_peak, title_key)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s;
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+    (title, artist, artist_id, album, album_id, album_key, album_artist, genre, track_number, disc_number,
+     year, duration_ms, folder, added_ms, composer, date, track_total, disc_total, is_compilation,
+     track_gain, track_peak, album_gain, album_peak, title_key)
+    = (excluded.title, excluded.artist, excluded.artist_id, excluded.album, excluded.album_id,
+       excluded.album_key, excluded.album_artist, excluded.genre, excluded.track_number, excluded.disc_number,
+       excluded.year, excluded.duration_ms, excluded.folder, excluded.added_ms, excluded.composer,
+       excluded.date, excluded.track_total, excluded.disc_total, excluded.is_compilation, excluded.track_gain,
+       excluded.track_peak, excluded.album_gain, excluded.album_peak, excluded.title_key))"_s;
+const auto storeFileSql = uR"(INSERT INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)
+    ON CONFLICT (path) DO UPDATE SET (size, mtime_ns, track_id)
+    = (excluded.size, excluded.mtime_ns, excluded.track_id))"_s;
 
 QVariantList trackRow(const Track &track, WallTime added)
 {
@@ -72,6 +85,20 @@ QVariantList trackRow(const Track &track, WallTime added)
 
 } // namespace
 
+/// What comes again with every track of an album is worked out once.
+class CatalogueWriter::IndexTexts
+{
+public:
+    [[nodiscard]] QVariant of(const QString &text)
+    {
+        const auto known = m_texts.constFind(text);
+        return known == m_texts.cend() ? *m_texts.insert(text, textValue(indexText(text))) : *known;
+    }
+
+private:
+    QHash<QString, QVariant> m_texts;
+};
+
 CatalogueWriter::CatalogueWriter(const QString &path)
     : m_database(path, catalogueMigrations(), catalogueName)
     , m_statements(std::make_unique<Statements>(m_database))
@@ -80,6 +107,7 @@ CatalogueWriter::CatalogueWriter(const QString &path)
     // Ids are hashes, so every track touches pages all over the file: those had better stay in memory (KiB),
     // and in the log (pages) until there is something to gather.
     m_statements->run(u"PRAGMA cache_size = -65536"_s);
+    m_statements->run(u"PRAGMA temp_store = MEMORY"_s); // what a statement may have to take back
     m_statements->run(u"PRAGMA wal_autocheckpoint = 8192"_s).finish();
 }
 
@@ -98,25 +126,30 @@ void CatalogueWriter::store(const QList<ReadFile> &batch)
 {
     Transaction transaction(m_statements->database());
     m_statements->run(u"INSERT OR IGNORE INTO unsettled VALUES (1)"_s);
+    QSet<quint64> known;
     for (const auto &[track, stamp] : batch) {
-        storeTrack(track);
-        m_statements->run(
-            u"INSERT OR REPLACE INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)"_s,
-            {track.path, stamp.size, stamp.mtimeNs, idValue(track.id)});
+        if (storeTrack(track))
+            known.insert(track.id);
+        m_statements->run(storeFileSql, {track.path, stamp.size, stamp.mtimeNs, idValue(track.id)});
     }
     // FTS5 gathers words until a statement comes that may have to be taken back; so these stay together.
-    for (const auto &[track, stamp] : batch)
-        storeWords(track);
+    IndexTexts texts;
+    for (const auto &[track, stamp] : batch) {
+        if (known.contains(track.id))
+            m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {idValue(track.id)});
+        storeWords(track, texts);
+    }
     m_summaries->refresh();
     transaction.commit();
 }
 
-void CatalogueWriter::storeTrack(const Track &track)
+bool CatalogueWriter::storeTrack(const Track &track)
 {
     QSqlQuery &known =
         m_statements->run(u"SELECT album_id, added_ms FROM tracks WHERE id = ?"_s, {idValue(track.id)});
     WallTime added;
-    if (known.next()) {
+    const bool isKnown = known.next();
+    if (isKnown) {
         m_summaries->touchAlbum(idAt(known, 0));
         added = timeAt(known, 1);
         known.finish();
@@ -127,6 +160,7 @@ void CatalogueWriter::storeTrack(const Track &track)
     m_statements->run(storeTrackSql, trackRow(track, added));
     storeCredits(track);
     m_summaries->touchAlbum(track.albumId);
+    return isKnown;
 }
 
 /// When a track that was missing came in, and from now on it is not; for a new one its own time.
@@ -162,15 +196,13 @@ void CatalogueWriter::storeCredits(const Track &track)
     }
 }
 
-void CatalogueWriter::storeWords(const Track &track)
+void CatalogueWriter::storeWords(const Track &track, IndexTexts &texts)
 {
-    m_statements->run(u"DELETE FROM search WHERE rowid = ?"_s, {idValue(track.id)});
     m_statements->run(uR"(INSERT INTO search (rowid, title, album, album_artist, artist, composer, genre)
                           VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
-                      {idValue(track.id), textValue(indexText(track.title)),
-                       textValue(indexText(track.album)), textValue(indexText(track.albumArtist)),
-                       textValue(indexText(track.artist)), textValue(indexText(track.composer)),
-                       textValue(indexText(track.genre))});
+                      {idValue(track.id), textValue(indexText(track.title)), texts.of(track.album),
+                       texts.of(track.albumArtist), texts.of(track.artist), texts.of(track.composer),
+                       texts.of(track.genre)});
 }
 
 void CatalogueWriter::forgetCredits(quint64 id)

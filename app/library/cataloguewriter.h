@@ -49,9 +49,11 @@ public:
     void rememberDevices(const QHash<QString, qint64> &devices);
 
 private:
-    void storeTrack(const Track &track);
+    class IndexTexts;
+
+    bool storeTrack(const Track &track); ///< whether it was known
     void storeCredits(const Track &track);
-    void storeWords(const Track &track);
+    void storeWords(const Track &track, IndexTexts &texts);
     void forgetCredits(quint64 id);
     [[nodiscard]] WallTime addedBefore(const Track &track);
     void dropOrphans(WallTime now);

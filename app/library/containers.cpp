@@ -15,6 +15,10 @@ namespace {
 constexpr int maxSteps = 4096;
 // How far into a file rubbish may reach before its first frame.
 constexpr qint64 frameSearchBytes = 64 * 1024;
+// Nearly always it is right there. What follows the longest frame is still seen: a larger look finds the
+// same.
+constexpr qint64 usualSearchBytes = 8 * 1024;
+constexpr qsizetype longestFrameBytes = 4 * 1024;
 constexpr auto asfHeader = "\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C";
 constexpr auto asfData = "\x36\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C";
 constexpr qsizetype guidBytes = 16;
@@ -86,8 +90,12 @@ Audio betweenTags(QIODevice &file, Container container, qint64 begin)
 
 Audio findMpeg(QIODevice &file, qint64 begin)
 {
-    const QByteArray bytes = read(file, begin, frameSearchBytes);
-    const qsizetype first = firstMpegFrame(bytes);
+    QByteArray bytes = read(file, begin, usualSearchBytes);
+    qsizetype first = firstMpegFrame(bytes);
+    if (first < 0 || first + longestFrameBytes > bytes.size()) {
+        bytes = read(file, begin, frameSearchBytes);
+        first = firstMpegFrame(bytes);
+    }
     return first < 0 ? Audio() : betweenTags(file, Container::Mpeg, begin + first);
 }
 

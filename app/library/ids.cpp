@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace Library {
 
 namespace {
@@ -33,6 +35,8 @@ quint64 idFrom(QByteArrayView digest)
 
 QString normalised(const QString &name)
 {
+    if (std::ranges::all_of(name, [](QChar c) { return c.unicode() < 0x80; }))
+        return name.toLower().simplified();
     const QString folded = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
     return folded.normalized(QString::NormalizationForm_KC).simplified(); // folding can undo composition
 }

@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <optional>
+#include <string_view>
 
 namespace Library {
 
@@ -77,9 +78,10 @@ qint64 lastGranule(QIODevice &file, quint32 serial)
     for (const qint64 tailBytes : {usualTail, 2 * largestPage}) {
         const qint64 from = std::max<qint64>(0, file.size() - tailBytes);
         const QByteArray tail = file.seek(from) ? file.read(tailBytes) : QByteArray();
-        for (qsizetype at = tail.lastIndexOf("OggS"); at >= 0;
-             at = at > 0 ? tail.lastIndexOf("OggS", at - 1) : -1) {
-            const auto page = readPage(file, from + at);
+        const std::string_view bytes(tail.constData(), std::size_t(tail.size()));
+        for (std::size_t at = bytes.rfind("OggS"); at != std::string_view::npos;
+             at = at > 0 ? bytes.rfind("OggS", at - 1) : std::string_view::npos) {
+            const auto page = readPage(file, from + qint64(at));
             if (page && page->serial == serial && page->granule >= 0)
                 return page->granule;
         }

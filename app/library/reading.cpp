@@ -7,7 +7,11 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <chrono>
 
 namespace Library {
 
@@ -16,13 +20,16 @@ namespace {
 // A disk with a head gains nothing from more, and computing needs none beyond the processors.
 constexpr int mostReaders = 8;
 
-WallTime cameToDisk(const QString &path, WallTime now)
+/// Not by QFileInfo: its times are local ones, and reading the time zone takes longer than asking for them.
+WallTime cameToDisk(const FoundFile &file, WallTime now)
 {
-    const QFileInfo file(path);
-    QDateTime time = file.birthTime();
-    if (!time.isValid()) // not every file system knows
-        time = file.lastModified();
-    return std::min(WallTime(std::chrono::milliseconds(time.toMSecsSinceEpoch())), now);
+    using namespace std::chrono;
+    nanoseconds since(file.stamp.mtimeNs);
+    struct statx status{};
+    if (::statx(AT_FDCWD, QFile::encodeName(file.path).constData(), 0, STATX_BTIME, &status) == 0
+        && (status.stx_mask & STATX_BTIME)) // not every file system knows
+        since = seconds(status.stx_btime.tv_sec) + nanoseconds(status.stx_btime.tv_nsec);
+    return std::min(WallTime(floor<milliseconds>(since)), now);
 }
 
 } // namespace
@@ -36,7 +43,7 @@ QList<Reading> readAll(const QList<ReadingJob> &jobs, WallTime now, const std::a
             break;
         Reading reading{job, readTrack(job.file.path)};
         if (auto *track = std::get_if<Track>(&reading.result))
-            track->added = job.isInNewRoot ? cameToDisk(job.file.path, now) : now;
+            track->added = job.isInNewRoot ? cameToDisk(job.file, now) : now;
         else
             reading.wasOpened = QFileInfo(job.file.path).isReadable();
         readings.append(std::move(reading));

@@ -27,9 +27,10 @@ namespace {
 constexpr qsizetype firstBatch = 32;
 constexpr qsizetype batch = 2048;
 constexpr qint64 batchMs = 1000;
-// A task is a few milliseconds, and what is read may not pile up before the writer.
+// A task is a few milliseconds. While a batch is written the readers have the next one to read, but no more:
+// what is read may not pile up before the writer.
 constexpr qsizetype filesPerTask = 8;
-constexpr int mostTasks = 128;
+constexpr int mostTasks = int(3 * batch / 2 / filesPerTask);
 
 using Event = std::variant<QList<FoundFile>, QList<Reading>, Walk>;
 

@@ -22,6 +22,8 @@ namespace {
 
 // From so many the best are chosen. More would be found by words that nobody types to find one thing.
 constexpr int candidates = 200;
+// To look at so many rows takes no longer than to ask again for each place where a word may be.
+constexpr int few = 400;
 
 struct Places {
     QString table;
@@ -102,11 +104,7 @@ struct Mention {
     }
 };
 
-QString mentionsSql(const Places &places, const QString &others)
-{
-    return u"SELECT id, %2%4 FROM %1 WHERE id IN (SELECT rowid FROM %3 WHERE %3 MATCH ? LIMIT ?)"_s.arg(
-        places.table, places.key, places.index, others);
-}
+const auto mentionedIds = u"SELECT rowid FROM %1 WHERE %1 MATCH ? LIMIT ?"_s;
 
 /// By the first of the texts after the id that has all words; the first of these is a key already.
 void addRanked(Ranking &ranking, const QList<QStringList> &rows, const QStringList &words)
@@ -124,21 +122,28 @@ void addRanked(Ranking &ranking, const QList<QStringList> &rows, const QStringLi
         ranking.add(mention.id);
 }
 
-/// Where few things are meant one question finds them all. False where there are more.
+/// Where few things are meant one question finds them all. False where there are more: rows are only looked
+/// up once that is certain.
 bool addFew(Ranking &ranking, Statements &statements, const Places &places, const QString &typed)
 {
+    QList<quint64> ids;
+    QSqlQuery &mentioned = statements.run(mentionedIds.arg(places.index), {searchExpression(typed), few + 1});
+    while (mentioned.next())
+        ids.append(idAt(mentioned, 0));
+    if (ids.size() > few)
+        return false;
     const int columns = 2 + int(places.others.count(u','));
-    QList<QStringList> found;
     QSqlQuery &rows =
-        statements.run(mentionsSql(places, places.others), {searchExpression(typed), candidates + 1});
+        statements.run(u"SELECT id, %2%3 FROM %1 WHERE id IN (SELECT value FROM json_each(?))"_s.arg(
+                           places.table, places.key, places.others),
+                       {Sync::idListValue(ids)});
+    QList<QStringList> found;
     while (rows.next()) {
-        QStringList texts{rows.value(0).toString()};
-        for (int column = 1; column < columns; ++column)
+        QStringList texts;
+        for (int column = 0; column < columns; ++column)
             texts += rows.value(column).toString();
         found.append(texts);
     }
-    if (found.size() > candidates)
-        return false;
     addRanked(ranking, found, searchKey(typed).split(u' '));
     return true;
 }
@@ -146,7 +151,9 @@ bool addFew(Ranking &ranking, Statements &statements, const Places &places, cons
 /// Some of the many that mention it there.
 void addSome(Ranking &ranking, Statements &statements, const Places &places, const QString &expression)
 {
-    QSqlQuery &rows = statements.run(mentionsSql(places, {}), {expression, candidates});
+    QSqlQuery &rows = statements.run(u"SELECT id, %2 FROM %1 WHERE id IN (%3)"_s.arg(
+                                         places.table, places.key, mentionedIds.arg(places.index)),
+                                     {expression, candidates});
     QList<Mention> found;
     while (rows.next())
         found.append({.key = rows.value(1).toString(), .id = idAt(rows, 0)});

@@ -98,11 +98,17 @@ void Summaries::writeAlbum(quint64 id, const QSqlQuery &sum)
     same.finish();
     if (!isKnown)
         m_albumWords.insert(id, AlbumWords{title, artist});
-    m_statements.run(uR"(INSERT OR REPLACE INTO albums
-        (id, title, artist, artist_id, year, track_count, duration_ms, sort_key, title_key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+    m_statements.run(uR"(INSERT INTO albums
+        (id, title, artist, artist_id, year, track_count, duration_ms, sort_key, title_key, track_ids)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT group_concat(id) FROM (
+            SELECT id FROM tracks WHERE album_id = ? ORDER BY disc_number, track_number, title)))
+        ON CONFLICT (id) DO UPDATE SET
+        (title, artist, artist_id, year, track_count, duration_ms, sort_key, title_key, track_ids)
+        = (excluded.title, excluded.artist, excluded.artist_id, excluded.year, excluded.track_count,
+           excluded.duration_ms, excluded.sort_key, excluded.title_key, excluded.track_ids))"_s,
                      {idValue(id), textValue(title), textValue(artist), idValue(artistId(artist)), year,
-                      sum.value(0).toInt(), sum.value(6).toLongLong(), order, textValue(searchKey(title))});
+                      sum.value(0).toInt(), sum.value(6).toLongLong(), order, textValue(searchKey(title)),
+                      idValue(id)});
 }
 
 /// FTS5 gathers words until a statement comes that may have to be taken back; so these come last, together.

@@ -45,6 +45,14 @@ template <typename File> FilePointer withFrames(TagStream &stream)
     return file->isValid() ? FilePointer(std::move(file)) : nullptr;
 }
 
+/// Trying the wrong kind first reads half of the file in vain.
+bool isOpus(TagStream &stream)
+{
+    constexpr long firstPacketAt = 28;
+    stream.seek(firstPacketAt, TagLib::IOStream::Beginning);
+    return stream.readBlock(8) == "OpusHead";
+}
+
 /// Nothing for what only FileRef knows.
 FilePointer open(TagStream &stream, Container container)
 {
@@ -54,6 +62,8 @@ FilePointer open(TagStream &stream, Container container)
     case Container::Flac:
         return withFrames<TagLib::FLAC::File>(stream);
     case Container::Ogg:
+        if (isOpus(stream))
+            return firstValid<TagLib::Ogg::Opus::File>(stream);
         return firstValid<TagLib::Ogg::Vorbis::File, TagLib::Ogg::Opus::File, TagLib::Ogg::FLAC::File,
                           TagLib::Ogg::Speex::File>(stream);
     case Container::Mp4:

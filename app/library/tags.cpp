@@ -10,7 +10,12 @@
 #include <taglib/mp4file.h>
 #include <taglib/tpropertymap.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -25,27 +30,59 @@ constexpr qsizetype mostValues = 64;
 
 QString text(const TagLib::String &string)
 {
-    QString text = QString::fromUtf8(string.toCString(true)).simplified();
+    QString text;
+    if (string.isAscii()) {
+        text.resize(string.size());
+        std::ranges::transform(string, text.begin(), [](wchar_t c) { return QChar(char16_t(c)); });
+    } else {
+        text = QString::fromUtf8(string.toCString(true));
+    }
+    text = std::move(text).simplified();
     text.truncate(nameCharacters);
     return text;
 }
 
+/// TagLib's own map makes capitals of what it is asked for, each time.
+class Tags
+{
+public:
+    explicit Tags(const TagLib::PropertyMap &tags)
+        : m_tags(tags)
+    {
+        for (const auto &[key, values] : m_tags)
+            m_byName.emplace_back(key.to8Bit(true), &values);
+    }
+    Tags(const Tags &) = delete; // it points into itself
+    Tags &operator=(const Tags &) = delete;
+    [[nodiscard]] const TagLib::StringList *find(std::string_view name) const
+    {
+        const auto found = std::ranges::find(m_byName, name, &Entry::first);
+        return found == m_byName.end() ? nullptr : found->second;
+    }
+
+private:
+    using Entry = std::pair<std::string, const TagLib::StringList *>;
+
+    const TagLib::PropertyMap m_tags;
+    std::vector<Entry> m_byName;
+};
+
 /// All values of the first of these tags that has any.
-template <typename... Names> QStringList values(const TagLib::PropertyMap &tags, Names... names)
+template <typename... Names> QStringList values(const Tags &tags, Names... names)
 {
     QStringList values;
     for (const char *name : {names...}) {
-        const auto found = tags.find(name);
-        if (found == tags.end() || !values.isEmpty())
+        const TagLib::StringList *found = values.isEmpty() ? tags.find(name) : nullptr;
+        if (!found)
             continue;
-        for (const TagLib::String &value : found->second)
+        for (const TagLib::String &value : *found)
             if (const QString words = text(value); !words.isEmpty() && values.size() < mostValues)
                 values += words;
     }
     return values;
 }
 
-template <typename... Names> QString text(const TagLib::PropertyMap &tags, Names... names)
+template <typename... Names> QString text(const Tags &tags, Names... names)
 {
     return values(tags, names...).join(", "_L1).left(nameCharacters);
 }
@@ -63,7 +100,7 @@ int number(const QString &text)
 }
 
 /// "12" of "7/12", or a tag of its own.
-template <typename... Names> int total(const TagLib::PropertyMap &tags, const char *name, Names... totals)
+template <typename... Names> int total(const Tags &tags, const char *name, Names... totals)
 {
     const QString both = text(tags, name);
     const qsizetype slash = both.indexOf(u'/');
@@ -92,7 +129,7 @@ QStringList distinct(const QStringList &names)
     return kept;
 }
 
-QStringList artistsIn(const TagLib::PropertyMap &tags)
+QStringList artistsIn(const Tags &tags)
 {
     QStringList leads;
     for (const QString &value : values(tags, "ARTISTS", "ARTIST"))
@@ -101,7 +138,7 @@ QStringList artistsIn(const TagLib::PropertyMap &tags)
     return distinct(leads);
 }
 
-QStringList genresIn(const TagLib::PropertyMap &tags)
+QStringList genresIn(const Tags &tags)
 {
     QStringList genres;
     for (const QString &value : values(tags, "GENRE"))
@@ -111,16 +148,14 @@ QStringList genresIn(const TagLib::PropertyMap &tags)
 }
 
 /// TagLib's common names leave out what MP4 files have of ReplayGain.
-TagLib::PropertyMap gainsOf(const TagLib::File &file, const TagLib::PropertyMap &tags)
+Tags gainsOf(const TagLib::MP4::File &file)
 {
-    const auto *mp4 = dynamic_cast<const TagLib::MP4::File *>(&file);
-    if (!mp4 || !mp4->tag())
-        return tags;
     TagLib::PropertyMap gains;
-    for (const auto &[key, item] : mp4->tag()->itemMap())
-        if (const int name = key.upper().find("REPLAYGAIN_"); name >= 0)
-            gains.insert(key.upper().substr(uint(name)), item.toStringList());
-    return gains;
+    if (file.tag())
+        for (const auto &[key, item] : file.tag()->itemMap())
+            if (const int name = key.upper().find("REPLAYGAIN_"); name >= 0)
+                gains.insert(key.upper().substr(uint(name)), item.toStringList());
+    return Tags(gains);
 }
 
 /// Within what music can be; anything else is rubbish in the tag.
@@ -130,7 +165,7 @@ std::optional<float> within(double lowest, double value, double highest)
                                                                        : std::nullopt;
 }
 
-std::optional<float> gain(const TagLib::PropertyMap &tags, const char *name, const char *opusName)
+std::optional<float> gain(const Tags &tags, const char *name, const char *opusName)
 {
     constexpr double most = 64;
     bool ok = false;
@@ -142,7 +177,7 @@ std::optional<float> gain(const TagLib::PropertyMap &tags, const char *name, con
     return ok ? within(-most, steps / 256.0 + 5, most) : std::nullopt;
 }
 
-std::optional<float> peak(const TagLib::PropertyMap &tags, const char *name)
+std::optional<float> peak(const Tags &tags, const char *name)
 {
     constexpr double most = 64;
     bool ok = false;
@@ -150,7 +185,7 @@ std::optional<float> peak(const TagLib::PropertyMap &tags, const char *name)
     return ok ? within(0, value, most) : std::nullopt;
 }
 
-Loudness loudnessIn(const TagLib::PropertyMap &tags)
+Loudness loudnessIn(const Tags &tags)
 {
     return {.trackGain = gain(tags, "REPLAYGAIN_TRACK_GAIN", "R128_TRACK_GAIN"),
             .trackPeak = peak(tags, "REPLAYGAIN_TRACK_PEAK"),
@@ -158,7 +193,7 @@ Loudness loudnessIn(const TagLib::PropertyMap &tags)
             .albumPeak = peak(tags, "REPLAYGAIN_ALBUM_PEAK")};
 }
 
-void nameAlbum(Track &track, const TagLib::PropertyMap &tags)
+void nameAlbum(Track &track, const Tags &tags)
 {
     const AlbumFolder folder = albumFolder(track.path);
     if (track.discNumber == 0)
@@ -180,24 +215,27 @@ void nameAlbum(Track &track, const TagLib::PropertyMap &tags)
 
 Track trackOf(const QString &path, Sync::TrackId id, const TagLib::File &file)
 {
-    const TagLib::PropertyMap tags = file.properties();
+    const Tags tags(file.properties());
+    const auto *mp4 = dynamic_cast<const TagLib::MP4::File *>(&file);
+    const QStringList genres = genresIn(tags);
+    const QString date = text(tags, "DATE", "YEAR");
     Track track{.id = id,
                 .path = path,
                 .title = text(tags, "TITLE"),
                 .artist = text(tags, "ARTIST", "ARTISTS"),
-                .genre = genresIn(tags).join(", "_L1).left(nameCharacters),
+                .genre = genres.join(", "_L1).left(nameCharacters),
                 .trackNumber = number(text(tags, "TRACKNUMBER")),
                 .discNumber = number(text(tags, "DISCNUMBER")),
-                .year = yearIn(text(tags, "DATE", "YEAR")),
+                .year = yearIn(date),
                 .duration = std::chrono::milliseconds(file.audioProperties()->lengthInMilliseconds()),
                 .artists = artistsIn(tags),
-                .genres = genresIn(tags),
+                .genres = genres,
                 .composer = text(tags, "COMPOSER"),
-                .date = text(tags, "DATE", "YEAR"),
+                .date = date,
                 .trackTotal = total(tags, "TRACKNUMBER", "TRACKTOTAL", "TOTALTRACKS"),
                 .discTotal = total(tags, "DISCNUMBER", "DISCTOTAL", "TOTALDISCS"),
                 .isCompilation = number(text(tags, "COMPILATION")) == 1,
-                .loudness = loudnessIn(gainsOf(file, tags))};
+                .loudness = mp4 ? loudnessIn(gainsOf(*mp4)) : loudnessIn(tags)};
     if (track.title.isEmpty())
         track.title = QFileInfo(path).completeBaseName();
     track.artistId = artistId(track.artists.isEmpty() ? QString() : track.artists.first());

@@ -44,6 +44,14 @@ QSqlQuery run(const Database &database, const QString &sql, const QVariantList &
     return query;
 }
 
+QVariant idListValue(const QList<quint64> &ids)
+{
+    QString list;
+    for (const quint64 id : ids)
+        list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
+    return list.isEmpty() ? u"[]"_s : list + u']';
+}
+
 QSqlQuery &Statements::run(const QString &sql, const QVariantList &values)
 {
     auto found = m_prepared.find(sql);

@@ -38,6 +38,9 @@ auto rows(const Database &database, const QString &sql, const QVariantList &valu
     return quint64(query.value(column).toLongLong());
 }
 
+/// For SQLite's json_each(): many ids in one question.
+[[nodiscard]] QVariant idListValue(const QList<quint64> &ids);
+
 /// A null string would be NULL.
 [[nodiscard]] inline QVariant textValue(const QString &text)
 {

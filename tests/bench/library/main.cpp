@@ -45,6 +45,13 @@ void tell(const char *what, const std::optional<Cost> &cost)
     std::fflush(stdout);
 }
 
+void tell(const char *what, const Bench::SearchCost &search)
+{
+    std::printf("%s: median %.2f ms, p95 %.2f ms (%.2f of the processor), slowest %.1f ms (\"%s\"), of %d\n",
+                what, search.median, search.late, search.lateOfProcessor, search.latest,
+                qPrintable(search.latestTyped), search.count);
+}
+
 /// The two take turns, so that whatever else the machine does concerns both.
 int compareScans(const Plan &plan)
 {
@@ -99,11 +106,11 @@ int measureLarge(const Plan &plan)
         if (cost && round > 0)
             rescans.push_back(cost->seconds);
     }
-    const auto search = Bench::typeSearches(catalogue);
-    std::printf("\n%d tracks: rescan %.2f s; search median %.2f ms, p95 %.2f ms (%.2f of the processor), "
-                "slowest %.1f ms (\"%s\"), of %d\n",
-                plan.tracks, median(rescans), search.median, search.late, search.lateOfProcessor,
-                search.latest, qPrintable(search.latestTyped), search.count);
+    std::printf("\n%d tracks: rescan %.2f s\n", plan.tracks, median(rescans));
+    tell("search()", Bench::typeSearches(catalogue, Bench::Asked::Rows));
+    tell("searchIds()", Bench::typeSearches(catalogue, Bench::Asked::Ids));
+    const auto lists = Bench::listAll(catalogue);
+    std::printf("ids of all tracks %.1f ms, of all albums %.1f ms\n", lists.tracks, lists.albums);
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "app/library/cataloguewriter.h"
 #include "app/library/ids.h"
 #include "app/library/scanjob.h"
+#include "app/library/searchtext.h"
 #include "bench/library/material.h"
 
 #include <QCoreApplication>
@@ -66,9 +67,10 @@ QStringList typedTexts()
     QStringList texts;
     for (int i = 0; i < typedNames; ++i) {
         const int number = i * 241;
-        const QString name = i % 3 == 0 ? artistName(number)
-            : i % 3 == 1                ? albumTitle(number)
-                                        : trackTitle(number);
+        const QString tagged = i % 3 == 0 ? artistName(number)
+            : i % 3 == 1                  ? albumTitle(number)
+                                          : trackTitle(number);
+        const QString name = i % 2 == 0 ? tagged : Library::folded(tagged); // as most people type it
         for (qsizetype size = 1; size <= name.size(); ++size)
             texts += name.first(size);
     }
@@ -138,8 +140,9 @@ bool fillCatalogue(const QString &catalogue, const QString &music, int count)
     return true;
 }
 
-SearchCost typeSearches(const QString &catalogue)
+SearchCost typeSearches(const QString &catalogue, Asked asked)
 {
+    constexpr Library::SearchLimits pageful{.tracks = 200, .albums = 30, .artists = 12};
     const Library::CatalogueReader reader(catalogue);
     std::vector<std::pair<double, QString>> times;
     std::vector<double> processor;
@@ -147,7 +150,10 @@ SearchCost typeSearches(const QString &catalogue)
         QElapsedTimer timer;
         const double before = processorMs();
         timer.start();
-        (void)reader.search(text);
+        if (asked == Asked::Rows)
+            (void)reader.search(text);
+        else
+            (void)reader.searchIds(text, pageful);
         processor.push_back(processorMs() - before);
         times.emplace_back(double(timer.nsecsElapsed()) / 1e6, text);
     }
@@ -159,6 +165,24 @@ SearchCost typeSearches(const QString &catalogue)
             .lateOfProcessor = processor[processor.size() * 95 / 100],
             .latestTyped = times.back().second,
             .count = int(times.size())};
+}
+
+ListCost listAll(const QString &catalogue)
+{
+    const auto median = [&](auto ask) {
+        const Library::CatalogueReader reader(catalogue);
+        std::vector<double> times;
+        for (int i = 0; i < 9; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            (void)ask(reader);
+            times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        }
+        std::ranges::sort(times);
+        return times[times.size() / 2];
+    };
+    return {.tracks = median([](const auto &reader) { return reader.trackIds(); }),
+            .albums = median([](const auto &reader) { return reader.albumIds(); })};
 }
 
 } // namespace Bench

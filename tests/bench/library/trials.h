@@ -25,7 +25,16 @@ struct SearchCost {
     int count = 0;
 };
 
-/// Types the names of the catalogue letter by letter, and asks after each.
-[[nodiscard]] SearchCost typeSearches(const QString &catalogue);
+/// Types the names of the catalogue letter by letter, and asks after each. For ids it asks for more of them,
+/// as a page of results does.
+enum class Asked { Rows, Ids };
+[[nodiscard]] SearchCost typeSearches(const QString &catalogue, Asked asked);
+
+struct ListCost {
+    double tracks = 0; ///< milliseconds for the ids of all, in library order
+    double albums = 0;
+};
+/// What a window asks for when it opens: the median of several times.
+[[nodiscard]] ListCost listAll(const QString &catalogue);
 
 } // namespace Bench

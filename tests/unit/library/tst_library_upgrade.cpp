@@ -94,6 +94,29 @@ private Q_SLOTS:
         QCOMPARE(reader.track(1)->added, WallTime(3s));
     }
 
+    void theSecondSchemaIsBroughtUpToDate()
+    {
+        const QString path = m_shelf->dir().filePath("second.db");
+        {
+            const Sync::Database database(path, catalogueMigrations().first(2));
+            QSqlQuery query(database.handle());
+            for (const QString row : {"INSERT INTO albums (id, title, artist, artist_id, year, track_count, "
+                                      "duration_ms, sort_key) "
+                                      "VALUES (7, 'Later', 'Ben', 1, 2000, 2, 2000, 'ben'), (8, 'None', "
+                                      "'Cas', 1, 2000, 0, 0, 'c'), "
+                                      "(9, 'Early', 'Ana', 1, 2000, 1, 1000, 'ana')",
+                                      "INSERT INTO tracks (id, title, artist, artist_id, album, album_id, "
+                                      "album_key, album_artist, "
+                                      "genre, track_number, disc_number, year, duration_ms, folder) VALUES "
+                                      "(1, 'b', '', 1, 'Later', 7, '', '', '', 2, 0, 2000, 1000, '/m'), "
+                                      "(2, 'a', '', 1, 'Later', 7, '', '', '', 1, 0, 2000, 1000, '/m'), "
+                                      "(3, 'c', '', 1, 'Early', 9, '', '', '', 1, 0, 2000, 1000, '/m')"})
+                QVERIFY2(query.exec(row), qPrintable(row));
+        }
+        prepareCatalogue(path);
+        QCOMPARE(CatalogueReader(path).trackIds(), (QList<Sync::TrackId>{3, 2, 1}));
+    }
+
     void whatTheFirstSchemaKnewIsReadAnew()
     {
         const QString path = old();
