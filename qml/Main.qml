@@ -24,6 +24,8 @@ ApplicationWindow {
     palette.toolTipBase: Theme.raised
     palette.toolTipText: Theme.text
     palette.dark: Theme.line
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     readonly property string section: windowState.page !== "" ? windowState.page : "albums"
     onSectionChanged: controllers.browse.section = section
@@ -101,6 +103,7 @@ ApplicationWindow {
     Sidebar {
         id: sidebar
 
+        anchors.left: parent.left
         height: parent.height
         narrow: root.width < Theme.unit * 200
         library: root.library

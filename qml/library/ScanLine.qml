@@ -31,8 +31,7 @@ Rectangle {
             color: Theme.dim
             text: line.library.scanning
                 ? qsTr("Looking through your music: %1 of %2 files").arg(line.library.done).arg(line.library.found)
-                : line.library.problemCount === 1 ? qsTr("One file could not be read.")
-                : qsTr("%1 files could not be read.").arg(line.library.problemCount)
+                : qsTr("%n file(s) could not be read.", "", line.library.problemCount)
         }
         ProgressBar {
             id: progress
@@ -51,7 +50,8 @@ Rectangle {
             }
             contentItem: Item {
                 Rectangle {
-                    width: progress.visualPosition * parent.width
+                    anchors.left: parent.left
+                    width: progress.position * parent.width
                     height: parent.height
                     radius: height / 2
                     color: Theme.accent
