@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Most played</source>
-        <translation>Najczęściej słuchane</translation>
+        <translation>Najczęściej grane</translation>
     </message>
     <message>
         <source>Recently added</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Most played</source>
-        <translation>Najczęściej słuchane</translation>
+        <translation>Najczęściej grane</translation>
     </message>
     <message>
         <source>Library</source>

@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Recently added</source>
-        <translation>Недавно добавлено</translation>
+        <translation>Новое</translation>
     </message>
     <message>
         <source>This playlist is empty. Add tracks from their menu.</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Recently added</source>
-        <translation>Недавно добавлено</translation>
+        <translation>Новое</translation>
     </message>
     <message>
         <source>Recently played</source>
