@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/translations.h"
 #include "app/desktop/window.h"
 #include "app/process.h"
 #include "app/program.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 
 namespace {
 
@@ -65,6 +67,8 @@ int main(int argc, char *argv[])
     QGuiApplication application(first, argv);
     QGuiApplication::setApplicationName(QStringLiteral("segue"));
     QGuiApplication::setQuitOnLastWindowClosed(false); // leaving comes first
+    QGuiApplication::setLayoutDirection(QLocale::system().textDirection());
+    const Desktop::Translations translations(QLocale::system());
 
     const auto options = App::readOptions(arguments);
     if (const auto *exit = std::get_if<App::Exit>(&options))

@@ -25,7 +25,7 @@ Item {
     DevicesPopup {
         id: devicesPanel
 
-        x: dialogs.width - width - Theme.margin
+        x: mirrored ? Theme.margin : dialogs.width - width - Theme.margin
         y: dialogs.height - height - Theme.gap
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 80)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)

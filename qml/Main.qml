@@ -20,6 +20,8 @@ ApplicationWindow {
     title: player.hasTrack ? qsTr("%1 – Segue").arg(player.title) : qsTr("Segue")
     color: Theme.background
     palette { text: Theme.text; windowText: Theme.text; toolTipBase: Theme.raised; toolTipText: Theme.text; dark: Theme.line }
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     function toggleQueue() {
         windowState.queueShown = !windowState.queueShown;
@@ -71,6 +73,7 @@ ApplicationWindow {
     Sidebar {
         id: sidebar
 
+        anchors.left: parent.left
         height: parent.height
         narrow: root.width < Theme.unit * 200
         library: root.library

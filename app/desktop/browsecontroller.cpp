@@ -20,8 +20,7 @@ Entry entry(quint64 id, const QString &name, int tracks)
 {
     return {.id = id,
             .name = name.isEmpty() ? BrowseController::tr("Unknown") : name,
-            .detail = tracks == 1 ? BrowseController::tr("1 track")
-                                  : BrowseController::tr("%1 tracks").arg(tracks)};
+            .detail = BrowseController::tr("%n track(s)", nullptr, tracks)};
 }
 
 } // namespace

@@ -90,10 +90,9 @@ private:
         if (list.items.isEmpty())
             return;
         Personal::Playlists(m_directory, Sync::defaultUser).create(list.name, list.items, wallNow());
-        m_sentences.append(tr("The playlist “%1” was added: %2 tracks, %3 of them not in the library.")
-                               .arg(list.name)
-                               .arg(list.items.size())
-                               .arg(list.missing.size()));
+        m_sentences.append(tr("The playlist “%1” was added: %n track(s), %2 of them not in the library.",
+                              nullptr, int(list.items.size()))
+                               .arg(list.name, QString::number(list.missing.size())));
     }
 
     void addStations(const QList<Personal::Station> &stations)

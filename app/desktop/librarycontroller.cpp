@@ -73,7 +73,7 @@ QString LibraryController::albumSummary() const
     QStringList parts;
     if (m_album->year > 0)
         parts << QString::number(m_album->year);
-    parts << (m_album->trackCount == 1 ? tr("1 track") : tr("%1 tracks").arg(m_album->trackCount));
+    parts << tr("%n track(s)", nullptr, m_album->trackCount);
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(m_album->duration).count();
     parts << (minutes < 60 ? tr("%1 min").arg(minutes)
                            : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60));
@@ -100,7 +100,7 @@ QString LibraryController::problemText() const
          m_problems.first(std::min<qsizetype>(m_problems.size(), problemsShown)))
         lines << problem.path + u'\n' + problem.reason;
     if (m_problems.size() > problemsShown)
-        lines << tr("And %1 more.").arg(m_problems.size() - problemsShown);
+        lines << tr("And %n more.", nullptr, int(m_problems.size()) - problemsShown);
     return lines.join(u"\n\n"_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/cuesheet.h"
 
+#include "app/library/reasons.h"
 #include "app/library/textfile.h"
 
 #include <QRegularExpression>
@@ -66,7 +67,7 @@ public:
     std::optional<QString> read(QStringView line)
     {
         if (line.size() > CueLimits::characters)
-            return u"The line is longer than %1 characters."_s.arg(CueLimits::characters);
+            return Reasons::tr("The line is longer than %1 characters.").arg(CueLimits::characters);
         const QString word = takeWord(line).toUpper();
         if (word == "FILE"_L1)
             return beginFile(line);
@@ -88,7 +89,8 @@ public:
     {
         if (auto reason = endTrack(); reason)
             return reason;
-        return m_tracks.isEmpty() ? std::optional(u"There is no track in this sheet."_s) : std::nullopt;
+        return m_tracks.isEmpty() ? std::optional(Reasons::tr("There is no track in this sheet."))
+                                  : std::nullopt;
     }
     [[nodiscard]] CueSheet take()
     {
@@ -112,7 +114,7 @@ private:
     {
         m_file = fileName(line);
         if (m_file.isEmpty())
-            return u"FILE names no file."_s;
+            return Reasons::tr("FILE names no file.");
         m_latest = {}; // times begin anew
         return std::nullopt;
     }
@@ -124,11 +126,11 @@ private:
         bool ok = false;
         const int number = takeWord(line).toInt(&ok);
         if (!ok || number < 1 || number > CueLimits::tracks)
-            return u"TRACK has no number between 1 and %1."_s.arg(CueLimits::tracks);
+            return Reasons::tr("TRACK has no number between 1 and %1.").arg(CueLimits::tracks);
         if (m_file.isEmpty())
-            return u"TRACK comes before FILE."_s;
+            return Reasons::tr("TRACK comes before FILE.");
         if (m_tracks.size() == CueLimits::tracks)
-            return u"There are more than %1 tracks."_s.arg(CueLimits::tracks);
+            return Reasons::tr("There are more than %1 tracks.").arg(CueLimits::tracks);
         const QString kind = takeWord(line).toUpper();
         m_open = OpenTrack{.track = {.number = number}, .isAudio = kind.isEmpty() || kind == "AUDIO"_L1};
         return std::nullopt;
@@ -137,16 +139,16 @@ private:
     std::optional<QString> index(QStringView line)
     {
         if (!m_open)
-            return u"INDEX comes before TRACK."_s;
+            return Reasons::tr("INDEX comes before TRACK.");
         bool ok = false;
         const int number = takeWord(line).toInt(&ok);
         const auto time = timeIn(takeWord(line));
         if (!ok || number < 0 || number > 99)
-            return u"INDEX has no number between 0 and 99."_s;
+            return Reasons::tr("INDEX has no number between 0 and 99.");
         if (!time)
-            return u"INDEX has no time like 04:33:00."_s;
+            return Reasons::tr("INDEX has no time like 04:33:00.");
         if (m_latest && *time < *m_latest)
-            return u"INDEX goes back in time."_s;
+            return Reasons::tr("INDEX goes back in time.");
         m_latest = time;
         if (number <= 1)
             endPrevious(*time);
@@ -171,7 +173,7 @@ private:
         if (!m_open)
             return std::nullopt;
         if (!m_open->hasStart)
-            return u"Track %1 has no INDEX 01."_s.arg(m_open->track.number);
+            return Reasons::tr("Track %1 has no INDEX 01.").arg(m_open->track.number);
         m_tracks.append(*std::exchange(m_open, std::nullopt));
         return std::nullopt;
     }
@@ -197,7 +199,8 @@ private:
 std::variant<CueSheet, CueError> parseCueSheet(const QByteArray &bytes)
 {
     if (bytes.size() > CueLimits::bytes)
-        return CueError{.reason = u"The sheet is larger than %1 KiB."_s.arg(CueLimits::bytes / 1024)};
+        return CueError{.reason =
+                            Reasons::tr("The sheet is larger than %1 KiB.").arg(CueLimits::bytes / 1024)};
     const QStringList lines = linesOf(bytes);
     Parser parser;
     for (qsizetype i = 0; i < lines.size(); ++i)

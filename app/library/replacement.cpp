@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/replacement.h"
 
+#include "app/library/reasons.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -30,10 +32,11 @@ void copyInto(QTemporaryFile &copy, QFile &original)
         if (block.isEmpty())
             break;
         if (copy.write(block) != block.size() || !copy.flush())
-            throw FileError(u"There is no room for a copy of the file: %1."_s.arg(copy.errorString()));
+            throw FileError(
+                Reasons::tr("There is no room for a copy of the file: %1.").arg(copy.errorString()));
     }
     if (original.error() != QFileDevice::NoError || copy.size() != original.size())
-        throw FileError(u"The file cannot be read to its end: %1."_s.arg(original.errorString()));
+        throw FileError(Reasons::tr("The file cannot be read to its end: %1.").arg(original.errorString()));
 }
 
 /// Access lists, and what desktops note on files. Where the file system has no place for one it is lost.
@@ -58,8 +61,10 @@ void copyPermissions(int to, int from)
     if (known && fchown(to, info.st_uid, info.st_gid) != 0 && fchown(to, uid_t(-1), info.st_gid) != 0)
         errno = 0; // an owner we may not give the file to
     copyAttributes(to, from);
-    if (!known || fchmod(to, info.st_mode & 07777) != 0)
-        throw FileError(u"The file's permissions cannot be kept: %1."_s.arg(qt_error_string()));
+    if (!known || fchmod(to, info.st_mode & 07777) != 0) {
+        const QString why = qt_error_string(); // first: it ends with the next call
+        throw FileError(Reasons::tr("The file's permissions cannot be kept: %1.").arg(why));
+    }
 }
 
 /// What a process that was killed has left.
@@ -110,16 +115,16 @@ void Replacement::make()
 {
     QFile original(m_original);
     if (m_original.isEmpty() || !original.open(QIODevice::ReadOnly))
-        throw FileError(u"It cannot be opened: %1."_s.arg(original.errorString()));
+        throw FileError(Reasons::tr("It cannot be opened: %1.").arg(original.errorString()));
     const QFileDevice::Permissions anyWrites =
         QFileDevice::WriteOwner | QFileDevice::WriteGroup | QFileDevice::WriteOther;
     if (!QFileInfo(m_original).isWritable() || !(original.permissions() & anyWrites)) // root may write all
-        throw FileError(u"The file is read-only."_s);
+        throw FileError(Reasons::tr("The file is read-only."));
     const QString folder = QFileInfo(m_original).absolutePath();
     removeLeftovers(folder);
     QTemporaryFile copy(folder + "/.segue-XXXXXX.part"_L1);
     if (!copy.open())
-        throw FileError(u"Its folder cannot be written to: %1."_s.arg(copy.errorString()));
+        throw FileError(Reasons::tr("Its folder cannot be written to: %1.").arg(copy.errorString()));
     copyInto(copy, original);
     copyPermissions(copy.handle(), original.handle());
     copy.setAutoRemove(false);
@@ -128,12 +133,16 @@ void Replacement::make()
 
 void Replacement::commit()
 {
-    if (!syncToDisk(m_copy))
-        throw FileError(u"The changed file cannot be written to the disk: %1."_s.arg(qt_error_string()));
+    if (!syncToDisk(m_copy)) {
+        const QString why = qt_error_string(); // first: it ends with the next call
+        throw FileError(Reasons::tr("The changed file cannot be written to the disk: %1.").arg(why));
+    }
     if (stampOf(m_original) != m_stamp)
-        throw FileError(u"Something else has changed the file meanwhile."_s);
-    if (std::rename(QFile::encodeName(m_copy).constData(), QFile::encodeName(m_original).constData()) != 0)
-        throw FileError(u"The changed file cannot take the old one's place: %1."_s.arg(qt_error_string()));
+        throw FileError(Reasons::tr("Something else has changed the file meanwhile."));
+    if (std::rename(QFile::encodeName(m_copy).constData(), QFile::encodeName(m_original).constData()) != 0) {
+        const QString why = qt_error_string(); // first: it ends with the next call
+        throw FileError(Reasons::tr("The changed file cannot take the old one's place: %1.").arg(why));
+    }
     m_committed = true;
     syncToDisk(QFileInfo(m_original).absolutePath()); // it took place; a power cut may still undo it
 }

@@ -6,6 +6,7 @@
 #include "app/library/channel.h"
 #include "app/library/logging.h"
 #include "app/library/reading.h"
+#include "app/library/reasons.h"
 #include "app/library/walk.h"
 #include "sync/store/statement.h"
 
@@ -172,7 +173,8 @@ private:
             report.problems.removeIf(
                 [&](const Problem &problem) { return isWithin(problem.path, it.key()); });
             report.problems.append(
-                {it.key(), u"This music folder went away while it was read; what it holds is kept."_s});
+                {it.key(),
+                 Reasons::tr("This music folder went away while it was read; what it holds is kept.")});
         }
         for (const QString &root : std::as_const(gone))
             m_walk->roots.remove(root);
@@ -189,7 +191,8 @@ private:
             if (it->isEmpty && it->device != before) {
                 unmounted.append(it.key());
                 report.problems.append(
-                    {it.key(), u"This music folder's disk is not mounted; what it holds is kept."_s});
+                    {it.key(),
+                     Reasons::tr("This music folder's disk is not mounted; what it holds is kept.")});
             } else {
                 devices.insert(it.key(), it->device);
             }

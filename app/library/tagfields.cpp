@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/tagfields.h"
 
+#include "app/library/reasons.h"
+
 #include <algorithm>
 #include <array>
 
@@ -152,20 +154,20 @@ QString refusal(const TagEdit &edit)
     for (const auto &[member, key] : textFields) {
         const QStringList values = (edit.*member).value_or(QStringList());
         if (values.size() > TagLimits::values)
-            return u"A field holds %1 values at most."_s.arg(TagLimits::values);
+            return Reasons::tr("A field holds %1 values at most.").arg(TagLimits::values);
         if (std::ranges::any_of(values,
                                 [](const QString &text) { return text.size() > TagLimits::characters; }))
-            return u"A text is longer than %1 characters."_s.arg(TagLimits::characters);
+            return Reasons::tr("A text is longer than %1 characters.").arg(TagLimits::characters);
     }
     for (const CountField &field : countFields)
         for (const int value : {(edit.*field.number).value_or(0), (edit.*field.total).value_or(0)})
             if (value < 0 || value > TagLimits::number)
-                return u"A track or disc number is between 0 and %1."_s.arg(TagLimits::number);
+                return Reasons::tr("A track or disc number is between 0 and %1.").arg(TagLimits::number);
     const QByteArray cover = edit.cover.value_or(QByteArray());
     if (cover.size() > TagLimits::coverBytes)
-        return u"The cover is larger than %1 MiB."_s.arg(TagLimits::coverBytes / 1024 / 1024);
+        return Reasons::tr("The cover is larger than %1 MiB.").arg(TagLimits::coverBytes / 1024 / 1024);
     if (!cover.isEmpty() && !isPicture(cover))
-        return u"The cover is neither a JPEG nor a PNG picture."_s;
+        return Reasons::tr("The cover is neither a JPEG nor a PNG picture.");
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "app/library/tagwriter.h"
 
 #include "app/library/audioid.h"
+#include "app/library/reasons.h"
 #include "app/library/replacement.h"
 #include "app/library/tagcover.h"
 #include "app/library/tagfields.h"
@@ -62,12 +63,12 @@ FilePointer open(const QString &path, Container container)
 FilePointer openValid(const QString &path, Container container)
 {
     if (container == Container::Unknown)
-        throw FileError(u"This is not an audio file of a kind Segue knows."_s);
+        throw FileError(Reasons::tr("This is not an audio file of a kind Segue knows."));
     FilePointer file = open(path, container);
     if (!file)
-        throw FileError(u"Tags in this kind of file cannot be edited."_s);
+        throw FileError(Reasons::tr("Tags in this kind of file cannot be edited."));
     if (!file->isValid() || !file->audioProperties() || file->audioProperties()->sampleRate() <= 0)
-        throw FileError(u"The file is damaged: its headers make no sense."_s);
+        throw FileError(Reasons::tr("The file is damaged: its headers make no sense."));
     return file;
 }
 
@@ -110,7 +111,7 @@ void apply(const TagEdit &edit, TagLib::File &file, Totals totals)
     if (after != before)
         file.setProperties(after);
     if (edit.cover && !setCover(file, *edit.cover))
-        throw FileError(u"This kind of file holds no cover."_s);
+        throw FileError(Reasons::tr("This kind of file holds no cover."));
 }
 
 /// The sound of a file: where it lies and what it is.
@@ -151,16 +152,16 @@ void check(QFile &original, const Sound &sound, const QString &copy, const TagEd
     QFile changedFile(copy);
     if (!changedFile.open(QIODevice::ReadOnly)
         || !isSameSound(original, sound, changedFile, soundOf(changedFile)))
-        throw FileError(u"The sound would not have survived; is the disk full?"_s);
+        throw FileError(Reasons::tr("The sound would not have survived; is the disk full?"));
     const FilePointer file = openValid(copy, sound.audio.container);
     if (only(tagsIn(*file), edit) != edit)
-        throw FileError(u"This kind of file cannot hold all of these values."_s);
+        throw FileError(Reasons::tr("This kind of file cannot hold all of these values."));
 }
 
 QFile &opened(QFile &file)
 {
     if (!file.open(QIODevice::ReadOnly))
-        throw FileError(u"It cannot be opened: %1."_s.arg(file.errorString()));
+        throw FileError(Reasons::tr("It cannot be opened: %1.").arg(file.errorString()));
     return file;
 }
 
@@ -184,7 +185,7 @@ TagEdit writeOrThrow(const QString &path, const TagEdit &edit)
         const FilePointer copy = openValid(replacement.path(), sound.audio.container);
         apply(edit, *copy, totalsIn(sound.audio.container));
         if (!save(*copy))
-            throw FileError(u"The tags cannot be written; is the disk full?"_s);
+            throw FileError(Reasons::tr("The tags cannot be written; is the disk full?"));
     }
     check(original, sound, replacement.path(), edit);
     replacement.commit();
@@ -198,7 +199,8 @@ template <typename Work> std::variant<TagEdit, Problem> answer(const QString &pa
     } catch (const FileError &error) {
         return Problem{path, QString::fromUtf8(error.what())};
     } catch (const std::exception &error) { // a size in a damaged tag can ask for more memory than there is
-        return Problem{path, u"The file is damaged: %1."_s.arg(QString::fromLocal8Bit(error.what()))};
+        return Problem{path,
+                       Reasons::tr("The file is damaged: %1.").arg(QString::fromLocal8Bit(error.what()))};
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/walk.h"
 
+#include "app/library/reasons.h"
+
 #include <QSet>
 #include <QUtf8StringView>
 
@@ -74,7 +76,7 @@ private:
     {
         const auto device = deviceOf(root);
         if (!device)
-            return fail(root, u"This music folder is not available; what it holds is kept."_s);
+            return fail(root, Reasons::tr("This music folder is not available; what it holds is kept."));
         const qsizetype before = m_walk.unseen.size();
         m_root = {.device = *device};
         drain(root.toStdString());
@@ -100,7 +102,7 @@ private:
         const OpenFolder folder(::opendir(path.c_str()));
         struct stat status{};
         if (!folder || ::fstat(::dirfd(folder.get()), &status) != 0)
-            return fail(name, u"This folder cannot be read: %1."_s.arg(because(errno)));
+            return failToRead(name, errno);
         if (!m_visited.insert({status.st_dev, status.st_ino}).second)
             return;
         std::vector<Entry> entries;
@@ -108,7 +110,7 @@ private:
         while (const dirent *entry = ::readdir(folder.get()))
             entries.push_back({entry->d_name, entry->d_type});
         if (errno != 0)
-            return fail(name, u"This folder cannot be read: %1."_s.arg(because(errno)));
+            return failToRead(name, errno);
         std::ranges::sort(entries, {}, &Entry::name);
         takeAll(entries, folder.get(), path, name);
     }
@@ -169,9 +171,10 @@ private:
         struct stat status{};
         const QString path = within + QString::fromStdString(entry.name);
         if (!QUtf8StringView(entry.name.data(), qsizetype(entry.name.size())).isValidUtf8())
-            m_walk.problems.append({path, u"The file's name is not valid UTF-8; rename it to play it."_s});
+            m_walk.problems.append(
+                {path, Reasons::tr("The file's name is not valid UTF-8; rename it to play it.")});
         else if (::fstatat(::dirfd(folder), entry.name.c_str(), &status, 0) != 0)
-            fail(path, u"The file cannot be looked at: %1."_s.arg(because(errno)));
+            failToLookAt(path, errno);
         else if (S_ISREG(status.st_mode))
             files.append({path, {status.st_size, stampOf(status)}});
     }
@@ -181,6 +184,14 @@ private:
         return qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
     }
 
+    void failToRead(const QString &folder, int error)
+    {
+        fail(folder, Reasons::tr("This folder cannot be read: %1.").arg(because(error)));
+    }
+    void failToLookAt(const QString &path, int error)
+    {
+        fail(path, Reasons::tr("The file cannot be looked at: %1.").arg(because(error)));
+    }
     void fail(const QString &path, const QString &reason)
     {
         m_walk.unseen.append(path);

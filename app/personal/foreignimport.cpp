@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/foreignimport.h"
 
+#include "app/library/reasons.h"
 #include "app/personal/history.h"
 #include "app/personal/playlists.h"
 #include "app/personal/ratings.h"
@@ -26,7 +27,7 @@ Found findSongs(const ForeignLibrary &library, const TrackFinder &finder, Import
     for (const ForeignSong &song : library.songs) {
         const auto track = finder.at(song.path);
         if (!track) {
-            report.notTaken.append({song.path, u"This file is not in the library."_s});
+            report.notTaken.append({song.path, Library::Reasons::tr("This file is not in the library.")});
             continue;
         }
         if (song.halfStars > 0)
@@ -63,13 +64,14 @@ void takePlaylist(const ForeignPlaylist &playlist, const QString &origin, const 
                   Playlists &playlists, Moment now, ImportReport &report)
 {
     if (playlist.items.isEmpty()) {
-        report.notTaken.append({playlist.name, u"There is no file in this playlist."_s});
+        report.notTaken.append({playlist.name, Library::Reasons::tr("There is no file in this playlist.")});
         return;
     }
     if (playlist.streams > 0)
-        report.notTaken.append({playlist.name, u"%1 streams in it were left out."_s.arg(playlist.streams)});
+        report.notTaken.append(
+            {playlist.name, Library::Reasons::tr("%1 streams in it were left out.").arg(playlist.streams)});
     const QString name = tidyName(playlist.name);
-    playlists.create(name.isEmpty() ? u"Playlist %1"_s.arg(playlist.key) : name,
+    playlists.create(name.isEmpty() ? Library::Reasons::tr("Playlist %1").arg(playlist.key) : name,
                      itemsIn(playlist, finder, report), now, origin);
     ++report.playlists;
 }
@@ -94,9 +96,10 @@ ImportReport importForeign(const ForeignLibrary &library, const TrackFinder &fin
             takePlaylist(playlist, origin, finder, playlists, now, report);
     }
     if (library.smartPlaylists > 0)
-        report.notTaken.append({library.player,
-                                u"%1 smart playlists were left out: their rules cannot be taken over."_s.arg(
-                                    library.smartPlaylists)});
+        report.notTaken.append(
+            {library.player,
+             Library::Reasons::tr("%1 smart playlists were left out: their rules cannot be taken over.")
+                 .arg(library.smartPlaylists)});
     return report;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/foreignlibrary.h"
 
+#include "app/library/reasons.h"
 #include "app/personal/limits.h"
 #include "app/personal/listfile.h"
 #include "app/personal/ratings.h"
@@ -55,8 +56,8 @@ private:
     {
         QFile file(from);
         if (!file.copy(to))
-            throw DatabaseError(
-                u"The database %1 cannot be copied aside: %2."_s.arg(from, file.errorString()));
+            throw DatabaseError(Library::Reasons::tr("The database %1 cannot be copied aside: %2.")
+                                    .arg(from, file.errorString()));
     }
 
     QTemporaryDir m_directory;
@@ -113,7 +114,8 @@ public:
 private:
     [[noreturn]] void fail(const QSqlError &error) const
     {
-        throw DatabaseError(u"The database %1 cannot be read: %2."_s.arg(m_shownPath, error.databaseText()));
+        throw DatabaseError(Library::Reasons::tr("The database %1 cannot be read: %2.")
+                                .arg(m_shownPath, error.databaseText()));
     }
 
     const QString m_shownPath;
@@ -147,7 +149,8 @@ Schema schemaOf(const Reader &reader, const QString &path)
                             reader.columns(u"playlists"_s).contains(u"dynamic_playlist_type"_s)};
     if (schema.songUrl.isEmpty() || schema.itemUrl.isEmpty() || schema.itemSong.isEmpty()
         || !songs.contains(u"playcount"_s) || !songs.contains(u"lastplayed"_s))
-        throw DatabaseError(u"The database %1 is not one of Strawberry or Clementine."_s.arg(path));
+        throw DatabaseError(
+            Library::Reasons::tr("The database %1 is not one of Strawberry or Clementine.").arg(path));
     return schema;
 }
 
@@ -214,7 +217,7 @@ void readItems(QList<ForeignPlaylist> &playlists, const Reader &reader, const Sc
 ForeignLibrary readForeignLibrary(const QString &path)
 {
     if (!QFileInfo(path).isFile())
-        throw DatabaseError(u"There is no database %1."_s.arg(path));
+        throw DatabaseError(Library::Reasons::tr("There is no database %1.").arg(path));
     const Reader reader(path);
     const Schema schema = schemaOf(reader, path);
     ForeignLibrary library{.player = schema.player, .songs = songsIn(reader, schema)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/listfile.h"
 
+#include "app/library/reasons.h"
 #include "app/library/textfile.h"
 #include "app/personal/limits.h"
 #include "app/personal/stations.h"
@@ -25,17 +26,17 @@ bool hasScheme(const QString &location) { return location.indexOf("://"_L1) > 1;
 Place placeAt(const QString &location, const QString &folder)
 {
     if (location.contains(QChar(0)))
-        return u"It is no name a file can have."_s;
+        return Library::Reasons::tr("It is no name a file can have.");
     if (location.startsWith("file:/"_L1, Qt::CaseInsensitive)) {
         const QString path = pathOfFileUrl(location);
-        return path.isEmpty() ? Place(u"It is not on this machine: %1."_s.arg(location))
+        return path.isEmpty() ? Place(Library::Reasons::tr("It is not on this machine: %1.").arg(location))
                               : ListEntry{.path = QDir::cleanPath(path)};
     }
     if (!hasScheme(location))
         return ListEntry{.path = QDir::cleanPath(QDir(folder).absoluteFilePath(location))};
     const auto url = stationUrl(location);
     return url ? ListEntry{.url = *url}
-               : Place(u"It is no address music can be played from: %1."_s.arg(location));
+               : Place(Library::Reasons::tr("It is no address music can be played from: %1.").arg(location));
 }
 
 std::chrono::milliseconds durationOf(QStringView seconds)
@@ -195,13 +196,14 @@ QByteArray location(const ListEntry &entry, const QString &folder, Paths paths)
 std::variant<ListFile, QString> parseListFile(const QByteArray &bytes, const QString &folder)
 {
     if (bytes.size() > Limits::listFileBytes)
-        return u"The playlist is larger than %1 MiB."_s.arg(Limits::listFileBytes / 1024 / 1024);
+        return Library::Reasons::tr("The playlist is larger than %1 MiB.")
+            .arg(Limits::listFileBytes / 1024 / 1024);
     const QStringList lines = Library::linesOf(bytes);
     if (std::ranges::count_if(lines, [](const QString &line) { return line.contains(QChar(0)); }) * 2
         > lines.size())
-        return u"This is not a playlist but something else."_s;
+        return Library::Reasons::tr("This is not a playlist but something else.");
     if (lines.size() > Limits::listFileLines)
-        return u"The playlist has more than %1 lines."_s.arg(Limits::listFileLines);
+        return Library::Reasons::tr("The playlist has more than %1 lines.").arg(Limits::listFileLines);
     const auto first =
         std::ranges::find_if(lines, [](const QString &line) { return !line.trimmed().isEmpty(); });
     const bool isPls =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/playlistfiles.h"
 
+#include "app/library/reasons.h"
 #include "app/personal/limits.h"
 #include "app/personal/trackfinder.h"
 
@@ -36,7 +37,7 @@ void add(ImportedList &list, const ListEntry &entry, const TrackFinder &finder)
     const auto track = finder.find(unknown);
     list.items.append(track.value_or(unknown));
     if (!track)
-        list.missing.append({entry.path, u"This file is not in the library."_s});
+        list.missing.append({entry.path, Library::Reasons::tr("This file is not in the library.")});
 }
 
 std::optional<QString> write(const QString &path, const QByteArray &bytes)
@@ -44,7 +45,7 @@ std::optional<QString> write(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return std::nullopt;
-    return u"The playlist %1 cannot be written: %2."_s.arg(path, file.errorString());
+    return Library::Reasons::tr("The playlist %1 cannot be written: %2.").arg(path, file.errorString());
 }
 
 std::optional<QString> write(const QString &path, const ListFile &list, Paths paths)
@@ -59,7 +60,7 @@ std::variant<ImportedList, QString> importList(const QString &path, const TrackF
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return u"The playlist %1 cannot be opened: %2."_s.arg(path, file.errorString());
+        return Library::Reasons::tr("The playlist %1 cannot be opened: %2.").arg(path, file.errorString());
     const auto parsed = parseListFile(file.read(Limits::listFileBytes + 1), QFileInfo(path).absolutePath());
     if (const auto *reason = std::get_if<QString>(&parsed))
         return *reason;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/playlists.h"
 
+#include "app/library/reasons.h"
 #include "app/personal/limits.h"
 #include "app/personal/logging.h"
 #include "sync/store/personaldatabase.h"
@@ -28,7 +29,7 @@ QString requiredName(const QString &typed)
 {
     const QString name = tidyName(typed);
     if (name.isEmpty())
-        throw DatabaseError(u"A playlist needs a name."_s);
+        throw DatabaseError(Library::Reasons::tr("A playlist needs a name."));
     return name;
 }
 
@@ -115,7 +116,7 @@ PlaylistState Playlists::existing(quint64 id) const
 {
     PlaylistState found = state(id);
     if (!found.content)
-        throw DatabaseError(u"This playlist is not there any more."_s);
+        throw DatabaseError(Library::Reasons::tr("This playlist is not there any more."));
     return found;
 }
 
@@ -142,7 +143,8 @@ void Playlists::writeItems(quint64 id, const QList<PlaylistItem> &before,
                            const QList<PlaylistItem> &after) const
 {
     if (after.size() > Limits::playlistItems)
-        throw DatabaseError(u"A playlist holds %1 tracks at most."_s.arg(Limits::playlistItems));
+        throw DatabaseError(
+            Library::Reasons::tr("A playlist holds %1 tracks at most.").arg(Limits::playlistItems));
     const auto [first, other] = std::mismatch(before.cbegin(), before.cend(), after.cbegin(), after.cend());
     Sync::run(*m_database, u"DELETE FROM playlist_items WHERE playlist = ? AND position >= ?"_s,
               {idValue(id), qint64(first - before.cbegin())});

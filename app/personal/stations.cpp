@@ -2,6 +2,7 @@
 #include "app/personal/stations.h"
 
 #include "app/library/ids.h"
+#include "app/library/reasons.h"
 #include "app/personal/limits.h"
 #include "app/personal/logging.h"
 #include "app/personal/playlist.h"
@@ -86,7 +87,8 @@ QList<Station> Stations::stored(const QString &condition, const QVariantList &va
 void Stations::write(const QList<Station> &stations) const
 {
     if (stations.size() > Limits::stations)
-        throw Sync::DatabaseError(u"There is room for %1 stations at most."_s.arg(Limits::stations));
+        throw Sync::DatabaseError(
+            Library::Reasons::tr("There is room for %1 stations at most.").arg(Limits::stations));
     Sync::run(*m_database, u"DELETE FROM stations WHERE user = ?"_s, {m_user});
     QSqlQuery insertion = Sync::prepared(
         *m_database, u"INSERT INTO stations (user, id, name, url, position) VALUES (?, ?, ?, ?, ?)"_s);

@@ -8,7 +8,9 @@ namespace Player {
 
 namespace {
 
-QString say(const char *sentence) { return QCoreApplication::translate("Player::Failures", sentence); }
+struct Failures {
+    Q_DECLARE_TR_FUNCTIONS(Player::Failures)
+};
 
 QString clockTime(std::chrono::milliseconds time)
 {
@@ -22,20 +24,20 @@ QString whyNot(const QUrl &media, const QString &reason)
 {
     const auto name = media.fileName().isEmpty() ? media.toDisplayString() : media.fileName();
     if (!media.isLocalFile())
-        return say("“%1” cannot be played from %2: %3").arg(name, media.host(), reason);
+        return Failures::tr("“%1” cannot be played from %2: %3").arg(name, media.host(), reason);
     const QFileInfo file(media.toLocalFile());
     if (!file.exists())
-        return say("“%1” is missing.").arg(name);
+        return Failures::tr("“%1” is missing.").arg(name);
     if (!file.isFile() || !file.isReadable())
-        return say("“%1” may not be read.").arg(name);
+        return Failures::tr("“%1” may not be read.").arg(name);
     if (file.size() == 0)
-        return say("“%1” is empty.").arg(name);
-    return say("“%1” cannot be played: it is damaged or not audio.").arg(name);
+        return Failures::tr("“%1” is empty.").arg(name);
+    return Failures::tr("“%1” cannot be played: it is damaged or not audio.").arg(name);
 }
 
 QString cutOff(const QUrl &media, std::chrono::milliseconds at, std::chrono::milliseconds duration)
 {
-    return say("“%1” is cut off: it ends at %2 of %3.")
+    return Failures::tr("“%1” is cut off: it ends at %2 of %3.")
         .arg(media.fileName(), clockTime(at), clockTime(duration));
 }
 

@@ -21,6 +21,7 @@ RowLayout {
         Layout.alignment: Qt.AlignTop
         name: qsTr("Back to the albums")
         icon.source: "icons/back.svg"
+        directed: true
         onClicked: head.back()
     }
     CoverImage {

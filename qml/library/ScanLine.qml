@@ -30,8 +30,7 @@ Rectangle {
             color: Theme.dim
             text: line.library.scanning
                 ? qsTr("Looking through your music: %1 of %2 files").arg(line.library.done).arg(line.library.found)
-                : line.library.problemCount === 1 ? qsTr("One file could not be read.")
-                : qsTr("%1 files could not be read.").arg(line.library.problemCount)
+                : qsTr("%n file(s) could not be read.", "", line.library.problemCount)
         }
         ProgressLine {
             visible: line.library.scanning

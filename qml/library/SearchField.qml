@@ -34,7 +34,8 @@ TextField {
     }
 
     Button {
-        x: Theme.unit
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.unit
         height: parent.height
         enabled: false // only its icon is wanted: that takes a colour
         background: null

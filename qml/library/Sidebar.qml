@@ -28,7 +28,7 @@ Rectangle {
         { section: "most-played", text: qsTr("Most played"), icon: "chart" }
     ]
 
-    implicitWidth: narrow ? Theme.unit * 13 : Theme.unit * 48
+    implicitWidth: narrow ? Theme.unit * 13 : Theme.unit * 54
     color: Theme.surface
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Library")

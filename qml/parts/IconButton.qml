@@ -10,6 +10,8 @@ Button {
     required property string name
     property bool prominent: false
     property int size: Theme.control
+    /// The icon points along the line of reading.
+    property bool directed: false
 
     implicitWidth: size
     implicitHeight: size
@@ -19,6 +21,10 @@ Button {
     display: AbstractButton.IconOnly
     icon.width: Math.round(size * 0.6)
     icon.height: Math.round(size * 0.6)
+    transform: Scale {
+        origin.x: button.width / 2
+        xScale: button.directed && button.mirrored ? -1 : 1
+    }
     icon.color: prominent ? Theme.accentText : checked ? Theme.accent : Theme.text
 
     Accessible.name: name

@@ -18,6 +18,7 @@ RowLayout {
         visible: head.canGoBack
         name: qsTr("Back")
         icon.source: "icons/back.svg"
+        directed: true
         onClicked: head.back()
     }
     Words {

@@ -6,6 +6,7 @@ import Segue
 Text {
     color: Theme.text
     elide: Text.ElideRight
+    horizontalAlignment: Text.AlignLeft // of a mirrored window: right, whatever the words are written in
     font.pixelSize: Theme.body
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter

@@ -31,7 +31,8 @@ Rectangle {
     IconButton {
         id: down
 
-        x: Theme.gap
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap
         y: Theme.gap
         z: 1
         name: qsTr("Close what plays")

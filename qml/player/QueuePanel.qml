@@ -24,6 +24,7 @@ Rectangle {
     Accessible.name: qsTr("Queue")
 
     Rectangle {
+        anchors.left: parent.left
         width: 1
         height: parent.height
         color: Theme.line

@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Segue
 
-/// Where the track is. Shows the hub's position except while somebody drags.
+/// Where the track is. Shows the hub's position except while somebody drags. Time runs to the right in every
+/// language.
 RowLayout {
     id: bar
 
@@ -12,6 +13,8 @@ RowLayout {
     signal seekWanted(int positionMs)
 
     spacing: Theme.gap
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
 
     Duration {
         Layout.minimumWidth: Theme.unit * 9

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Segue
 
-/// Shuffle, previous, play or pause, next, repeat.
+/// Shuffle, previous, play or pause, next, repeat. Time runs to the right in every language.
 RowLayout {
     id: transport
 
@@ -16,6 +16,8 @@ RowLayout {
     readonly property bool repeatsOne: player.repeat === PlayerController.RepeatOne
 
     spacing: Theme.gap
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
 
     IconButton {
         name: transport.player.shuffle ? qsTr("Shuffle is on") : qsTr("Shuffle is off")

@@ -14,7 +14,7 @@ RowLayout {
     spacing: Theme.gap
 
     Words {
-        Layout.preferredWidth: Theme.unit * 22
+        Layout.preferredWidth: Theme.unit * 29
         text: qsTr("Cover")
         color: Theme.dim
         horizontalAlignment: Text.AlignRight

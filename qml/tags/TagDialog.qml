@@ -44,7 +44,7 @@ Panel {
 
         Heading {
             Layout.fillWidth: true
-            text: dialog.tags.count === 1 ? qsTr("Tags") : qsTr("Tags of %1 tracks").arg(dialog.tags.count)
+            text: dialog.tags.count === 1 ? qsTr("Tags") : qsTr("Tags of %n track(s)", "", dialog.tags.count)
         }
         Repeater {
             id: lines

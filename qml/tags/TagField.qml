@@ -19,7 +19,7 @@ RowLayout {
     spacing: Theme.gap
 
     Words {
-        Layout.preferredWidth: Theme.unit * 22
+        Layout.preferredWidth: Theme.unit * 29
         text: row.label
         color: Theme.dim
         horizontalAlignment: Text.AlignRight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/browsecontroller.h"
 #include "app/desktop/personalcontroller.h"
+#include "app/desktop/translations.h"
 #include "app/library/catalogue.h"
 #include "app/library/cataloguewriter.h"
 #include "app/library/ids.h"
@@ -16,6 +17,8 @@ using namespace std::chrono_literals;
 class tst_DesktopBrowse : public QObject
 {
     Q_OBJECT
+
+    const Desktop::Translations m_words{QLocale::c()}; // English plurals
 
     struct Shelf {
         QTemporaryDir folder;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/importcontroller.h"
+#include "app/desktop/translations.h"
 #include "app/library/catalogue.h"
 #include "app/library/cataloguewriter.h"
 #include "app/personal/playlists.h"
@@ -15,6 +16,8 @@ using Desktop::ImportController;
 class tst_DesktopImports : public QObject
 {
     Q_OBJECT
+
+    const Desktop::Translations m_words{QLocale::c()}; // English plurals
 
     struct House {
         QTemporaryDir folder;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/librarycontroller.h"
+#include "app/desktop/translations.h"
 #include "app/library/catalogue.h"
 #include "app/library/cataloguewriter.h"
 #include "app/library/ids.h"
@@ -15,6 +16,8 @@ using namespace std::chrono_literals;
 class tst_DesktopLibrary : public QObject
 {
     Q_OBJECT
+
+    const Desktop::Translations m_words{QLocale::c()}; // English plurals
 
     std::unique_ptr<QTemporaryDir> m_dir;
 

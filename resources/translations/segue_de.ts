@@ -1,0 +1,1293 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AlbumCard</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumGrid</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumHead</name>
+    <message>
+        <source>Back to the albums</source>
+        <translation>Zurück zu den Alben</translation>
+    </message>
+    <message>
+        <source>Play this album</source>
+        <translation>Dieses Album abspielen</translation>
+    </message>
+    <message>
+        <source>Add this album to the queue</source>
+        <translation>Dieses Album an die Warteschlange anhängen</translation>
+    </message>
+    <message>
+        <source>Edit the tags of this album</source>
+        <translation>Tags dieses Albums bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumStrip</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Neue Wiedergabeliste…</translation>
+    </message>
+    <message>
+        <source>Edit the tags of all</source>
+        <translation>Tags von allen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add all to the queue</source>
+        <translation>Alle an die Warteschlange anhängen</translation>
+    </message>
+    <message>
+        <source>Play all</source>
+        <translation>Alle abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>CoverChoice</name>
+    <message>
+        <source>Cover</source>
+        <translation>Titelbild</translation>
+    </message>
+    <message>
+        <source>The new cover</source>
+        <translation>Das neue Titelbild</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Bild auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Bilder (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::BrowseController</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Hier ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>No playlists yet. Make one from a track&apos;s menu.</source>
+        <translation>Noch keine Wiedergabelisten. Im Menü eines Titels lässt sich eine anlegen.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Press the heart of a track.</source>
+        <translation>Noch keine Favoriten. Ein Druck auf das Herz eines Titels fügt ihn hinzu.</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Nothing has been played yet.</source>
+        <translation>Es wurde noch nichts abgespielt.</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Meistgehört</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Neu hinzugefügt</translation>
+    </message>
+    <message>
+        <source>This playlist is empty. Add tracks from their menu.</source>
+        <translation>Diese Wiedergabeliste ist leer. Titel lassen sich über ihr Menü hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::DeviceModel</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Spielt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Does not have this track</source>
+        <translation>Hat diesen Titel nicht</translation>
+    </message>
+    <message>
+        <source>Cannot play this track</source>
+        <translation>Kann diesen Titel nicht abspielen</translation>
+    </message>
+    <message>
+        <source>Follows without sound</source>
+        <translation>Folgt ohne Ton</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>Gerät ohne Namen</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Fernbedienung</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::ImportController</name>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is in no music folder. Drop its folder to add it.</source>
+        <translation>%1 liegt in keinem Musikordner. Um die Datei hinzuzufügen, ihren Ordner hierher ziehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The playlist “%1” was added: %n track(s), %2 of them not in the library.</source>
+        <translation>
+            <numerusform>Die Wiedergabeliste „%1“ wurde hinzugefügt: %n Titel, davon nicht in der Bibliothek: %2.</numerusform>
+            <numerusform>Die Wiedergabeliste „%1“ wurde hinzugefügt: %n Titel, davon nicht in der Bibliothek: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stations added: %1.</source>
+        <translation>Hinzugefügte Sender: %1.</translation>
+    </message>
+    <message>
+        <source>Taken over: %1 playlists, %2 ratings, %3 play counts. Not taken: %4.</source>
+        <translation>Übernommen – Wiedergabelisten: %1, Bewertungen: %2, Wiedergabezähler: %3. Nicht übernommen: %4.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::LibraryController</name>
+    <message>
+        <source>No music yet.</source>
+        <translation>Noch keine Musik.</translation>
+    </message>
+    <message>
+        <source>Looking for music…</source>
+        <translation>Musik wird gesucht…</translation>
+    </message>
+    <message>
+        <source>No music was found.</source>
+        <translation>Es wurde keine Musik gefunden.</translation>
+    </message>
+    <message>
+        <source>Start Segue with --music FOLDER.</source>
+        <translation>Segue mit --music ORDNER starten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiteres.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::PersonalController</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>„%1“ anlegen</translation>
+    </message>
+    <message>
+        <source>Rename to “%1”</source>
+        <translation>In „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a playlist</source>
+        <translation>Wiedergabeliste löschen</translation>
+    </message>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Zu einer Wiedergabeliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move a track</source>
+        <translation>Titel verschieben</translation>
+    </message>
+    <message>
+        <source>Remove a track</source>
+        <translation>Titel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::PlayerController</name>
+    <message>
+        <source>The hub refused that.</source>
+        <translation>Der Hub hat das abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Unknown track</source>
+        <translation>Unbekannter Titel</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::QueueModel</name>
+    <message>
+        <source>Not in this library</source>
+        <translation>Nicht in dieser Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::RadioController</name>
+    <message>
+        <source>A station&apos;s address begins with http:// or https:// and has no password in it.</source>
+        <translation>Die Adresse eines Senders beginnt mit http:// oder https:// und enthält kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Rename a station</source>
+        <translation>Sender umbenennen</translation>
+    </message>
+    <message>
+        <source>Change a station</source>
+        <translation>Sender ändern</translation>
+    </message>
+    <message>
+        <source>Add a station</source>
+        <translation>Sender hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete a station</source>
+        <translation>Sender löschen</translation>
+    </message>
+    <message>
+        <source>Move a station</source>
+        <translation>Sender verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SearchController</name>
+    <message>
+        <source>Type what you look for: a title, an artist, an album, a playlist or a station.</source>
+        <translation>Einfach eintippen, was gesucht wird: ein Titel, ein Interpret, ein Album, eine Wiedergabeliste oder ein Sender.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nichts gefunden zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagController</name>
+    <message>
+        <source>The files of these tracks are not there.</source>
+        <translation>Die Dateien dieser Titel sind nicht da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The former tags are back: %n file(s).</source>
+        <translation>
+            <numerusform>Die früheren Tags sind wieder da: %n Datei.</numerusform>
+            <numerusform>Die früheren Tags sind wieder da: %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were written: %n file(s).</source>
+        <translation>
+            <numerusform>Tags wurden geschrieben: %n Datei.</numerusform>
+            <numerusform>Tags wurden geschrieben: %n Dateien.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagForm</name>
+    <message>
+        <source>“%1” is not a number from 0 to %2.</source>
+        <translation>„%1“ ist keine Zahl von 0 bis %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>%1, this device: %2</source>
+        <translation>%1, dieses Gerät: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This device · %1</source>
+        <translation>Dieses Gerät · %1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPopup</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Not connected to a hub</source>
+        <translation>Mit keinem Hub verbunden</translation>
+    </message>
+    <message>
+        <source>This device is the hub</source>
+        <translation>Dieses Gerät ist der Hub</translation>
+    </message>
+    <message>
+        <source>Hub: %1</source>
+        <translation>Hub: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Plays now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>The hub is not reachable. Trying again…</source>
+        <translation>Der Hub ist nicht erreichbar. Neuer Versuch…</translation>
+    </message>
+</context>
+<context>
+    <name>Library::Reasons</name>
+    <message>
+        <source>The line is longer than %1 characters.</source>
+        <translation>Die Zeile ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no track in this sheet.</source>
+        <translation>In diesem Cuesheet steht kein Titel.</translation>
+    </message>
+    <message>
+        <source>FILE names no file.</source>
+        <translation>FILE nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>TRACK has no number between 1 and %1.</source>
+        <translation>TRACK hat keine Nummer von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>TRACK comes before FILE.</source>
+        <translation>TRACK steht vor FILE.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 tracks.</source>
+        <translation>Es sind mehr als %1 Titel.</translation>
+    </message>
+    <message>
+        <source>INDEX comes before TRACK.</source>
+        <translation>INDEX steht vor TRACK.</translation>
+    </message>
+    <message>
+        <source>INDEX has no number between 0 and 99.</source>
+        <translation>INDEX hat keine Nummer von 0 bis 99.</translation>
+    </message>
+    <message>
+        <source>INDEX has no time like 04:33:00.</source>
+        <translation>INDEX hat keine Zeit wie 04:33:00.</translation>
+    </message>
+    <message>
+        <source>INDEX goes back in time.</source>
+        <translation>INDEX geht in der Zeit zurück.</translation>
+    </message>
+    <message>
+        <source>Track %1 has no INDEX 01.</source>
+        <translation>Titel %1 hat keinen INDEX 01.</translation>
+    </message>
+    <message>
+        <source>The sheet is larger than %1 KiB.</source>
+        <translation>Das Cuesheet ist größer als %1 KiB.</translation>
+    </message>
+    <message>
+        <source>There is no room for a copy of the file: %1.</source>
+        <translation>Für eine Kopie der Datei ist kein Platz: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end: %1.</source>
+        <translation>Die Datei lässt sich nicht bis zum Ende lesen: %1.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s permissions cannot be kept: %1.</source>
+        <translation>Die Zugriffsrechte der Datei lassen sich nicht erhalten: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: %1.</source>
+        <translation>Sie lässt sich nicht öffnen: %1.</translation>
+    </message>
+    <message>
+        <source>The file is read-only.</source>
+        <translation>Die Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be written to: %1.</source>
+        <translation>In ihren Ordner lässt sich nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>The changed file cannot be written to the disk: %1.</source>
+        <translation>Die geänderte Datei lässt sich nicht auf die Festplatte schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Something else has changed the file meanwhile.</source>
+        <translation>Die Datei wurde inzwischen von anderer Stelle geändert.</translation>
+    </message>
+    <message>
+        <source>The changed file cannot take the old one&apos;s place: %1.</source>
+        <translation>Die geänderte Datei kann die alte nicht ersetzen: %1.</translation>
+    </message>
+    <message>
+        <source>This music folder went away while it was read; what it holds is kept.</source>
+        <translation>Dieser Musikordner verschwand, während er gelesen wurde; sein Inhalt bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This music folder&apos;s disk is not mounted; what it holds is kept.</source>
+        <translation>Das Laufwerk dieses Musikordners ist nicht eingehängt; sein Inhalt bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A field holds %1 values at most.</source>
+        <translation>Ein Feld fasst höchstens %1 Werte.</translation>
+    </message>
+    <message>
+        <source>A text is longer than %1 characters.</source>
+        <translation>Ein Text ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A track or disc number is between 0 and %1.</source>
+        <translation>Eine Titel- oder CD-Nummer liegt zwischen 0 und %1.</translation>
+    </message>
+    <message>
+        <source>The cover is larger than %1 MiB.</source>
+        <translation>Das Titelbild ist größer als %1 MiB.</translation>
+    </message>
+    <message>
+        <source>The cover is neither a JPEG nor a PNG picture.</source>
+        <translation>Das Titelbild ist weder ein JPEG- noch ein PNG-Bild.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is not an audio file of a kind Segue knows.</source>
+        <translation>Das ist keine Audiodatei, die Segue kennt.</translation>
+    </message>
+    <message>
+        <source>The file is cut off before its sound begins.</source>
+        <translation>Die Datei bricht ab, bevor der Ton beginnt.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its headers make no sense.</source>
+        <translation>Die Datei ist beschädigt: Ihr Kopf ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1.</source>
+        <translation>Die Datei ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>Tags in this kind of file cannot be edited.</source>
+        <translation>Tags in Dateien dieser Art lassen sich nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This kind of file holds no cover.</source>
+        <translation>Dateien dieser Art nehmen kein Titelbild auf.</translation>
+    </message>
+    <message>
+        <source>The sound would not have survived; is the disk full?</source>
+        <translation>Der Ton hätte Schaden genommen; ist die Festplatte voll?</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot hold all of these values.</source>
+        <translation>Dateien dieser Art können nicht alle diese Werte aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The tags cannot be written; is the disk full?</source>
+        <translation>Die Tags lassen sich nicht schreiben; ist die Festplatte voll?</translation>
+    </message>
+    <message>
+        <source>This music folder is not available; what it holds is kept.</source>
+        <translation>Dieser Musikordner ist nicht verfügbar; sein Inhalt bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is not valid UTF-8; rename it to play it.</source>
+        <translation>Der Dateiname ist kein gültiges UTF-8; zum Abspielen die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: %1.</source>
+        <translation>Dieser Ordner lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be looked at: %1.</source>
+        <translation>Die Datei lässt sich nicht ansehen: %1.</translation>
+    </message>
+    <message>
+        <source>This file is not in the library.</source>
+        <translation>Diese Datei ist nicht in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is no file in this playlist.</source>
+        <translation>In dieser Wiedergabeliste ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 streams in it were left out.</source>
+        <translation>Ausgelassene Streams darin: %1.</translation>
+    </message>
+    <message>
+        <source>Playlist %1</source>
+        <translation>Wiedergabeliste %1</translation>
+    </message>
+    <message>
+        <source>%1 smart playlists were left out: their rules cannot be taken over.</source>
+        <translation>Ausgelassene intelligente Wiedergabelisten: %1; ihre Regeln lassen sich nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be copied aside: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht zur Seite kopieren: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not one of Strawberry or Clementine.</source>
+        <translation>Die Datenbank %1 stammt nicht von Strawberry oder Clementine.</translation>
+    </message>
+    <message>
+        <source>There is no database %1.</source>
+        <translation>Es gibt keine Datenbank %1.</translation>
+    </message>
+    <message>
+        <source>It is no name a file can have.</source>
+        <translation>So kann keine Datei heißen.</translation>
+    </message>
+    <message>
+        <source>It is not on this machine: %1.</source>
+        <translation>Nicht auf diesem Rechner: %1.</translation>
+    </message>
+    <message>
+        <source>It is no address music can be played from: %1.</source>
+        <translation>Keine Adresse, von der Musik abgespielt werden kann: %1.</translation>
+    </message>
+    <message>
+        <source>The playlist is larger than %1 MiB.</source>
+        <translation>Die Wiedergabeliste ist größer als %1 MiB.</translation>
+    </message>
+    <message>
+        <source>This is not a playlist but something else.</source>
+        <translation>Das ist keine Wiedergabeliste, sondern etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The playlist has more than %1 lines.</source>
+        <translation>Die Wiedergabeliste hat mehr als %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be written: %2.</source>
+        <translation>Die Wiedergabeliste %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be opened: %2.</source>
+        <translation>Die Wiedergabeliste %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>A playlist needs a name.</source>
+        <translation>Eine Wiedergabeliste braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This playlist is not there any more.</source>
+        <translation>Diese Wiedergabeliste gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A playlist holds %1 tracks at most.</source>
+        <translation>Eine Wiedergabeliste fasst höchstens %1 Titel.</translation>
+    </message>
+    <message>
+        <source>There is room for %1 stations at most.</source>
+        <translation>Es ist Platz für höchstens %1 Sender.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Segue</source>
+        <translation>%1 – Segue</translation>
+    </message>
+    <message>
+        <source>Segue</source>
+        <translation>Segue</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>New playlist</source>
+        <translation>Neue Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Rename the playlist</source>
+        <translation>Wiedergabeliste umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the playlist</source>
+        <translation>Name der Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingBar</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingPage</name>
+    <message>
+        <source>Now playing</source>
+        <translation>Aktuelle Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Close what plays</source>
+        <translation>Aktuelle Wiedergabe schließen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Player::Failures</name>
+    <message>
+        <source>“%1” cannot be played from %2: %3</source>
+        <translation>„%1“ lässt sich nicht von %2 abspielen: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read.</source>
+        <translation>„%1“ darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be played: it is damaged or not audio.</source>
+        <translation>„%1“ lässt sich nicht abspielen: Die Datei ist beschädigt oder enthält keinen Ton.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut off: it ends at %2 of %3.</source>
+        <translation>„%1“ ist abgeschnitten: Die Datei endet bei %2 von %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Player::MediaPlayerOutput</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation>Kein Audiogerät: Wiedergabe ohne Ton.</translation>
+    </message>
+    <message>
+        <source>The sound device is gone: playing in silence until the next start of the program.</source>
+        <translation>Das Audiogerät ist weg: Wiedergabe ohne Ton bis zum nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Playing on %1.</source>
+        <translation>Wiedergabe über %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Player::SessionPlayer</name>
+    <message>
+        <source>This track is not in this library.</source>
+        <translation>Dieser Titel ist nicht in dieser Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingTrack</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingWords</name>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the favourites</source>
+        <translation>%1 aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Add %1 to the favourites</source>
+        <translation>%1 zu den Favoriten hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPopup</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Dateien, die nicht gelesen werden konnten</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save the queue as a playlist</source>
+        <translation>Warteschlange als Wiedergabeliste speichern</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Close the queue</source>
+        <translation>Warteschlange schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is queued. Play something, or add it from its menu.</source>
+        <translation>Die Warteschlange ist leer. Etwas abspielen oder über das Menü hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Plays now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>Zum Verschieben ziehen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the queue</source>
+        <translation>%1 aus der Warteschlange entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RadioPage</name>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Add a station…</source>
+        <translation>Sender hinzufügen…</translation>
+    </message>
+    <message>
+        <source>No stations yet. Add the address of a stream, or drop a playlist of stations onto the window.</source>
+        <translation>Noch keine Sender. Die Adresse eines Streams hinzufügen oder eine Wiedergabeliste mit Sendern ins Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+</context>
+<context>
+    <name>ScanLine</name>
+    <message>
+        <source>Looking through your music: %1 of %2 files</source>
+        <translation>Musik wird durchsucht: Datei %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Show which files, and why</source>
+        <translation>Zeigen, welche Dateien und warum</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Bibliothek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFindings</name>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position in the track</source>
+        <translation>Stelle im Titel</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Neu hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Meistgehört</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarEntry</name>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>StationDialog</name>
+    <message>
+        <source>Add a station</source>
+        <translation>Sender hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the station</source>
+        <translation>Sender bearbeiten</translation>
+    </message>
+    <message>
+        <source>Address of the stream, http://…</source>
+        <translation>Adresse des Streams, http://…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Sync::Link</name>
+    <message>
+        <source>The hub is not reachable right now.</source>
+        <translation>Der Hub ist gerade nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.</source>
+        <translation>Der Hub hat dieses Gerät abgewiesen (%1). Segue neu starten, mit einem eigenen --data-dir.</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n track(s)</source>
+        <translation>
+            <numerusform>Tags von %n Titel</numerusform>
+            <numerusform>Tags von %n Titeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>Albuminterpret</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Komponist</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Titelnummer</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>CD-Nummer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files…</source>
+        <translation>%1 von %2 Dateien…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
+    <name>TrackList</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>TrackMenu</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes abspielen</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>An die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>Zu den Favoriten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Tags bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove from this playlist</source>
+        <translation>Aus dieser Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Zur Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Neue Wiedergabeliste…</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Not in the library</source>
+        <translation>Nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>Zum Verschieben ziehen</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>%1 abspielen</translation>
+    </message>
+    <message>
+        <source>%1 · not in the library</source>
+        <translation>%1 · nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the favourites</source>
+        <translation>%1 aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Add %1 to the favourites</source>
+        <translation>%1 zu den Favoriten hinzufügen</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Shuffle is on</source>
+        <translation>Zufallswiedergabe ist an</translation>
+    </message>
+    <message>
+        <source>Shuffle is off</source>
+        <translation>Zufallswiedergabe ist aus</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Voriger Titel</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Repeats this track</source>
+        <translation>Wiederholt diesen Titel</translation>
+    </message>
+    <message>
+        <source>Repeats the queue</source>
+        <translation>Wiederholt die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Repeat is off</source>
+        <translation>Wiederholung ist aus</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeControl</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Ton aus</translation>
+    </message>
+    <message>
+        <source>Volume of this device</source>
+        <translation>Lautstärke dieses Geräts</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Desktop::BrowseController</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::ImportController</name>
+    <message numerus="yes">
+        <source>The playlist “%1” was added: %n track(s), %2 of them not in the library.</source>
+        <translation>
+            <numerusform>The playlist “%1” was added: %n track, %2 of them not in the library.</numerusform>
+            <numerusform>The playlist “%1” was added: %n tracks, %2 of them not in the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::LibraryController</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagController</name>
+    <message numerus="yes">
+        <source>The former tags are back: %n file(s).</source>
+        <translation>
+            <numerusform>The former tags are back: %n file.</numerusform>
+            <numerusform>The former tags are back: %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were written: %n file(s).</source>
+        <translation>
+            <numerusform>Tags were written: %n file.</numerusform>
+            <numerusform>Tags were written: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanLine</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n track(s)</source>
+        <translation>
+            <numerusform>Tags of %n track</numerusform>
+            <numerusform>Tags of %n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1301 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context>
+    <name>AlbumCard</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumGrid</name>
+    <message>
+        <source>Albums</source>
+        <translation>Albumy</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumHead</name>
+    <message>
+        <source>Back to the albums</source>
+        <translation>Wróć do albumów</translation>
+    </message>
+    <message>
+        <source>Play this album</source>
+        <translation>Odtwórz ten album</translation>
+    </message>
+    <message>
+        <source>Add this album to the queue</source>
+        <translation>Dodaj ten album do kolejki</translation>
+    </message>
+    <message>
+        <source>Edit the tags of this album</source>
+        <translation>Edytuj tagi tego albumu</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumStrip</name>
+    <message>
+        <source>Albums</source>
+        <translation>Albumy</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Cofnij: %1</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Nowa lista odtwarzania…</translation>
+    </message>
+    <message>
+        <source>Edit the tags of all</source>
+        <translation>Edytuj tagi wszystkich</translation>
+    </message>
+    <message>
+        <source>Add all to the queue</source>
+        <translation>Dodaj wszystkie do kolejki</translation>
+    </message>
+    <message>
+        <source>Play all</source>
+        <translation>Odtwórz wszystkie</translation>
+    </message>
+</context>
+<context>
+    <name>CoverChoice</name>
+    <message>
+        <source>Cover</source>
+        <translation>Okładka</translation>
+    </message>
+    <message>
+        <source>The new cover</source>
+        <translation>Nowa okładka</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Wybierz obraz…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Wybierz obraz</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Obrazy (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::BrowseController</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Nieznane</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n utwór</numerusform>
+            <numerusform>%n utwory</numerusform>
+            <numerusform>%n utworów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Wykonawcy</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Jeszcze nic tu nie ma.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Gatunki</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>No playlists yet. Make one from a track&apos;s menu.</source>
+        <translation>Nie ma jeszcze list odtwarzania. Utwórz pierwszą z menu utworu.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Ulubione</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Press the heart of a track.</source>
+        <translation>Nie ma jeszcze ulubionych. Naciśnij serce przy utworze.</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Ostatnio słuchane</translation>
+    </message>
+    <message>
+        <source>Nothing has been played yet.</source>
+        <translation>Nic jeszcze nie było odtwarzane.</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Najczęściej grane</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Ostatnio dodane</translation>
+    </message>
+    <message>
+        <source>This playlist is empty. Add tracks from their menu.</source>
+        <translation>Ta lista odtwarzania jest pusta. Dodaj utwory z ich menu.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::DeviceModel</name>
+    <message>
+        <source>Ready</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wczytuje</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Odtwarza</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Wstrzymane</translation>
+    </message>
+    <message>
+        <source>Does not have this track</source>
+        <translation>Nie ma tego utworu</translation>
+    </message>
+    <message>
+        <source>Cannot play this track</source>
+        <translation>Nie może odtworzyć tego utworu</translation>
+    </message>
+    <message>
+        <source>Follows without sound</source>
+        <translation>Podąża bez dźwięku</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>Urządzenie bez nazwy</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Pilot</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::ImportController</name>
+    <message>
+        <source>%1 was written.</source>
+        <translation>Zapisano plik %1.</translation>
+    </message>
+    <message>
+        <source>%1 is in no music folder. Drop its folder to add it.</source>
+        <translation>Plik %1 nie leży w żadnym folderze z muzyką. Aby go dodać, przeciągnij tu jego folder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The playlist “%1” was added: %n track(s), %2 of them not in the library.</source>
+        <translation>
+            <numerusform>Dodano listę odtwarzania „%1”: %n utwór, w tym spoza biblioteki: %2.</numerusform>
+            <numerusform>Dodano listę odtwarzania „%1”: %n utwory, w tym spoza biblioteki: %2.</numerusform>
+            <numerusform>Dodano listę odtwarzania „%1”: %n utworów, w tym spoza biblioteki: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stations added: %1.</source>
+        <translation>Dodane stacje: %1.</translation>
+    </message>
+    <message>
+        <source>Taken over: %1 playlists, %2 ratings, %3 play counts. Not taken: %4.</source>
+        <translation>Przejęto – listy odtwarzania: %1, oceny: %2, liczniki odtworzeń: %3. Nie przejęto: %4.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::LibraryController</name>
+    <message>
+        <source>No music yet.</source>
+        <translation>Nie ma jeszcze muzyki.</translation>
+    </message>
+    <message>
+        <source>Looking for music…</source>
+        <translation>Szukanie muzyki…</translation>
+    </message>
+    <message>
+        <source>No music was found.</source>
+        <translation>Nie znaleziono muzyki.</translation>
+    </message>
+    <message>
+        <source>Start Segue with --music FOLDER.</source>
+        <translation>Uruchom Segue z opcją --music FOLDER.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n utwór</numerusform>
+            <numerusform>%n utwory</numerusform>
+            <numerusform>%n utworów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 godz. %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>I jeszcze %n.</numerusform>
+            <numerusform>I jeszcze %n.</numerusform>
+            <numerusform>I jeszcze %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::PersonalController</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>Utwórz „%1”</translation>
+    </message>
+    <message>
+        <source>Rename to “%1”</source>
+        <translation>Zmień nazwę na „%1”</translation>
+    </message>
+    <message>
+        <source>Delete a playlist</source>
+        <translation>Usuń listę odtwarzania</translation>
+    </message>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Dodaj do listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Move a track</source>
+        <translation>Przenieś utwór</translation>
+    </message>
+    <message>
+        <source>Remove a track</source>
+        <translation>Usuń utwór</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::PlayerController</name>
+    <message>
+        <source>The hub refused that.</source>
+        <translation>Hub odrzucił to polecenie.</translation>
+    </message>
+    <message>
+        <source>Unknown track</source>
+        <translation>Nieznany utwór</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::QueueModel</name>
+    <message>
+        <source>Not in this library</source>
+        <translation>Brak w tej bibliotece</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::RadioController</name>
+    <message>
+        <source>A station&apos;s address begins with http:// or https:// and has no password in it.</source>
+        <translation>Adres stacji zaczyna się od http:// lub https:// i nie zawiera hasła.</translation>
+    </message>
+    <message>
+        <source>Rename a station</source>
+        <translation>Zmień nazwę stacji</translation>
+    </message>
+    <message>
+        <source>Change a station</source>
+        <translation>Zmień stację</translation>
+    </message>
+    <message>
+        <source>Add a station</source>
+        <translation>Dodaj stację</translation>
+    </message>
+    <message>
+        <source>Delete a station</source>
+        <translation>Usuń stację</translation>
+    </message>
+    <message>
+        <source>Move a station</source>
+        <translation>Przenieś stację</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SearchController</name>
+    <message>
+        <source>Type what you look for: a title, an artist, an album, a playlist or a station.</source>
+        <translation>Wpisz, czego szukasz: tytuł, wykonawcę, album, listę odtwarzania lub stację.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nic nie znaleziono dla „%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagController</name>
+    <message>
+        <source>The files of these tracks are not there.</source>
+        <translation>Nie ma plików tych utworów.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The former tags are back: %n file(s).</source>
+        <translation>
+            <numerusform>Przywrócono poprzednie tagi: %n plik.</numerusform>
+            <numerusform>Przywrócono poprzednie tagi: %n pliki.</numerusform>
+            <numerusform>Przywrócono poprzednie tagi: %n plików.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were written: %n file(s).</source>
+        <translation>
+            <numerusform>Zapisano tagi: %n plik.</numerusform>
+            <numerusform>Zapisano tagi: %n pliki.</numerusform>
+            <numerusform>Zapisano tagi: %n plików.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagForm</name>
+    <message>
+        <source>“%1” is not a number from 0 to %2.</source>
+        <translation>„%1” nie jest liczbą od 0 do %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <source>Devices</source>
+        <translation>Urządzenia</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>%1, this device: %2</source>
+        <translation>%1, to urządzenie: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This device · %1</source>
+        <translation>To urządzenie · %1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPopup</name>
+    <message>
+        <source>Devices</source>
+        <translation>Urządzenia</translation>
+    </message>
+    <message>
+        <source>Not connected to a hub</source>
+        <translation>Brak połączenia z hubem</translation>
+    </message>
+    <message>
+        <source>This device is the hub</source>
+        <translation>To urządzenie jest hubem</translation>
+    </message>
+    <message>
+        <source>Hub: %1</source>
+        <translation>Hub: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Zmień nazwę…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Plays now</source>
+        <translation>Teraz odtwarzane</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>The hub is not reachable. Trying again…</source>
+        <translation>Hub jest nieosiągalny. Kolejna próba…</translation>
+    </message>
+</context>
+<context>
+    <name>Library::Reasons</name>
+    <message>
+        <source>The line is longer than %1 characters.</source>
+        <translation>Wiersz jest za długi (najwięcej znaków: %1).</translation>
+    </message>
+    <message>
+        <source>There is no track in this sheet.</source>
+        <translation>W tym arkuszu CUE nie ma żadnego utworu.</translation>
+    </message>
+    <message>
+        <source>FILE names no file.</source>
+        <translation>FILE nie podaje pliku.</translation>
+    </message>
+    <message>
+        <source>TRACK has no number between 1 and %1.</source>
+        <translation>TRACK nie ma numeru od 1 do %1.</translation>
+    </message>
+    <message>
+        <source>TRACK comes before FILE.</source>
+        <translation>TRACK stoi przed FILE.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 tracks.</source>
+        <translation>Za dużo utworów (najwięcej %1).</translation>
+    </message>
+    <message>
+        <source>INDEX comes before TRACK.</source>
+        <translation>INDEX stoi przed TRACK.</translation>
+    </message>
+    <message>
+        <source>INDEX has no number between 0 and 99.</source>
+        <translation>INDEX nie ma numeru od 0 do 99.</translation>
+    </message>
+    <message>
+        <source>INDEX has no time like 04:33:00.</source>
+        <translation>INDEX nie ma czasu w postaci 04:33:00.</translation>
+    </message>
+    <message>
+        <source>INDEX goes back in time.</source>
+        <translation>INDEX cofa się w czasie.</translation>
+    </message>
+    <message>
+        <source>Track %1 has no INDEX 01.</source>
+        <translation>Utwór %1 nie ma INDEX 01.</translation>
+    </message>
+    <message>
+        <source>The sheet is larger than %1 KiB.</source>
+        <translation>Arkusz CUE jest większy niż %1 KiB.</translation>
+    </message>
+    <message>
+        <source>There is no room for a copy of the file: %1.</source>
+        <translation>Nie ma miejsca na kopię pliku: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end: %1.</source>
+        <translation>Pliku nie można odczytać do końca: %1.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s permissions cannot be kept: %1.</source>
+        <translation>Nie można zachować uprawnień pliku: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: %1.</source>
+        <translation>Nie można otworzyć: %1.</translation>
+    </message>
+    <message>
+        <source>The file is read-only.</source>
+        <translation>Plik jest tylko do odczytu.</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be written to: %1.</source>
+        <translation>Nie można zapisywać w folderze pliku: %1.</translation>
+    </message>
+    <message>
+        <source>The changed file cannot be written to the disk: %1.</source>
+        <translation>Nie można zapisać zmienionego pliku na dysku: %1.</translation>
+    </message>
+    <message>
+        <source>Something else has changed the file meanwhile.</source>
+        <translation>Plik został w międzyczasie zmieniony przez coś innego.</translation>
+    </message>
+    <message>
+        <source>The changed file cannot take the old one&apos;s place: %1.</source>
+        <translation>Nie można zastąpić starego pliku zmienionym: %1.</translation>
+    </message>
+    <message>
+        <source>This music folder went away while it was read; what it holds is kept.</source>
+        <translation>Ten folder z muzyką zniknął podczas odczytu; jego zawartość pozostaje w bibliotece.</translation>
+    </message>
+    <message>
+        <source>This music folder&apos;s disk is not mounted; what it holds is kept.</source>
+        <translation>Dysk tego folderu z muzyką nie jest zamontowany; jego zawartość pozostaje w bibliotece.</translation>
+    </message>
+    <message>
+        <source>A field holds %1 values at most.</source>
+        <translation>W polu jest za dużo wartości (najwięcej %1).</translation>
+    </message>
+    <message>
+        <source>A text is longer than %1 characters.</source>
+        <translation>Jeden z tekstów jest za długi (najwięcej znaków: %1).</translation>
+    </message>
+    <message>
+        <source>A track or disc number is between 0 and %1.</source>
+        <translation>Numer utworu lub płyty mieści się od 0 do %1.</translation>
+    </message>
+    <message>
+        <source>The cover is larger than %1 MiB.</source>
+        <translation>Okładka jest większa niż %1 MiB.</translation>
+    </message>
+    <message>
+        <source>The cover is neither a JPEG nor a PNG picture.</source>
+        <translation>Okładka nie jest obrazem JPEG ani PNG.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Plik jest pusty.</translation>
+    </message>
+    <message>
+        <source>This is not an audio file of a kind Segue knows.</source>
+        <translation>To nie jest plik dźwiękowy rodzaju znanego Segue.</translation>
+    </message>
+    <message>
+        <source>The file is cut off before its sound begins.</source>
+        <translation>Plik urywa się, zanim zacznie się dźwięk.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its headers make no sense.</source>
+        <translation>Plik jest uszkodzony: jego nagłówki nie mają sensu.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1.</source>
+        <translation>Plik jest uszkodzony: %1.</translation>
+    </message>
+    <message>
+        <source>Tags in this kind of file cannot be edited.</source>
+        <translation>W plikach tego rodzaju nie można edytować tagów.</translation>
+    </message>
+    <message>
+        <source>This kind of file holds no cover.</source>
+        <translation>Pliki tego rodzaju nie mieszczą okładki.</translation>
+    </message>
+    <message>
+        <source>The sound would not have survived; is the disk full?</source>
+        <translation>Dźwięk zostałby uszkodzony; czy dysk jest pełny?</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot hold all of these values.</source>
+        <translation>Pliki tego rodzaju nie mieszczą wszystkich tych wartości.</translation>
+    </message>
+    <message>
+        <source>The tags cannot be written; is the disk full?</source>
+        <translation>Nie można zapisać tagów; czy dysk jest pełny?</translation>
+    </message>
+    <message>
+        <source>This music folder is not available; what it holds is kept.</source>
+        <translation>Ten folder z muzyką jest niedostępny; jego zawartość pozostaje w bibliotece.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is not valid UTF-8; rename it to play it.</source>
+        <translation>Nazwa pliku nie jest poprawnym UTF-8; zmień ją, aby go odtworzyć.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: %1.</source>
+        <translation>Nie można odczytać tego folderu: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be looked at: %1.</source>
+        <translation>Nie można sprawdzić pliku: %1.</translation>
+    </message>
+    <message>
+        <source>This file is not in the library.</source>
+        <translation>Tego pliku nie ma w bibliotece.</translation>
+    </message>
+    <message>
+        <source>There is no file in this playlist.</source>
+        <translation>Na tej liście odtwarzania nie ma żadnego pliku.</translation>
+    </message>
+    <message>
+        <source>%1 streams in it were left out.</source>
+        <translation>Pominięte strumienie: %1.</translation>
+    </message>
+    <message>
+        <source>Playlist %1</source>
+        <translation>Lista odtwarzania %1</translation>
+    </message>
+    <message>
+        <source>%1 smart playlists were left out: their rules cannot be taken over.</source>
+        <translation>Pominięte inteligentne listy odtwarzania: %1; ich reguł nie można przejąć.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be copied aside: %2.</source>
+        <translation>Nie można skopiować na bok bazy danych %1: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: %2.</source>
+        <translation>Nie można odczytać bazy danych %1: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not one of Strawberry or Clementine.</source>
+        <translation>Baza danych %1 nie pochodzi z programu Strawberry ani Clementine.</translation>
+    </message>
+    <message>
+        <source>There is no database %1.</source>
+        <translation>Nie ma bazy danych %1.</translation>
+    </message>
+    <message>
+        <source>It is no name a file can have.</source>
+        <translation>Plik nie może się tak nazywać.</translation>
+    </message>
+    <message>
+        <source>It is not on this machine: %1.</source>
+        <translation>Nie na tym komputerze: %1.</translation>
+    </message>
+    <message>
+        <source>It is no address music can be played from: %1.</source>
+        <translation>Z tego adresu nie można odtwarzać muzyki: %1.</translation>
+    </message>
+    <message>
+        <source>The playlist is larger than %1 MiB.</source>
+        <translation>Lista odtwarzania jest większa niż %1 MiB.</translation>
+    </message>
+    <message>
+        <source>This is not a playlist but something else.</source>
+        <translation>To nie jest lista odtwarzania, lecz coś innego.</translation>
+    </message>
+    <message>
+        <source>The playlist has more than %1 lines.</source>
+        <translation>Lista odtwarzania ma za dużo wierszy (najwięcej %1).</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be written: %2.</source>
+        <translation>Nie można zapisać listy odtwarzania %1: %2.</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be opened: %2.</source>
+        <translation>Nie można otworzyć listy odtwarzania %1: %2.</translation>
+    </message>
+    <message>
+        <source>A playlist needs a name.</source>
+        <translation>Lista odtwarzania musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>This playlist is not there any more.</source>
+        <translation>Tej listy odtwarzania już nie ma.</translation>
+    </message>
+    <message>
+        <source>A playlist holds %1 tracks at most.</source>
+        <translation>Na liście odtwarzania jest za dużo utworów (najwięcej %1).</translation>
+    </message>
+    <message>
+        <source>There is room for %1 stations at most.</source>
+        <translation>Za dużo stacji (najwięcej %1).</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Segue</source>
+        <translation>%1 – Segue</translation>
+    </message>
+    <message>
+        <source>Segue</source>
+        <translation>Segue</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>New playlist</source>
+        <translation>Nowa lista odtwarzania</translation>
+    </message>
+    <message>
+        <source>Rename the playlist</source>
+        <translation>Zmień nazwę listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Name of the playlist</source>
+        <translation>Nazwa listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Utwórz</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmień nazwę</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingBar</name>
+    <message>
+        <source>Devices</source>
+        <translation>Urządzenia</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Kolejka</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingPage</name>
+    <message>
+        <source>Now playing</source>
+        <translation>Teraz odtwarzane</translation>
+    </message>
+    <message>
+        <source>Close what plays</source>
+        <translation>Zamknij stronę odtwarzania</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Kolejka</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+</context>
+<context>
+    <name>Player::Failures</name>
+    <message>
+        <source>“%1” cannot be played from %2: %3</source>
+        <translation>Nie można odtworzyć „%1” z %2: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>Brakuje pliku „%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read.</source>
+        <translation>Nie wolno odczytać pliku „%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>Plik „%1” jest pusty.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be played: it is damaged or not audio.</source>
+        <translation>Nie można odtworzyć „%1”: plik jest uszkodzony lub nie zawiera dźwięku.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut off: it ends at %2 of %3.</source>
+        <translation>Plik „%1” jest ucięty: kończy się na %2 z %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Player::MediaPlayerOutput</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation>Brak urządzenia dźwiękowego: odtwarzanie bez dźwięku.</translation>
+    </message>
+    <message>
+        <source>The sound device is gone: playing in silence until the next start of the program.</source>
+        <translation>Urządzenie dźwiękowe zniknęło: odtwarzanie bez dźwięku do następnego uruchomienia programu.</translation>
+    </message>
+    <message>
+        <source>Playing on %1.</source>
+        <translation>Odtwarzanie przez %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Player::SessionPlayer</name>
+    <message>
+        <source>This track is not in this library.</source>
+        <translation>Tego utworu nie ma w tej bibliotece.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingTrack</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Nic nie jest odtwarzane</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingWords</name>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Nic nie jest odtwarzane</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the favourites</source>
+        <translation>Usuń „%1” z ulubionych</translation>
+    </message>
+    <message>
+        <source>Add %1 to the favourites</source>
+        <translation>Dodaj „%1” do ulubionych</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPopup</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Pliki, których nie udało się odczytać</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Kolejka</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Kolejka</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ponów</translation>
+    </message>
+    <message>
+        <source>Save the queue as a playlist</source>
+        <translation>Zapisz kolejkę jako listę odtwarzania</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>Opróżnij kolejkę</translation>
+    </message>
+    <message>
+        <source>Close the queue</source>
+        <translation>Zamknij kolejkę</translation>
+    </message>
+    <message>
+        <source>Nothing is queued. Play something, or add it from its menu.</source>
+        <translation>Kolejka jest pusta. Odtwórz coś lub dodaj z menu.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Plays now</source>
+        <translation>Teraz odtwarzane</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>Przeciągnij, aby przenieść</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the queue</source>
+        <translation>Usuń „%1” z kolejki</translation>
+    </message>
+</context>
+<context>
+    <name>RadioPage</name>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Cofnij: %1</translation>
+    </message>
+    <message>
+        <source>Add a station…</source>
+        <translation>Dodaj stację…</translation>
+    </message>
+    <message>
+        <source>No stations yet. Add the address of a stream, or drop a playlist of stations onto the window.</source>
+        <translation>Nie ma jeszcze stacji. Dodaj adres strumienia lub upuść na okno listę odtwarzania ze stacjami.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edytuj…</translation>
+    </message>
+</context>
+<context>
+    <name>ScanLine</name>
+    <message>
+        <source>Looking through your music: %1 of %2 files</source>
+        <translation>Przeglądanie muzyki: plik %1 z %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>Nie udało się odczytać %n pliku.</numerusform>
+            <numerusform>Nie udało się odczytać %n plików.</numerusform>
+            <numerusform>Nie udało się odczytać %n plików.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Postęp przeglądania</translation>
+    </message>
+    <message>
+        <source>Show which files, and why</source>
+        <translation>Pokaż, które pliki i dlaczego</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Odrzuć</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Przeszukaj bibliotekę</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Wyczyść wyszukiwanie</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFindings</name>
+    <message>
+        <source>Artists</source>
+        <translation>Wykonawcy</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Albumy</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Utwory</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position in the track</source>
+        <translation>Miejsce w utworze</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Albumy</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Wykonawcy</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Utwory</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Gatunki</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Ulubione</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Ostatnio dodane</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Ostatnio słuchane</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Najczęściej grane</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteka</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarEntry</name>
+    <message>
+        <source>%1 found</source>
+        <translation>Znaleziono: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StationDialog</name>
+    <message>
+        <source>Add a station</source>
+        <translation>Dodaj stację</translation>
+    </message>
+    <message>
+        <source>Edit the station</source>
+        <translation>Edytuj stację</translation>
+    </message>
+    <message>
+        <source>Address of the stream, http://…</source>
+        <translation>Adres strumienia, http://…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+</context>
+<context>
+    <name>Sync::Link</name>
+    <message>
+        <source>The hub is not reachable right now.</source>
+        <translation>Hub jest teraz nieosiągalny.</translation>
+    </message>
+    <message>
+        <source>The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.</source>
+        <translation>Hub odłączył to urządzenie (%1). Uruchom Segue ponownie, z osobnym --data-dir.</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n track(s)</source>
+        <translation>
+            <numerusform>Tagi %n utworu</numerusform>
+            <numerusform>Tagi %n utworów</numerusform>
+            <numerusform>Tagi %n utworów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Wykonawca</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>Wyk. albumu</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Gatunek</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Kompozytor</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Nr utworu</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Nr płyty</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files…</source>
+        <translation>Plik %1 z %2…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>different</source>
+        <translation>różne</translation>
+    </message>
+</context>
+<context>
+    <name>TrackList</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Utwory</translation>
+    </message>
+</context>
+<context>
+    <name>TrackMenu</name>
+    <message>
+        <source>Play</source>
+        <translation>Odtwórz</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Odtwórz następne</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>Dodaj do kolejki</translation>
+    </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>Usuń z ulubionych</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>Dodaj do ulubionych</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Edytuj tagi…</translation>
+    </message>
+    <message>
+        <source>Remove from this playlist</source>
+        <translation>Usuń z tej listy</translation>
+    </message>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Dodaj do listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Nowa lista odtwarzania…</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Not in the library</source>
+        <translation>Brak w bibliotece</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>Przeciągnij, aby przenieść</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>Odtwórz „%1”</translation>
+    </message>
+    <message>
+        <source>%1 · not in the library</source>
+        <translation>%1 · brak w bibliotece</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the favourites</source>
+        <translation>Usuń „%1” z ulubionych</translation>
+    </message>
+    <message>
+        <source>Add %1 to the favourites</source>
+        <translation>Dodaj „%1” do ulubionych</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Więcej dla „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Shuffle is on</source>
+        <translation>Odtwarzanie losowe włączone</translation>
+    </message>
+    <message>
+        <source>Shuffle is off</source>
+        <translation>Odtwarzanie losowe wyłączone</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Poprzedni utwór</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Odtwórz</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Następny utwór</translation>
+    </message>
+    <message>
+        <source>Repeats this track</source>
+        <translation>Powtarza ten utwór</translation>
+    </message>
+    <message>
+        <source>Repeats the queue</source>
+        <translation>Powtarza kolejkę</translation>
+    </message>
+    <message>
+        <source>Repeat is off</source>
+        <translation>Powtarzanie wyłączone</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeControl</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Włącz dźwięk</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Wycisz</translation>
+    </message>
+    <message>
+        <source>Volume of this device</source>
+        <translation>Głośność tego urządzenia</translation>
+    </message>
+</context>
+</TS>

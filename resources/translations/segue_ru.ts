@@ -1,0 +1,1301 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AlbumCard</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumGrid</name>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumHead</name>
+    <message>
+        <source>Back to the albums</source>
+        <translation>Назад к альбомам</translation>
+    </message>
+    <message>
+        <source>Play this album</source>
+        <translation>Воспроизвести этот альбом</translation>
+    </message>
+    <message>
+        <source>Add this album to the queue</source>
+        <translation>Добавить этот альбом в очередь</translation>
+    </message>
+    <message>
+        <source>Edit the tags of this album</source>
+        <translation>Изменить теги этого альбома</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumStrip</name>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Новый плейлист…</translation>
+    </message>
+    <message>
+        <source>Edit the tags of all</source>
+        <translation>Изменить теги всех</translation>
+    </message>
+    <message>
+        <source>Add all to the queue</source>
+        <translation>Добавить все в очередь</translation>
+    </message>
+    <message>
+        <source>Play all</source>
+        <translation>Воспроизвести все</translation>
+    </message>
+</context>
+<context>
+    <name>CoverChoice</name>
+    <message>
+        <source>Cover</source>
+        <translation>Обложка</translation>
+    </message>
+    <message>
+        <source>The new cover</source>
+        <translation>Новая обложка</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Выбрать картинку…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выбор картинки</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Картинки (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::BrowseController</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n трек</numerusform>
+            <numerusform>%n трека</numerusform>
+            <numerusform>%n треков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Здесь пока ничего нет.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Жанры</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>No playlists yet. Make one from a track&apos;s menu.</source>
+        <translation>Плейлистов пока нет. Создайте первый из меню трека.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Избранное</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Press the heart of a track.</source>
+        <translation>В избранном пока пусто. Нажмите на сердечко у трека.</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Недавно слушали</translation>
+    </message>
+    <message>
+        <source>Nothing has been played yet.</source>
+        <translation>Пока ничего не воспроизводилось.</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Чаще всего</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>This playlist is empty. Add tracks from their menu.</source>
+        <translation>Этот плейлист пуст. Добавьте треки через их меню.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::DeviceModel</name>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Загрузка</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Играет</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>На паузе</translation>
+    </message>
+    <message>
+        <source>Does not have this track</source>
+        <translation>Здесь нет этого трека</translation>
+    </message>
+    <message>
+        <source>Cannot play this track</source>
+        <translation>Не может воспроизвести этот трек</translation>
+    </message>
+    <message>
+        <source>Follows without sound</source>
+        <translation>Следует без звука</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>Устройство без имени</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Пульт управления</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::ImportController</name>
+    <message>
+        <source>%1 was written.</source>
+        <translation>Файл %1 записан.</translation>
+    </message>
+    <message>
+        <source>%1 is in no music folder. Drop its folder to add it.</source>
+        <translation>Файл %1 не лежит ни в одной папке с музыкой. Чтобы добавить его, перетащите сюда его папку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The playlist “%1” was added: %n track(s), %2 of them not in the library.</source>
+        <translation>
+            <numerusform>Добавлен плейлист «%1»: %n трек, из них нет в библиотеке: %2.</numerusform>
+            <numerusform>Добавлен плейлист «%1»: %n трека, из них нет в библиотеке: %2.</numerusform>
+            <numerusform>Добавлен плейлист «%1»: %n треков, из них нет в библиотеке: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stations added: %1.</source>
+        <translation>Добавлено станций: %1.</translation>
+    </message>
+    <message>
+        <source>Taken over: %1 playlists, %2 ratings, %3 play counts. Not taken: %4.</source>
+        <translation>Перенесено: плейлистов — %1, оценок — %2, счётчиков воспроизведений — %3. Не перенесено: %4.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::LibraryController</name>
+    <message>
+        <source>No music yet.</source>
+        <translation>Музыки пока нет.</translation>
+    </message>
+    <message>
+        <source>Looking for music…</source>
+        <translation>Ищем музыку…</translation>
+    </message>
+    <message>
+        <source>No music was found.</source>
+        <translation>Музыка не найдена.</translation>
+    </message>
+    <message>
+        <source>Start Segue with --music FOLDER.</source>
+        <translation>Запустите Segue с параметром --music ПАПКА.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n трек</numerusform>
+            <numerusform>%n трека</numerusform>
+            <numerusform>%n треков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::PersonalController</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>Создать «%1»</translation>
+    </message>
+    <message>
+        <source>Rename to “%1”</source>
+        <translation>Переименовать в «%1»</translation>
+    </message>
+    <message>
+        <source>Delete a playlist</source>
+        <translation>Удалить плейлист</translation>
+    </message>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Добавить в плейлист</translation>
+    </message>
+    <message>
+        <source>Move a track</source>
+        <translation>Переместить трек</translation>
+    </message>
+    <message>
+        <source>Remove a track</source>
+        <translation>Убрать трек</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::PlayerController</name>
+    <message>
+        <source>The hub refused that.</source>
+        <translation>Хаб отклонил это действие.</translation>
+    </message>
+    <message>
+        <source>Unknown track</source>
+        <translation>Неизвестный трек</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::QueueModel</name>
+    <message>
+        <source>Not in this library</source>
+        <translation>Нет в этой библиотеке</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::RadioController</name>
+    <message>
+        <source>A station&apos;s address begins with http:// or https:// and has no password in it.</source>
+        <translation>Адрес станции начинается с http:// или https:// и не содержит пароля.</translation>
+    </message>
+    <message>
+        <source>Rename a station</source>
+        <translation>Переименовать станцию</translation>
+    </message>
+    <message>
+        <source>Change a station</source>
+        <translation>Изменить станцию</translation>
+    </message>
+    <message>
+        <source>Add a station</source>
+        <translation>Добавить станцию</translation>
+    </message>
+    <message>
+        <source>Delete a station</source>
+        <translation>Удалить станцию</translation>
+    </message>
+    <message>
+        <source>Move a station</source>
+        <translation>Переместить станцию</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SearchController</name>
+    <message>
+        <source>Type what you look for: a title, an artist, an album, a playlist or a station.</source>
+        <translation>Введите, что ищете: название, исполнителя, альбом, плейлист или станцию.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>По запросу «%1» ничего не найдено.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagController</name>
+    <message>
+        <source>The files of these tracks are not there.</source>
+        <translation>Файлов этих треков нет на месте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The former tags are back: %n file(s).</source>
+        <translation>
+            <numerusform>Прежние теги возвращены: %n файл.</numerusform>
+            <numerusform>Прежние теги возвращены: %n файла.</numerusform>
+            <numerusform>Прежние теги возвращены: %n файлов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were written: %n file(s).</source>
+        <translation>
+            <numerusform>Теги записаны: %n файл.</numerusform>
+            <numerusform>Теги записаны: %n файла.</numerusform>
+            <numerusform>Теги записаны: %n файлов.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::TagForm</name>
+    <message>
+        <source>“%1” is not a number from 0 to %2.</source>
+        <translation>«%1» — не число от 0 до %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <source>Devices</source>
+        <translation>Устройства</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>%1, this device: %2</source>
+        <translation>%1, это устройство: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This device · %1</source>
+        <translation>Это устройство · %1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPopup</name>
+    <message>
+        <source>Devices</source>
+        <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>Not connected to a hub</source>
+        <translation>Нет связи с хабом</translation>
+    </message>
+    <message>
+        <source>This device is the hub</source>
+        <translation>Это устройство — хаб</translation>
+    </message>
+    <message>
+        <source>Hub: %1</source>
+        <translation>Хаб: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Plays now</source>
+        <translation>Сейчас играет</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>The hub is not reachable. Trying again…</source>
+        <translation>Хаб недоступен. Пробуем ещё раз…</translation>
+    </message>
+</context>
+<context>
+    <name>Library::Reasons</name>
+    <message>
+        <source>The line is longer than %1 characters.</source>
+        <translation>В строке больше символов, чем допустимо (%1).</translation>
+    </message>
+    <message>
+        <source>There is no track in this sheet.</source>
+        <translation>В этом файле CUE нет ни одного трека.</translation>
+    </message>
+    <message>
+        <source>FILE names no file.</source>
+        <translation>В FILE не указан файл.</translation>
+    </message>
+    <message>
+        <source>TRACK has no number between 1 and %1.</source>
+        <translation>В TRACK нет номера от 1 до %1.</translation>
+    </message>
+    <message>
+        <source>TRACK comes before FILE.</source>
+        <translation>TRACK стоит раньше FILE.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 tracks.</source>
+        <translation>Слишком много треков (не больше %1).</translation>
+    </message>
+    <message>
+        <source>INDEX comes before TRACK.</source>
+        <translation>INDEX стоит раньше TRACK.</translation>
+    </message>
+    <message>
+        <source>INDEX has no number between 0 and 99.</source>
+        <translation>В INDEX нет номера от 0 до 99.</translation>
+    </message>
+    <message>
+        <source>INDEX has no time like 04:33:00.</source>
+        <translation>В INDEX нет времени вида 04:33:00.</translation>
+    </message>
+    <message>
+        <source>INDEX goes back in time.</source>
+        <translation>INDEX идёт назад во времени.</translation>
+    </message>
+    <message>
+        <source>Track %1 has no INDEX 01.</source>
+        <translation>У трека %1 нет INDEX 01.</translation>
+    </message>
+    <message>
+        <source>The sheet is larger than %1 KiB.</source>
+        <translation>Файл CUE больше %1 КиБ.</translation>
+    </message>
+    <message>
+        <source>There is no room for a copy of the file: %1.</source>
+        <translation>Для копии файла нет места: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end: %1.</source>
+        <translation>Файл не читается до конца: %1.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s permissions cannot be kept: %1.</source>
+        <translation>Не удаётся сохранить права доступа к файлу: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: %1.</source>
+        <translation>Не удаётся открыть: %1.</translation>
+    </message>
+    <message>
+        <source>The file is read-only.</source>
+        <translation>Файл доступен только для чтения.</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be written to: %1.</source>
+        <translation>В папку этого файла нельзя записать: %1.</translation>
+    </message>
+    <message>
+        <source>The changed file cannot be written to the disk: %1.</source>
+        <translation>Не удаётся записать изменённый файл на диск: %1.</translation>
+    </message>
+    <message>
+        <source>Something else has changed the file meanwhile.</source>
+        <translation>Тем временем файл изменила другая программа.</translation>
+    </message>
+    <message>
+        <source>The changed file cannot take the old one&apos;s place: %1.</source>
+        <translation>Не удаётся заменить старый файл изменённым: %1.</translation>
+    </message>
+    <message>
+        <source>This music folder went away while it was read; what it holds is kept.</source>
+        <translation>Эта папка с музыкой пропала во время чтения; её содержимое остаётся в библиотеке.</translation>
+    </message>
+    <message>
+        <source>This music folder&apos;s disk is not mounted; what it holds is kept.</source>
+        <translation>Диск этой папки с музыкой не подключён; её содержимое остаётся в библиотеке.</translation>
+    </message>
+    <message>
+        <source>A field holds %1 values at most.</source>
+        <translation>В поле слишком много значений (не больше %1).</translation>
+    </message>
+    <message>
+        <source>A text is longer than %1 characters.</source>
+        <translation>Один из текстов слишком длинный (не больше символов: %1).</translation>
+    </message>
+    <message>
+        <source>A track or disc number is between 0 and %1.</source>
+        <translation>Номер трека или диска — от 0 до %1.</translation>
+    </message>
+    <message>
+        <source>The cover is larger than %1 MiB.</source>
+        <translation>Обложка больше %1 МиБ.</translation>
+    </message>
+    <message>
+        <source>The cover is neither a JPEG nor a PNG picture.</source>
+        <translation>Обложка — не картинка JPEG или PNG.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Файл пуст.</translation>
+    </message>
+    <message>
+        <source>This is not an audio file of a kind Segue knows.</source>
+        <translation>Это не звуковой файл известного Segue вида.</translation>
+    </message>
+    <message>
+        <source>The file is cut off before its sound begins.</source>
+        <translation>Файл обрывается до начала звука.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its headers make no sense.</source>
+        <translation>Файл повреждён: его заголовки не имеют смысла.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1.</source>
+        <translation>Файл повреждён: %1.</translation>
+    </message>
+    <message>
+        <source>Tags in this kind of file cannot be edited.</source>
+        <translation>Теги в файлах этого вида нельзя изменять.</translation>
+    </message>
+    <message>
+        <source>This kind of file holds no cover.</source>
+        <translation>Файлы этого вида не хранят обложку.</translation>
+    </message>
+    <message>
+        <source>The sound would not have survived; is the disk full?</source>
+        <translation>Звук был бы испорчен; диск переполнен?</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot hold all of these values.</source>
+        <translation>Файлы этого вида не вмещают все эти значения.</translation>
+    </message>
+    <message>
+        <source>The tags cannot be written; is the disk full?</source>
+        <translation>Не удаётся записать теги; диск переполнен?</translation>
+    </message>
+    <message>
+        <source>This music folder is not available; what it holds is kept.</source>
+        <translation>Эта папка с музыкой недоступна; её содержимое остаётся в библиотеке.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is not valid UTF-8; rename it to play it.</source>
+        <translation>Имя файла — не правильный UTF-8; чтобы слушать файл, переименуйте его.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: %1.</source>
+        <translation>Не удаётся прочитать эту папку: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be looked at: %1.</source>
+        <translation>Не удаётся посмотреть файл: %1.</translation>
+    </message>
+    <message>
+        <source>This file is not in the library.</source>
+        <translation>Этого файла нет в библиотеке.</translation>
+    </message>
+    <message>
+        <source>There is no file in this playlist.</source>
+        <translation>В этом плейлисте нет ни одного файла.</translation>
+    </message>
+    <message>
+        <source>%1 streams in it were left out.</source>
+        <translation>Пропущено потоков в нём: %1.</translation>
+    </message>
+    <message>
+        <source>Playlist %1</source>
+        <translation>Плейлист %1</translation>
+    </message>
+    <message>
+        <source>%1 smart playlists were left out: their rules cannot be taken over.</source>
+        <translation>Пропущено умных плейлистов: %1; их правила нельзя перенести.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be copied aside: %2.</source>
+        <translation>Не удаётся сделать копию базы данных %1: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: %2.</source>
+        <translation>Не удаётся прочитать базу данных %1: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not one of Strawberry or Clementine.</source>
+        <translation>База данных %1 — не от Strawberry и не от Clementine.</translation>
+    </message>
+    <message>
+        <source>There is no database %1.</source>
+        <translation>Базы данных %1 нет.</translation>
+    </message>
+    <message>
+        <source>It is no name a file can have.</source>
+        <translation>Файл не может так называться.</translation>
+    </message>
+    <message>
+        <source>It is not on this machine: %1.</source>
+        <translation>Не на этом компьютере: %1.</translation>
+    </message>
+    <message>
+        <source>It is no address music can be played from: %1.</source>
+        <translation>С этого адреса нельзя воспроизводить музыку: %1.</translation>
+    </message>
+    <message>
+        <source>The playlist is larger than %1 MiB.</source>
+        <translation>Плейлист больше %1 МиБ.</translation>
+    </message>
+    <message>
+        <source>This is not a playlist but something else.</source>
+        <translation>Это не плейлист, а что-то другое.</translation>
+    </message>
+    <message>
+        <source>The playlist has more than %1 lines.</source>
+        <translation>В плейлисте слишком много строк (не больше %1).</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be written: %2.</source>
+        <translation>Не удаётся записать плейлист %1: %2.</translation>
+    </message>
+    <message>
+        <source>The playlist %1 cannot be opened: %2.</source>
+        <translation>Не удаётся открыть плейлист %1: %2.</translation>
+    </message>
+    <message>
+        <source>A playlist needs a name.</source>
+        <translation>Плейлисту нужно название.</translation>
+    </message>
+    <message>
+        <source>This playlist is not there any more.</source>
+        <translation>Этого плейлиста больше нет.</translation>
+    </message>
+    <message>
+        <source>A playlist holds %1 tracks at most.</source>
+        <translation>В плейлисте слишком много треков (не больше %1).</translation>
+    </message>
+    <message>
+        <source>There is room for %1 stations at most.</source>
+        <translation>Слишком много станций (не больше %1).</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Segue</source>
+        <translation>%1 – Segue</translation>
+    </message>
+    <message>
+        <source>Segue</source>
+        <translation>Segue</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>New playlist</source>
+        <translation>Новый плейлист</translation>
+    </message>
+    <message>
+        <source>Rename the playlist</source>
+        <translation>Переименовать плейлист</translation>
+    </message>
+    <message>
+        <source>Name of the playlist</source>
+        <translation>Название плейлиста</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingBar</name>
+    <message>
+        <source>Devices</source>
+        <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingPage</name>
+    <message>
+        <source>Now playing</source>
+        <translation>Сейчас играет</translation>
+    </message>
+    <message>
+        <source>Close what plays</source>
+        <translation>Закрыть страницу воспроизведения</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>Player::Failures</name>
+    <message>
+        <source>“%1” cannot be played from %2: %3</source>
+        <translation>Не удаётся воспроизвести «%1» с %2: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>Файла «%1» нет.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read.</source>
+        <translation>Файл «%1» нельзя читать.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>Файл «%1» пуст.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be played: it is damaged or not audio.</source>
+        <translation>Не удаётся воспроизвести «%1»: файл повреждён или это не звук.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut off: it ends at %2 of %3.</source>
+        <translation>Файл «%1» обрывается: он кончается на %2 из %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Player::MediaPlayerOutput</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation>Нет звукового устройства: воспроизведение без звука.</translation>
+    </message>
+    <message>
+        <source>The sound device is gone: playing in silence until the next start of the program.</source>
+        <translation>Звуковое устройство пропало: воспроизведение без звука до следующего запуска программы.</translation>
+    </message>
+    <message>
+        <source>Playing on %1.</source>
+        <translation>Воспроизведение через %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Player::SessionPlayer</name>
+    <message>
+        <source>This track is not in this library.</source>
+        <translation>Этого трека нет в этой библиотеке.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingTrack</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Ничего не играет</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingWords</name>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Ничего не играет</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the favourites</source>
+        <translation>Убрать «%1» из избранного</translation>
+    </message>
+    <message>
+        <source>Add %1 to the favourites</source>
+        <translation>Добавить «%1» в избранное</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPopup</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Файлы, которые не удалось прочитать</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Save the queue as a playlist</source>
+        <translation>Сохранить очередь как плейлист</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>Очистить очередь</translation>
+    </message>
+    <message>
+        <source>Close the queue</source>
+        <translation>Закрыть очередь</translation>
+    </message>
+    <message>
+        <source>Nothing is queued. Play something, or add it from its menu.</source>
+        <translation>Очередь пуста. Включите что-нибудь или добавьте из меню.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Plays now</source>
+        <translation>Сейчас играет</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>Потяните, чтобы переместить</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the queue</source>
+        <translation>Убрать «%1» из очереди</translation>
+    </message>
+</context>
+<context>
+    <name>RadioPage</name>
+    <message>
+        <source>Radio</source>
+        <translation>Радио</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Add a station…</source>
+        <translation>Добавить станцию…</translation>
+    </message>
+    <message>
+        <source>No stations yet. Add the address of a stream, or drop a playlist of stations onto the window.</source>
+        <translation>Станций пока нет. Добавьте адрес потока или перетащите в окно плейлист со станциями.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+</context>
+<context>
+    <name>ScanLine</name>
+    <message>
+        <source>Looking through your music: %1 of %2 files</source>
+        <translation>Просматриваем музыку: файл %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>Не удалось прочитать %n файл.</numerusform>
+            <numerusform>Не удалось прочитать %n файла.</numerusform>
+            <numerusform>Не удалось прочитать %n файлов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Ход просмотра</translation>
+    </message>
+    <message>
+        <source>Show which files, and why</source>
+        <translation>Показать, какие файлы и почему</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Поиск по библиотеке</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFindings</name>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Радио</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Треки</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position in the track</source>
+        <translation>Место в треке</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Треки</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Жанры</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Избранное</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Радио</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Недавно слушали</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>Чаще всего</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Библиотека</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarEntry</name>
+    <message>
+        <source>%1 found</source>
+        <translation>Найдено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StationDialog</name>
+    <message>
+        <source>Add a station</source>
+        <translation>Добавить станцию</translation>
+    </message>
+    <message>
+        <source>Edit the station</source>
+        <translation>Изменить станцию</translation>
+    </message>
+    <message>
+        <source>Address of the stream, http://…</source>
+        <translation>Адрес потока, http://…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>Sync::Link</name>
+    <message>
+        <source>The hub is not reachable right now.</source>
+        <translation>Хаб сейчас недоступен.</translation>
+    </message>
+    <message>
+        <source>The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.</source>
+        <translation>Хаб отключил это устройство (%1). Запустите Segue снова, с отдельным --data-dir.</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n track(s)</source>
+        <translation>
+            <numerusform>Теги %n трека</numerusform>
+            <numerusform>Теги %n треков</numerusform>
+            <numerusform>Теги %n треков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Альбом</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>Исп. альбома</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Жанр</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Композитор</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Номер трека</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>из</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Номер диска</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files…</source>
+        <translation>Файл %1 из %2…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>different</source>
+        <translation>разные</translation>
+    </message>
+</context>
+<context>
+    <name>TrackList</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Треки</translation>
+    </message>
+</context>
+<context>
+    <name>TrackMenu</name>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Играть следующим</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>Добавить в очередь</translation>
+    </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>Убрать из избранного</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>Добавить в избранное</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Изменить теги…</translation>
+    </message>
+    <message>
+        <source>Remove from this playlist</source>
+        <translation>Убрать из плейлиста</translation>
+    </message>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Добавить в плейлист</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Новый плейлист…</translation>
+    </message>
+</context>
+<context>
+    <name>TrackRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Not in the library</source>
+        <translation>Нет в библиотеке</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>Потяните, чтобы переместить</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>Воспроизвести «%1»</translation>
+    </message>
+    <message>
+        <source>%1 · not in the library</source>
+        <translation>%1 · нет в библиотеке</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the favourites</source>
+        <translation>Убрать «%1» из избранного</translation>
+    </message>
+    <message>
+        <source>Add %1 to the favourites</source>
+        <translation>Добавить «%1» в избранное</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Ещё для «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Shuffle is on</source>
+        <translation>Случайный порядок включён</translation>
+    </message>
+    <message>
+        <source>Shuffle is off</source>
+        <translation>Случайный порядок выключен</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Предыдущий трек</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Следующий трек</translation>
+    </message>
+    <message>
+        <source>Repeats this track</source>
+        <translation>Повторяется этот трек</translation>
+    </message>
+    <message>
+        <source>Repeats the queue</source>
+        <translation>Повторяется очередь</translation>
+    </message>
+    <message>
+        <source>Repeat is off</source>
+        <translation>Повтор выключен</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeControl</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Включить звук</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Выключить звук</translation>
+    </message>
+    <message>
+        <source>Volume of this device</source>
+        <translation>Громкость этого устройства</translation>
+    </message>
+</context>
+</TS>
