@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <array>
+
 namespace Desktop {
 
 /// The window's texts in the first of a person's languages that Segue knows, for as long as this lives; in
@@ -14,7 +16,7 @@ public:
     explicit Translations(const QLocale &locale);
 
 private:
-    QTranslator m_qt; ///< what Qt itself says: dialogs, errors of files
+    std::array<QTranslator, 3> m_qt; ///< what Qt itself says: dialogs, errors of files and of playing
     QTranslator m_own;
 };
 
