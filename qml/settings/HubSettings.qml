@@ -46,6 +46,6 @@ SettingsCard {
     }
     SettingLine {
         label: qsTr("Connected")
-        value: card.devices.count === 1 ? qsTr("Only this device") : qsTr("%1 devices").arg(card.devices.count)
+        value: card.devices.count === 1 ? qsTr("Only this device") : qsTr("%n device(s)", "", card.devices.count)
     }
 }

@@ -91,8 +91,7 @@ SettingsCard {
         }
         TextButton {
             visible: card.library.problemCount > 0
-            text: card.library.problemCount === 1 ? qsTr("One file could not be read")
-                : qsTr("%1 files could not be read").arg(card.library.problemCount)
+            text: qsTr("%n file(s) could not be read", "", card.library.problemCount)
             iconName: "warning"
             onClicked: card.problemsWanted()
         }

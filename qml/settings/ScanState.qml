@@ -19,8 +19,7 @@ ColumnLayout {
         horizontalAlignment: state.alignment
         text: state.library.scanning
             ? qsTr("Looking through your music: %1 of %2 files").arg(state.library.done).arg(state.library.found)
-            : (state.library.albumCount === 1 ? qsTr("%1 tracks on one album").arg(state.library.trackCount)
-                : qsTr("%1 tracks on %2 albums").arg(state.library.trackCount).arg(state.library.albumCount))
+            : qsTr("%n track(s)", "", state.library.trackCount) + " · " + qsTr("%n album(s)", "", state.library.albumCount)
     }
     ProgressLine {
         Layout.fillWidth: true

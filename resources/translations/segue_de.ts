@@ -189,6 +189,17 @@
     </message>
 </context>
 <context>
+    <name>Desktop::FoldersController</name>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to your music already.</source>
+        <translation>%1 gehört schon zu deiner Musik.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::ImportController</name>
     <message>
         <source>%1 was written.</source>
@@ -339,6 +350,44 @@
     </message>
 </context>
 <context>
+    <name>Desktop::SettingsController</name>
+    <message>
+        <source>A device needs a name.</source>
+        <translation>Ein Gerät braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Dieser Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (gerade nicht da)</translation>
+    </message>
+    <message>
+        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
+        <translation>Nur dieser Rechner. Um das Netzwerk hereinzulassen, starte Segue mit --bind 0.0.0.0 oder schreibe bind=0.0.0.0 in %1.</translation>
+    </message>
+    <message>
+        <source>The network too (bind is %1).</source>
+        <translation>Auch das Netzwerk (bind ist %1).</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SleepController</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::TagController</name>
     <message>
         <source>The files of these tracks are not there.</source>
@@ -415,6 +464,13 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Folder with music</source>
+        <translation>Ordner mit Musik</translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message>
         <source>Rename…</source>
@@ -433,10 +489,59 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>Remove %1 from the music</source>
+        <translation>%1 aus der Musik entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>The hub is not reachable. Trying again…</source>
         <translation>Der Hub ist nicht erreichbar. Neuer Versuch…</translation>
+    </message>
+</context>
+<context>
+    <name>HubSettings</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Name of this device</source>
+        <translation>Name dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>In this Segue, at %1</source>
+        <translation>In diesem Segue, unter %1</translation>
+    </message>
+    <message>
+        <source>Joined %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Only this device</source>
+        <translation>Nur dieses Gerät</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -695,6 +800,29 @@
     </message>
 </context>
 <context>
+    <name>LookSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Segue</source>
@@ -703,6 +831,52 @@
     <message>
         <source>Segue</source>
         <translation>Segue</translation>
+    </message>
+</context>
+<context>
+    <name>MusicSettings</name>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
+        <source>No folder yet.</source>
+        <translation>Noch kein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Auf der Befehlszeile gesetzt.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Stop the scan</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Scan now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -801,6 +975,14 @@
     <message>
         <source>Playing on %1.</source>
         <translation>Wiedergabe über %1.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: playing on %2.</source>
+        <translation>%1 ist weg: Es spielt auf %2 weiter.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation>Das gewählte Tongerät ist nicht da: Es spielt auf %1.</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1132,31 @@
     </message>
 </context>
 <context>
+    <name>ScanState</name>
+    <message>
+        <source>Looking through your music: %1 of %2 files</source>
+        <translation>Deine Musik wird durchgesehen: %1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -992,6 +1199,24 @@
     <message>
         <source>Position in the track</source>
         <translation>Stelle im Titel</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLine</name>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Auf der Befehlszeile gesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Kept in %1, under the names that the command line has.</source>
+        <translation>Gespeichert in %1, unter den Namen der Befehlszeile.</translation>
     </message>
 </context>
 <context>
@@ -1044,12 +1269,62 @@
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>SidebarEntry</name>
     <message>
         <source>%1 found</source>
         <translation>%1 gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>SleepButton</name>
+    <message>
+        <source>after this track</source>
+        <translation>nach diesem Titel</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Schlummerfunktion</translation>
+    </message>
+    <message>
+        <source>Sleep timer: %1</source>
+        <translation>Schlummerfunktion: %1</translation>
+    </message>
+    <message>
+        <source>No sleep timer</source>
+        <translation>Keine Schlummerfunktion</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>Stop after this track</source>
+        <translation>Nach diesem Titel anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSettings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>Abspielen auf</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Tongerät</translation>
+    </message>
+    <message>
+        <source>Nothing: started with no-audio, this device only controls and follows.</source>
+        <translation>Nichts: mit no-audio gestartet, steuert und folgt dieses Gerät nur.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1563,45 @@
     <message>
         <source>Volume of this device</source>
         <translation>Lautstärke dieses Geräts</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Your music is here</source>
+        <translation>Deine Musik ist da</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>Welcome to Segue</source>
+        <translation>Willkommen bei Segue</translation>
+    </message>
+    <message>
+        <source>No music was found in %1.</source>
+        <translation>In %1 wurde keine Musik gefunden.</translation>
+    </message>
+    <message>
+        <source>Where is your music?</source>
+        <translation>Wo ist deine Musik?</translation>
+    </message>
+    <message>
+        <source>Listen to the music in %1</source>
+        <translation>Musik in %1 hören</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
     </message>
 </context>
 </TS>

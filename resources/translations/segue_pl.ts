@@ -190,6 +190,17 @@
     </message>
 </context>
 <context>
+    <name>Desktop::FoldersController</name>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>Nie można odczytać folderu %1.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to your music already.</source>
+        <translation>%1 już należy do twojej muzyki.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::ImportController</name>
     <message>
         <source>%1 was written.</source>
@@ -343,6 +354,44 @@
     </message>
 </context>
 <context>
+    <name>Desktop::SettingsController</name>
+    <message>
+        <source>A device needs a name.</source>
+        <translation>Urządzenie musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Ta nazwa jest za długa.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Domyślne w systemie</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (teraz niedostępne)</translation>
+    </message>
+    <message>
+        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
+        <translation>Tylko ten komputer. Aby wpuścić sieć, uruchom Segue z --bind 0.0.0.0 albo wpisz bind=0.0.0.0 do %1.</translation>
+    </message>
+    <message>
+        <source>The network too (bind is %1).</source>
+        <translation>Także sieć (bind to %1).</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SleepController</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::TagController</name>
     <message>
         <source>The files of these tracks are not there.</source>
@@ -421,6 +470,13 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Folder with music</source>
+        <translation>Folder z muzyką</translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message>
         <source>Rename…</source>
@@ -439,10 +495,60 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>Remove %1 from the music</source>
+        <translation>Usuń %1 z muzyki</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>The hub is not reachable. Trying again…</source>
         <translation>Hub jest nieosiągalny. Kolejna próba…</translation>
+    </message>
+</context>
+<context>
+    <name>HubSettings</name>
+    <message>
+        <source>Devices</source>
+        <translation>Urządzenia</translation>
+    </message>
+    <message>
+        <source>Name of this device</source>
+        <translation>Nazwa tego urządzenia</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>In this Segue, at %1</source>
+        <translation>W tym Segue, pod %1</translation>
+    </message>
+    <message>
+        <source>Joined %1</source>
+        <translation>Połączono z %1</translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation>Kto ma dostęp</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Połączone</translation>
+    </message>
+    <message>
+        <source>Only this device</source>
+        <translation>Tylko to urządzenie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n urządzenie</numerusform>
+            <numerusform>%n urządzenia</numerusform>
+            <numerusform>%n urządzeń</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -701,6 +807,29 @@
     </message>
 </context>
 <context>
+    <name>LookSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Wygląd</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kolory</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Jak system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasne</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemne</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Segue</source>
@@ -709,6 +838,53 @@
     <message>
         <source>Segue</source>
         <translation>Segue</translation>
+    </message>
+</context>
+<context>
+    <name>MusicSettings</name>
+    <message>
+        <source>Music</source>
+        <translation>Muzyka</translation>
+    </message>
+    <message>
+        <source>No folder yet.</source>
+        <translation>Jeszcze nie ma folderu.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>Usunięto %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Ustawione w wierszu poleceń.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Dodaj folder…</translation>
+    </message>
+    <message>
+        <source>Stop the scan</source>
+        <translation>Przerwij skanowanie</translation>
+    </message>
+    <message>
+        <source>Scan now</source>
+        <translation>Skanuj teraz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>Nie udało się odczytać %n pliku</numerusform>
+            <numerusform>Nie udało się odczytać %n plików</numerusform>
+            <numerusform>Nie udało się odczytać %n plików</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -807,6 +983,14 @@
     <message>
         <source>Playing on %1.</source>
         <translation>Odtwarzanie przez %1.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: playing on %2.</source>
+        <translation>%1 zniknęło: odtwarzanie na %2.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation>Wybranego urządzenia dźwiękowego nie ma: odtwarzanie na %1.</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1141,33 @@
     </message>
 </context>
 <context>
+    <name>ScanState</name>
+    <message>
+        <source>Looking through your music: %1 of %2 files</source>
+        <translation>Przeglądanie muzyki: %1 z %2 plików</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Postęp skanowania</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n utwór</numerusform>
+            <numerusform>%n utwory</numerusform>
+            <numerusform>%n utworów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n album</numerusform>
+            <numerusform>%n albumy</numerusform>
+            <numerusform>%n albumów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -999,6 +1210,24 @@
     <message>
         <source>Position in the track</source>
         <translation>Miejsce w utworze</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLine</name>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Ustawione w wierszu poleceń.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Kept in %1, under the names that the command line has.</source>
+        <translation>Zapisane w %1, pod nazwami z wiersza poleceń.</translation>
     </message>
 </context>
 <context>
@@ -1051,12 +1280,62 @@
         <source>Library</source>
         <translation>Biblioteka</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
 </context>
 <context>
     <name>SidebarEntry</name>
     <message>
         <source>%1 found</source>
         <translation>Znaleziono: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SleepButton</name>
+    <message>
+        <source>after this track</source>
+        <translation>po tym utworze</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Wyłącznik czasowy</translation>
+    </message>
+    <message>
+        <source>Sleep timer: %1</source>
+        <translation>Wyłącznik czasowy: %1</translation>
+    </message>
+    <message>
+        <source>No sleep timer</source>
+        <translation>Bez wyłącznika czasowego</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minut</translation>
+    </message>
+    <message>
+        <source>Stop after this track</source>
+        <translation>Zatrzymaj po tym utworze</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSettings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Dźwięk</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>Odtwarzaj na</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Urządzenie dźwiękowe</translation>
+    </message>
+    <message>
+        <source>Nothing: started with no-audio, this device only controls and follows.</source>
+        <translation>Nic: uruchomione z no-audio, to urządzenie tylko steruje i podąża.</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1575,45 @@
     <message>
         <source>Volume of this device</source>
         <translation>Głośność tego urządzenia</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Your music is here</source>
+        <translation>Twoja muzyka już jest</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Chwileczkę…</translation>
+    </message>
+    <message>
+        <source>Welcome to Segue</source>
+        <translation>Witaj w Segue</translation>
+    </message>
+    <message>
+        <source>No music was found in %1.</source>
+        <translation>W %1 nie znaleziono muzyki.</translation>
+    </message>
+    <message>
+        <source>Where is your music?</source>
+        <translation>Gdzie jest twoja muzyka?</translation>
+    </message>
+    <message>
+        <source>Listen to the music in %1</source>
+        <translation>Słuchaj muzyki z %1</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Odtwórz</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Wybierz inny folder…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Wybierz folder…</translation>
     </message>
 </context>
 </TS>

@@ -190,6 +190,17 @@
     </message>
 </context>
 <context>
+    <name>Desktop::FoldersController</name>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>Папку %1 не удаётся прочитать.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to your music already.</source>
+        <translation>%1 уже входит в вашу музыку.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::ImportController</name>
     <message>
         <source>%1 was written.</source>
@@ -343,6 +354,44 @@
     </message>
 </context>
 <context>
+    <name>Desktop::SettingsController</name>
+    <message>
+        <source>A device needs a name.</source>
+        <translation>Устройству нужно имя.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Это имя слишком длинное.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Системное по умолчанию</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (сейчас недоступно)</translation>
+    </message>
+    <message>
+        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
+        <translation>Только этот компьютер. Чтобы открыть доступ из сети, запустите Segue с --bind 0.0.0.0 или впишите bind=0.0.0.0 в %1.</translation>
+    </message>
+    <message>
+        <source>The network too (bind is %1).</source>
+        <translation>Также из сети (bind: %1).</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SleepController</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::TagController</name>
     <message>
         <source>The files of these tracks are not there.</source>
@@ -421,6 +470,13 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Folder with music</source>
+        <translation>Папка с музыкой</translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message>
         <source>Rename…</source>
@@ -439,10 +495,60 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>Remove %1 from the music</source>
+        <translation>Убрать %1 из музыки</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>The hub is not reachable. Trying again…</source>
         <translation>Хаб недоступен. Пробуем ещё раз…</translation>
+    </message>
+</context>
+<context>
+    <name>HubSettings</name>
+    <message>
+        <source>Devices</source>
+        <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>Name of this device</source>
+        <translation>Имя этого устройства</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Хаб</translation>
+    </message>
+    <message>
+        <source>In this Segue, at %1</source>
+        <translation>В этом Segue, по адресу %1</translation>
+    </message>
+    <message>
+        <source>Joined %1</source>
+        <translation>Подключено к %1</translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation>Кому доступен</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Only this device</source>
+        <translation>Только это устройство</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n устройство</numerusform>
+            <numerusform>%n устройства</numerusform>
+            <numerusform>%n устройств</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -701,6 +807,29 @@
     </message>
 </context>
 <context>
+    <name>LookSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмные</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Segue</source>
@@ -709,6 +838,53 @@
     <message>
         <source>Segue</source>
         <translation>Segue</translation>
+    </message>
+</context>
+<context>
+    <name>MusicSettings</name>
+    <message>
+        <source>Music</source>
+        <translation>Музыка</translation>
+    </message>
+    <message>
+        <source>No folder yet.</source>
+        <translation>Папок пока нет.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1: убрано.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Задано в командной строке.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Добавить папку…</translation>
+    </message>
+    <message>
+        <source>Stop the scan</source>
+        <translation>Остановить поиск</translation>
+    </message>
+    <message>
+        <source>Scan now</source>
+        <translation>Искать сейчас</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>Не удалось прочитать %n файл</numerusform>
+            <numerusform>Не удалось прочитать %n файла</numerusform>
+            <numerusform>Не удалось прочитать %n файлов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -807,6 +983,14 @@
     <message>
         <source>Playing on %1.</source>
         <translation>Воспроизведение через %1.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: playing on %2.</source>
+        <translation>%1 пропало: звук идёт через %2.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation>Выбранного звукового устройства нет: звук идёт через %1.</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1141,33 @@
     </message>
 </context>
 <context>
+    <name>ScanState</name>
+    <message>
+        <source>Looking through your music: %1 of %2 files</source>
+        <translation>Просмотр музыки: файлов %1 из %2</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Ход поиска</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n трек</numerusform>
+            <numerusform>%n трека</numerusform>
+            <numerusform>%n треков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n альбом</numerusform>
+            <numerusform>%n альбома</numerusform>
+            <numerusform>%n альбомов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -999,6 +1210,24 @@
     <message>
         <source>Position in the track</source>
         <translation>Место в треке</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLine</name>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Задано в командной строке.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Kept in %1, under the names that the command line has.</source>
+        <translation>Хранится в %1, под теми же именами, что в командной строке.</translation>
     </message>
 </context>
 <context>
@@ -1051,12 +1280,62 @@
         <source>Library</source>
         <translation>Библиотека</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
 </context>
 <context>
     <name>SidebarEntry</name>
     <message>
         <source>%1 found</source>
         <translation>Найдено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SleepButton</name>
+    <message>
+        <source>after this track</source>
+        <translation>после этого трека</translation>
+    </message>
+    <message>
+        <source>Sleep timer</source>
+        <translation>Таймер сна</translation>
+    </message>
+    <message>
+        <source>Sleep timer: %1</source>
+        <translation>Таймер сна: %1</translation>
+    </message>
+    <message>
+        <source>No sleep timer</source>
+        <translation>Без таймера сна</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 минут</translation>
+    </message>
+    <message>
+        <source>Stop after this track</source>
+        <translation>Остановить после этого трека</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSettings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>Играть через</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Звуковое устройство</translation>
+    </message>
+    <message>
+        <source>Nothing: started with no-audio, this device only controls and follows.</source>
+        <translation>Ничего: запущено с no-audio, это устройство только управляет и следует.</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1575,45 @@
     <message>
         <source>Volume of this device</source>
         <translation>Громкость этого устройства</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Your music is here</source>
+        <translation>Ваша музыка здесь</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Минутку…</translation>
+    </message>
+    <message>
+        <source>Welcome to Segue</source>
+        <translation>Добро пожаловать в Segue</translation>
+    </message>
+    <message>
+        <source>No music was found in %1.</source>
+        <translation>В %1 музыка не найдена.</translation>
+    </message>
+    <message>
+        <source>Where is your music?</source>
+        <translation>Где ваша музыка?</translation>
+    </message>
+    <message>
+        <source>Listen to the music in %1</source>
+        <translation>Слушать музыку из %1</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Играть</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Выбрать другую папку…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
     </message>
 </context>
 </TS>
