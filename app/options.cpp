@@ -259,7 +259,7 @@ QString faultOfName(const QString &name)
 
 std::optional<QString> musicFolder()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
     // On a machine without user folders Qt answers the home itself.
     if (folder == QDir::homePath() || !QFileInfo(folder).isDir() || !QFileInfo(folder).isReadable())
         return std::nullopt;

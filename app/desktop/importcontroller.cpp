@@ -145,7 +145,7 @@ void ImportController::write(const QString &playlistId, const QUrl &file)
     });
 }
 
-template <typename Do> void ImportController::start(Do work)
+template <typename Do> void ImportController::start(const Do &work)
 {
     if (running())
         return;

@@ -48,7 +48,7 @@ private:
     };
     class Work;
 
-    template <typename Do> void start(Do work);
+    template <typename Do> void start(const Do &work);
     void finish();
 
     const QString m_directory;

@@ -100,7 +100,7 @@ template <typename From> auto CatalogueReader::each(const QList<quint64> &ids, c
 {
     // A cross join keeps the order of its left side.
     return all(u"SELECT %1 FROM json_each(?) j CROSS JOIN %2"_s.arg(columns, tables),
-               {Sync::idListValue(ids)}, from);
+               {Sync::idListValue(ids)}, std::move(from));
 }
 
 std::optional<Track> CatalogueReader::track(Sync::TrackId id) const

@@ -45,7 +45,7 @@ public:
     QList<Station> move(quint64 id, int to);
     QList<Station> remove(quint64 id);
     /// Another in its place.
-    QList<Station> exchange(quint64 id, const Station &station);
+    QList<Station> exchange(quint64 id, const Station &other);
     QList<Station> replace(const QList<Station> &stations);
 
 private:
