@@ -77,6 +77,7 @@ int openWindowHere(int argc, char *argv[], const QString &data, const QString &m
     options.dataDir = data;
     options.port = 0;
     options.noAudio = true;
+    options.theme = App::Theme::Light;
     App::Program program(options);
     Desktop::Window window({.link = program.link(),
                             .deviceId = program.deviceId(),
@@ -86,7 +87,8 @@ int openWindowHere(int argc, char *argv[], const QString &data, const QString &m
                             .scanner = program.scanner(),
                             .data = program.dataDirectory(),
                             .state = program.statePath(),
-                            .theme = Desktop::ColorScheme::Choice::Light});
+                            .options = options,
+                            .address = program.address()});
     if (!window.show())
         return 1;
     waitFor(window.view(), &QQuickWindow::frameSwapped);
