@@ -212,7 +212,10 @@ BrowseController::Ids BrowseController::mostPlayed() const
     return m_catalogue.present(m_personal.mostPlayed(shown));
 }
 
-BrowseController::Ids BrowseController::added() const { return m_catalogue.recentlyAdded(shown); }
+BrowseController::Ids BrowseController::added() const
+{
+    return m_catalogue.recentlyAdded(m_catalogue.newestShown);
+}
 
 QList<quint64> BrowseController::shownAlbums() const
 {

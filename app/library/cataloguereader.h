@@ -84,8 +84,9 @@ public:
     /// Those of them that are there, in this order.
     [[nodiscard]] QList<Sync::TrackId> present(const QList<Sync::TrackId> &ids) const;
 
-    /// The newest first.
+    /// The newest first. What people see of them, and play on through, ends at `newestShown`.
     [[nodiscard]] QList<Sync::TrackId> recentlyAdded(int limit) const;
+    static constexpr int newestShown = 500;
 
     /// For a search as it is typed. Nothing for an empty text.
     [[nodiscard]] Found search(const QString &typed, const SearchLimits &limits = {}) const;

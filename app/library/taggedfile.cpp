@@ -85,7 +85,7 @@ FilePointer open(TagStream &stream, Container container)
 
 } // namespace
 
-TagLib::ByteVector TagStream::readBlock(unsigned long length)
+TagLib::ByteVector TagStream::readBlock(Size length)
 {
     const qint64 left = std::max<qint64>(m_device.size() - m_device.pos(), 0);
     const qint64 size = length > quint64(left) ? left : qint64(length);
@@ -94,7 +94,7 @@ TagLib::ByteVector TagStream::readBlock(unsigned long length)
     return bytes;
 }
 
-void TagStream::seek(long offset, Position from)
+void TagStream::seek(Offset offset, Position from)
 {
     const qint64 base = from == Beginning ? 0 : from == Current ? m_device.pos() : m_device.size();
     m_device.seek(std::max<qint64>(base + offset, 0));

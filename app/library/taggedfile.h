@@ -4,6 +4,7 @@
 #include "app/library/containers.h"
 
 #include <taglib/fileref.h>
+#include <taglib/taglib.h>
 #include <taglib/tiostream.h>
 
 #include <memory>
@@ -15,6 +16,17 @@ namespace Library {
 class TagStream final : public TagLib::IOStream
 {
 public:
+    // TagLib 2 has types of its own for these.
+#if TAGLIB_MAJOR_VERSION >= 2
+    using Offset = TagLib::offset_t;
+    using Start = TagLib::offset_t;
+    using Size = std::size_t;
+#else
+    using Offset = long;
+    using Start = unsigned long;
+    using Size = unsigned long;
+#endif
+
     TagStream(QIODevice &device, const QByteArray &name)
         : m_device(device)
         , m_name(name)
@@ -23,17 +35,17 @@ public:
     }
 
     TagLib::FileName name() const override { return m_name.constData(); }
-    TagLib::ByteVector readBlock(unsigned long length) override;
-    void seek(long offset, Position from) override;
-    long tell() const override { return long(m_device.pos()); }
-    long length() override { return long(m_device.size()); }
+    TagLib::ByteVector readBlock(Size length) override;
+    void seek(Offset offset, Position from) override;
+    Offset tell() const override { return Offset(m_device.pos()); }
+    Offset length() override { return Offset(m_device.size()); }
     bool readOnly() const override { return true; }
     bool isOpen() const override { return m_device.isOpen(); }
 
     void writeBlock(const TagLib::ByteVector &) override { }
-    void insert(const TagLib::ByteVector &, unsigned long, unsigned long) override { }
-    void removeBlock(unsigned long, unsigned long) override { }
-    void truncate(long) override { }
+    void insert(const TagLib::ByteVector &, Start, Size) override { }
+    void removeBlock(Start, Size) override { }
+    void truncate(Offset) override { }
 
 private:
     QIODevice &m_device;

@@ -39,6 +39,8 @@ QList<Sync::TrackId> CatalogueTracks::tracksOf(const QString &, const Sync::Cont
         return reader()->trackIds({.genreId = context.fromIsId});
     if (context.fromIs == "tracks"_L1 && context.fromIsId == 0)
         return reader()->trackIds();
+    if (context.fromIs == "added"_L1 && context.fromIsId == 0)
+        return reader()->recentlyAdded(CatalogueReader::newestShown);
     return {};
 }
 

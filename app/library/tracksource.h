@@ -18,8 +18,8 @@ public:
 
     [[nodiscard]] std::optional<Sync::TrackInfo> track(const QString &user, Sync::TrackId id) const override;
 
-    /// "album", "artist" and "genre" with their ids, and "tracks" with 0 for everything; all in library
-    /// order.
+    /// "album", "artist" and "genre" with their ids, and "tracks" with 0 for everything, all in library
+    /// order; "added" with 0 for the newest.
     [[nodiscard]] QList<Sync::TrackId> tracksOf(const QString &user,
                                                 const Sync::Context &context) const override;
 

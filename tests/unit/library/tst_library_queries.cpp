@@ -178,6 +178,7 @@ private Q_SLOTS:
         QCOMPARE(tracks.tracksOf("1", {"genre", genreId("Jazz")}), Ids{2});
         QCOMPARE(tracks.tracksOf("1", {"genre", 0}), Ids{});
         QCOMPARE(tracks.tracksOf("1", {"tracks", 0}), (Ids{3, 2, 1}));
+        QCOMPARE(tracks.tracksOf("1", {"added", 0}), (Ids{1, 2, 3})); // at the same moment: by id
         QCOMPARE(tracks.tracksOf("1", {"album", 0}), Ids{});
         QCOMPARE(tracks.tracksOf("1", {"favorites", 0}), Ids{});
         QCOMPARE(tracks.tracksOf("1", {"radio", 5}), Ids{});
