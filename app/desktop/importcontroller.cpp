@@ -18,11 +18,6 @@ namespace Desktop {
 
 namespace {
 
-Personal::Moment wallNow()
-{
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
 bool isList(const QString &suffix) { return suffix == "m3u"_L1 || suffix == "m3u8"_L1 || suffix == "pls"_L1; }
 
 bool isForeignDatabase(const QString &suffix) { return suffix == "db"_L1; }
@@ -89,7 +84,8 @@ private:
         addStations(list.stations);
         if (list.items.isEmpty())
             return;
-        Personal::Playlists(m_directory, Sync::defaultUser).create(list.name, list.items, wallNow());
+        Personal::Playlists(m_directory, Sync::defaultUser)
+            .create(list.name, list.items, Library::wallTime());
         m_sentences.append(tr("The playlist “%1” was added: %n track(s), %2 of them not in the library.",
                               nullptr, int(list.items.size()))
                                .arg(list.name, QString::number(list.missing.size())));
@@ -109,7 +105,7 @@ private:
         Personal::Ratings ratings(m_directory, Sync::defaultUser);
         Personal::History history(m_directory, Sync::defaultUser);
         const auto report = Personal::importForeign(Personal::readForeignLibrary(path), m_finder, playlists,
-                                                    ratings, history, wallNow());
+                                                    ratings, history, Library::wallTime());
         m_sentences.append(tr("Taken over: %1 playlists, %2 ratings, %3 play counts. Not taken: %4.")
                                .arg(report.playlists)
                                .arg(report.ratings)

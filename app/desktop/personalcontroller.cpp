@@ -13,11 +13,6 @@ namespace Desktop {
 
 namespace {
 
-Personal::Moment wallNow()
-{
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
 template <typename Rows> QList<Sync::TrackId> tracksOf(const Rows &rows)
 {
     QList<Sync::TrackId> tracks;
@@ -91,7 +86,7 @@ void PersonalController::toggleFavourite(const QString &trackId)
         if (m_favouriteIds.remove(track))
             m_favourites.remove(track);
         else {
-            m_favourites.add(track, wallNow());
+            m_favourites.add(track, Library::wallTime());
             m_favouriteIds.insert(track);
         }
     } catch (const Sync::DatabaseError &error) {
@@ -104,13 +99,13 @@ void PersonalController::toggleFavourite(const QString &trackId)
 void PersonalController::createPlaylist(const QString &name, const QStringList &trackIds)
 {
     changePlaylists(tr("Create “%1”").arg(name),
-                    [&] { return m_playlists.create(name, itemsOf(trackIds), wallNow()); });
+                    [&] { return m_playlists.create(name, itemsOf(trackIds), Library::wallTime()); });
 }
 
 void PersonalController::renamePlaylist(const QString &playlistId, const QString &name)
 {
     changePlaylists(tr("Rename to “%1”").arg(name),
-                    [&] { return m_playlists.rename(playlistId.toULongLong(), name, wallNow()); });
+                    [&] { return m_playlists.rename(playlistId.toULongLong(), name, Library::wallTime()); });
 }
 
 void PersonalController::removePlaylist(const QString &playlistId)
@@ -122,7 +117,7 @@ void PersonalController::addToPlaylist(const QString &playlistId, const QStringL
 {
     constexpr int end = std::numeric_limits<int>::max();
     changePlaylists(tr("Add to a playlist"), [&] {
-        return m_playlists.insert(playlistId.toULongLong(), end, itemsOf(trackIds), wallNow());
+        return m_playlists.insert(playlistId.toULongLong(), end, itemsOf(trackIds), Library::wallTime());
     });
 }
 
@@ -131,14 +126,16 @@ void PersonalController::moveInPlaylist(const QString &playlistId, int from, int
     if (from == to)
         return;
     changePlaylists(tr("Move a track"), [&] {
-        return m_playlists.move(playlistId.toULongLong(), {from}, to > from ? to + 1 : to, wallNow());
+        return m_playlists.move(playlistId.toULongLong(), {from}, to > from ? to + 1 : to,
+                                Library::wallTime());
     });
 }
 
 void PersonalController::takeFromPlaylist(const QString &playlistId, int position)
 {
-    changePlaylists(tr("Remove a track"),
-                    [&] { return m_playlists.take(playlistId.toULongLong(), {position}, wallNow()); });
+    changePlaylists(tr("Remove a track"), [&] {
+        return m_playlists.take(playlistId.toULongLong(), {position}, Library::wallTime());
+    });
 }
 
 void PersonalController::undo()
