@@ -145,6 +145,7 @@ template <typename Do> void ImportController::start(const Do &work)
 {
     if (running())
         return;
+    m_running = true;
     m_work.setFuture(QtConcurrent::run([directory = m_directory, catalogue = m_catalogue, work]() -> Outcome {
         try {
             Work own(directory, catalogue);
@@ -158,6 +159,7 @@ template <typename Do> void ImportController::start(const Do &work)
 
 void ImportController::finish()
 {
+    m_running = false;
     const Outcome outcome = m_work.result();
     Q_EMIT runningChanged();
     if (!outcome.trackIds.isEmpty())

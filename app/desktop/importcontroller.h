@@ -24,7 +24,7 @@ public:
     ImportController(QString directory, QString catalogue, QObject *parent = nullptr);
     ~ImportController() override;
 
-    [[nodiscard]] bool running() const { return m_work.isRunning(); }
+    [[nodiscard]] bool running() const { return m_running; }
 
     /// Playlist files become playlists and stations, a database of Strawberry or Clementine gives its
     /// playlists, ratings and counts; tracks of the library are told of with tracksDropped(), folders with
@@ -53,6 +53,7 @@ private:
 
     const QString m_directory;
     const QString m_catalogue;
+    bool m_running = false; ///< until finish(): the watcher says so before its result is taken
     QFutureWatcher<Outcome> m_work;
 };
 

@@ -91,6 +91,7 @@ void TagController::undo()
 void TagController::start(Task task, const QList<Written> &files)
 {
     m_task = task;
+    m_running = true;
     m_problem.clear();
     m_work.setFuture(QtConcurrent::mapped(files, [task](Written file) {
         const auto result =
@@ -106,13 +107,14 @@ void TagController::start(Task task, const QList<Written> &files)
 
 void TagController::finish()
 {
+    m_running = false;
     QList<Written> files; // a cancelled one has not done them all
     for (int i = 0; i < m_work.future().resultCount(); ++i)
         files.append(m_work.future().resultAt(i));
-    if (m_task == Task::Reading)
-        show(files);
-    else
+    if (m_task != Task::Reading)
         conclude(files);
+    else if (!m_work.isCanceled())
+        show(files);
     Q_EMIT changed();
 }
 

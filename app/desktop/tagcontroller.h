@@ -42,7 +42,7 @@ public:
     [[nodiscard]] int count() const { return int(m_paths.size()); }
     [[nodiscard]] QVariantMap texts() const { return m_texts; }
     [[nodiscard]] QVariantMap differing() const { return m_differing; }
-    [[nodiscard]] bool running() const { return m_work.isRunning(); }
+    [[nodiscard]] bool running() const { return m_running; }
     [[nodiscard]] int done() const { return m_work.progressValue(); }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool canUndo() const { return !m_before.isEmpty() && !running(); }
@@ -78,6 +78,7 @@ private:
     const Library::CatalogueReader &m_catalogue;
     Library::Scanner &m_scanner;
     bool m_open = false;
+    bool m_running = false; ///< until finish(): the watcher says so before its results are taken
     QStringList m_paths;
     QVariantMap m_texts;
     QVariantMap m_differing;
