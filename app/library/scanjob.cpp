@@ -23,8 +23,8 @@ namespace Library {
 
 namespace {
 
-// The first tracks are to be seen at once; after that a transaction is worth filling, but not worth waiting
-// for.
+// The first tracks are to be seen at once; after that each transaction is worth more filling, but not worth
+// waiting for: the writer is what a scan waits for longest.
 constexpr qsizetype firstBatch = 32;
 constexpr qsizetype batch = 2048;
 constexpr qint64 batchMs = 1000;
@@ -138,7 +138,7 @@ private:
         if (m_good.isEmpty() || m_order.cancelled)
             return;
         m_writer.store(std::exchange(m_good, {}));
-        m_batch = batch;
+        m_batch = std::min(2 * m_batch, batch);
         m_order.stored();
     }
 

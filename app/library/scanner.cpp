@@ -5,6 +5,7 @@
 
 #include <QDir>
 
+#include <malloc.h>
 #include <utility>
 
 namespace Library {
@@ -93,6 +94,7 @@ void Scanner::start()
             .now = now,
             .wholeBefore = evenUnfinished ? std::nullopt : std::optional(now - untouchedFor),
         });
+        ::malloc_trim(0); // a scan is millions of small pieces, whose pages are of no further use
         QMetaObject::invokeMethod(this, [this, report] { finish(report); }, Qt::QueuedConnection);
     });
 }

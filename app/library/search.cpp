@@ -20,17 +20,16 @@ using Sync::Statements;
 
 namespace {
 
-// From so many the best are chosen. More would be found by words that nobody types to find one thing.
+// Of so many the best come first. More are found only by words that nobody types to find one thing: then what
+// has them in its name comes before all others.
 constexpr int candidates = 200;
-// To look at so many rows takes no longer than to ask again for each place where a word may be.
-constexpr int few = 400;
 
 struct Places {
     QString table;
     QString key; ///< the column that has searchKey() of the name
     QString index;
-    QStringList columns; ///< of the index, in the order in which a mention counts; empty for any
-    QString others; ///< of the table, those of `columns` after the first, as a list of expressions
+    QString name; ///< the column of the index with the name; empty where it has no other
+    QStringList others; ///< of the table, where else a mention counts, in that order
 };
 
 Places placesFor(Searched what)
@@ -40,12 +39,12 @@ Places placesFor(Searched what)
         return {u"tracks"_s,
                 u"title_key"_s,
                 u"search"_s,
-                {u"title"_s, u"album album_artist"_s, u"artist"_s, u""_s},
-                u", album || ' ' || album_artist, artist"_s};
+                u"title"_s,
+                {u"album || ' ' || album_artist"_s, u"artist"_s}};
     case Searched::Albums:
-        return {u"albums"_s, u"title_key"_s, u"album_search"_s, {u"title"_s, u""_s}, {}};
+        return {u"albums"_s, u"title_key"_s, u"album_search"_s, u"title"_s, {}};
     case Searched::Artists:
-        return {u"artists"_s, u"name_key"_s, u"artist_search"_s, {u""_s}, {}};
+        return {u"artists"_s, u"name_key"_s, u"artist_search"_s, {}, {}};
     }
     Q_UNREACHABLE();
 }
@@ -94,7 +93,7 @@ void addBeginnings(Ranking &ranking, Statements &statements, const Places &place
 }
 
 struct Mention {
-    int place = 0; ///< of Places::columns
+    int place = 0; ///< 0 for the name, then as in Places::others
     QString key;
     quint64 id = 0;
 
@@ -104,59 +103,33 @@ struct Mention {
     }
 };
 
-const auto mentionedIds = u"SELECT rowid FROM %1 WHERE %1 MATCH ? LIMIT ?"_s;
-
-/// By the first of the texts after the id that has all words; the first of these is a key already.
-void addRanked(Ranking &ranking, const QList<QStringList> &rows, const QStringList &words)
-{
-    QList<Mention> found;
-    for (const QStringList &texts : rows) {
-        Mention mention{.key = texts[1], .id = texts[0].toULongLong()};
-        QString key = mention.key;
-        while (!mentions(key, words) && ++mention.place + 1 < texts.size())
-            key = searchKey(texts[mention.place + 1]);
-        found.append(mention);
-    }
-    std::sort(found.begin(), found.end());
-    for (const Mention &mention : std::as_const(found))
-        ranking.add(mention.id);
-}
-
-/// Where few things are meant one question finds them all. False where there are more: rows are only looked
-/// up once that is certain.
-bool addFew(Ranking &ranking, Statements &statements, const Places &places, const QString &typed)
+QList<quint64> mentioned(Statements &statements, const Places &places, const QString &expression, int limit)
 {
     QList<quint64> ids;
-    QSqlQuery &mentioned = statements.run(mentionedIds.arg(places.index), {searchExpression(typed), few + 1});
-    while (mentioned.next())
-        ids.append(idAt(mentioned, 0));
-    if (ids.size() > few)
-        return false;
-    const int columns = 2 + int(places.others.count(u','));
-    QSqlQuery &rows =
-        statements.run(u"SELECT id, %2%3 FROM %1 WHERE id IN (SELECT value FROM json_each(?))"_s.arg(
-                           places.table, places.key, places.others),
-                       {Sync::idListValue(ids)});
-    QList<QStringList> found;
-    while (rows.next()) {
-        QStringList texts;
-        for (int column = 0; column < columns; ++column)
-            texts += rows.value(column).toString();
-        found.append(texts);
-    }
-    addRanked(ranking, found, searchKey(typed).split(u' '));
-    return true;
+    QSqlQuery &rows = statements.run(u"SELECT rowid FROM %1 WHERE %1 MATCH ? LIMIT ?"_s.arg(places.index),
+                                     {expression, limit});
+    while (rows.next())
+        ids.append(idAt(rows, 0));
+    rows.finish();
+    return ids;
 }
 
-/// Some of the many that mention it there.
-void addSome(Ranking &ranking, Statements &statements, const Places &places, const QString &expression)
+/// By the first of their texts that has all words: the name, then @p others.
+void addRanked(Ranking &ranking, Statements &statements, const Places &places, const QStringList &others,
+               const QList<quint64> &ids, const QStringList &words)
 {
-    QSqlQuery &rows = statements.run(u"SELECT id, %2 FROM %1 WHERE id IN (%3)"_s.arg(
-                                         places.table, places.key, mentionedIds.arg(places.index)),
-                                     {expression, candidates});
+    const QStringList texts = QStringList{u"id"_s, places.key} + others;
+    QSqlQuery &rows = statements.run(u"SELECT %1 FROM %2 WHERE id IN (SELECT value FROM json_each(?))"_s.arg(
+                                         texts.join(u','), places.table),
+                                     {Sync::idListValue(ids)});
     QList<Mention> found;
-    while (rows.next())
-        found.append({.key = rows.value(1).toString(), .id = idAt(rows, 0)});
+    while (rows.next()) {
+        Mention mention{.key = rows.value(1).toString(), .id = idAt(rows, 0)};
+        QString key = mention.key; // is one already
+        while (!mentions(key, words) && ++mention.place <= others.size())
+            key = searchKey(rows.value(mention.place + 1).toString());
+        found.append(mention);
+    }
     std::sort(found.begin(), found.end());
     for (const Mention &mention : std::as_const(found))
         ranking.add(mention.id);
@@ -166,16 +139,25 @@ void addSome(Ranking &ranking, Statements &statements, const Places &places, con
 
 QList<quint64> search(Statements &statements, Searched what, const QString &typed, int limit)
 {
-    if (searchExpression(typed).isEmpty())
+    const QString expression = searchExpression(typed);
+    if (expression.isEmpty())
         return {};
     const Places places = placesFor(what);
+    const QStringList words = searchKey(typed).split(u' ');
     Ranking ranking(limit);
-    addBeginnings(ranking, statements, places, searchKey(typed), limit);
-    if (ranking.isFull() || addFew(ranking, statements, places, typed))
+    addBeginnings(ranking, statements, places, words.join(u' '), limit);
+    if (ranking.isFull())
         return ranking.take();
-    for (const QString &columns : places.columns)
-        if (!ranking.isFull())
-            addSome(ranking, statements, places, searchExpression(typed, columns));
+    const QList<quint64> anywhere = mentioned(statements, places, expression, candidates);
+    if (anywhere.size() < candidates) {
+        addRanked(ranking, statements, places, places.others, anywhere, words);
+        return ranking.take();
+    }
+    if (!places.name.isEmpty())
+        addRanked(ranking, statements, places, {},
+                  mentioned(statements, places, searchExpression(typed, places.name), limit), words);
+    if (!ranking.isFull())
+        addRanked(ranking, statements, places, {}, anywhere, words);
     return ranking.take();
 }
 

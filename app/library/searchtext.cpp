@@ -47,6 +47,8 @@ bool belongsToWord(QChar c) { return c.isLetterOrNumber() || c.isMark() || c.isS
 
 bool standsAlone(char32_t sign)
 {
+    if (sign < 0x80)
+        return false;
     constexpr char32_t longVowel = 0x30fc; // belongs to no script of its own
     const QChar::Script script = QChar::script(sign);
     return sign == longVowel || script == QChar::Script_Han || script == QChar::Script_Hiragana
@@ -127,11 +129,23 @@ QString folded(const QString &text)
 
 QString searchKey(const QString &text)
 {
-    QStringList words;
-    for (const QStringList &chunk : chunks(text))
-        for (const QString &word : chunk)
-            words += spaced(word);
-    return words.join(u' ');
+    const QString same = folded(text);
+    QString key;
+    key.reserve(same.size());
+    bool atBreak = false;
+    for (qsizetype i = 0; i < same.size(); ++i) {
+        const bool isPair = same[i].isHighSurrogate() && i + 1 < same.size();
+        const char32_t sign = isPair ? QChar::surrogateToUcs4(same[i], same[i + 1]) : same[i].unicode();
+        const bool belongs = belongsToWord(same[i]);
+        const bool alone = belongs && standsAlone(sign);
+        if (belongs && (atBreak || alone) && !key.isEmpty())
+            key += u' ';
+        if (belongs)
+            key += QStringView(QChar::fromUcs4(sign));
+        atBreak = alone || !belongs;
+        i += isPair;
+    }
+    return key;
 }
 
 bool mentions(const QString &text, const QString &typed)

@@ -69,7 +69,7 @@ std::vector<double> scroll(QQuickWindow &window)
 
 int openWindowHere(int argc, char *argv[], const QString &data, const QString &music)
 {
-    QSettings(data + "/state.ini"_L1, QSettings::IniFormat).setValue("page", "tracks");
+    QSettings(data + "/state.ini"_L1, QSettings::IniFormat).setValue(u"page"_s, u"tracks"_s);
     App::prepareProcess();
     const QGuiApplication application(argc, argv);
     App::Options options;
