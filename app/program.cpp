@@ -187,10 +187,10 @@ void Program::startPlayer()
     });
 }
 
-QUrl Program::mediaOf(Sync::TrackId track) const
+Player::Media Program::mediaOf(Sync::TrackId track) const
 {
-    if (const QString path = m_catalogue->pathOf(track); !path.isEmpty())
-        return QUrl::fromLocalFile(path);
+    if (const Library::Media media = m_catalogue->mediaOf(track); !media.path.isEmpty())
+        return {QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length};
     const auto station = m_stations->station(track);
     return station ? station->url : QUrl();
 }

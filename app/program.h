@@ -63,7 +63,7 @@ private:
     void startLibrary();
     void startPlayer();
     void startHistory();
-    [[nodiscard]] QUrl mediaOf(Sync::TrackId track) const;
+    [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
 

@@ -5,6 +5,7 @@
 #include "app/library/tagwriter.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QtConcurrentMap>
 
 using namespace Qt::StringLiterals;
@@ -43,9 +44,16 @@ void TagController::edit(const QStringList &trackIds)
     if (running())
         return;
     QList<Written> files;
-    for (const QString &id : trackIds)
-        if (const QString path = m_catalogue.pathOf(id.toULongLong()); !path.isEmpty())
-            files.append({.path = path});
+    for (const QString &id : trackIds) {
+        const Library::Media media = m_catalogue.mediaOf(id.toULongLong());
+        if (media.isPart()) {
+            Q_EMIT finished(tr("“%1” holds several tracks; its cue sheet names them, not its tags.")
+                                .arg(QFileInfo(media.path).fileName()));
+            return;
+        }
+        if (!media.path.isEmpty())
+            files.append({.path = media.path});
+    }
     if (files.isEmpty()) {
         Q_EMIT finished(tr("The files of these tracks are not there."));
         return;

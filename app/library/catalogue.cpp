@@ -170,10 +170,28 @@ UPDATE albums SET track_ids = COALESCE((SELECT group_concat(id) FROM (
     SELECT id FROM tracks WHERE album_id = albums.id ORDER BY disc_number, track_number, title)), '');
 )";
 
+// A file can hold several tracks, one after the other.
+constexpr auto fourthSchema = R"(
+ALTER TABLE files RENAME TO single_files;
+CREATE TABLE files (
+    path TEXT NOT NULL,
+    start_ms INTEGER NOT NULL,
+    length_ms INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    track_id INTEGER NOT NULL,
+    PRIMARY KEY (path, start_ms)
+) STRICT, WITHOUT ROWID;
+INSERT INTO files SELECT path, 0, 0, size, mtime_ns, track_id FROM single_files;
+DROP TABLE single_files;
+CREATE INDEX files_by_track ON files (track_id, size);
+)";
+
 constexpr std::array migrations{
     Sync::Migration{1, firstSchema},
     Sync::Migration{2, secondSchema},
     Sync::Migration{3, thirdSchema},
+    Sync::Migration{4, fourthSchema},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Sync::Migration::version)
                   == migrations.end(),

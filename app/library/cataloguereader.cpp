@@ -56,6 +56,12 @@ private:
 };
 
 quint64 idOf(const QSqlQuery &row) { return idAt(row, 0); }
+Media mediaFrom(const QSqlQuery &row)
+{
+    return {.path = row.value(0).toString(),
+            .extent = {.start = std::chrono::milliseconds(row.value(1).toLongLong()),
+                       .length = std::chrono::milliseconds(row.value(2).toLongLong())}};
+}
 QString textOf(const QSqlQuery &row) { return row.value(0).toString(); }
 
 } // namespace
@@ -241,20 +247,21 @@ Found CatalogueReader::search(const QString &typed, const SearchLimits &limits) 
             .artists = each(ids.artists, artistColumns, u"artists a ON a.id = j.value"_s, artistFrom)};
 }
 
-QString CatalogueReader::pathOf(Sync::TrackId id) const
+Media CatalogueReader::mediaOf(Sync::TrackId id) const
 {
     // The largest first: a cut-off copy of a file may have the same id.
-    const auto paths =
-        all(u"SELECT path FROM files WHERE track_id = ? ORDER BY size DESC, path"_s, {idValue(id)}, textOf);
-    for (const QString &path : paths)
-        if (QFileInfo::exists(path))
-            return path;
+    const auto known = all(u"SELECT path, start_ms, length_ms FROM files WHERE track_id = ? "
+                           "ORDER BY size DESC, path, start_ms"_s,
+                           {idValue(id)}, mediaFrom);
+    for (const Media &media : known)
+        if (QFileInfo::exists(media.path))
+            return media;
     return {};
 }
 
-std::optional<Sync::TrackId> CatalogueReader::trackAt(const QString &path) const
+QList<Sync::TrackId> CatalogueReader::tracksAt(const QString &path) const
 {
-    return onlyOne(all(u"SELECT track_id FROM files WHERE path = ?"_s, {path}, idOf));
+    return all(u"SELECT track_id FROM files WHERE path = ? ORDER BY start_ms"_s, {path}, idOf);
 }
 
 QStringList CatalogueReader::filesOfAlbum(quint64 id, int limit) const

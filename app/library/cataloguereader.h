@@ -48,6 +48,15 @@ struct Found {
     QList<Artist> artists;
 };
 
+/// Where a track is to be read.
+struct Media {
+    QString path{};
+    Extent extent{};
+    /// Whether the file holds others too.
+    [[nodiscard]] bool isPart() const { return extent != Extent(); }
+    bool operator==(const Media &) const = default;
+};
+
 /// Asks the catalogue. Has its own connection: belongs to the thread that made it. Making one throws
 /// Sync::DatabaseError; a question that fails later is logged and answered with nothing.
 class CatalogueReader
@@ -92,9 +101,11 @@ public:
     [[nodiscard]] Found search(const QString &typed, const SearchLimits &limits = {}) const;
     [[nodiscard]] FoundIds searchIds(const QString &typed, const SearchLimits &limits = {}) const;
 
-    /// Where the track can be read now: its first file that is there, empty if none is.
-    [[nodiscard]] QString pathOf(Sync::TrackId id) const;
-    [[nodiscard]] std::optional<Sync::TrackId> trackAt(const QString &path) const;
+    /// Where the track can be read now: in its first file that is there; an empty path if none is.
+    [[nodiscard]] Media mediaOf(Sync::TrackId id) const;
+    [[nodiscard]] QString pathOf(Sync::TrackId id) const { return mediaOf(id).path; }
+    /// In their order within the file.
+    [[nodiscard]] QList<Sync::TrackId> tracksAt(const QString &path) const;
     [[nodiscard]] QStringList filesOfAlbum(quint64 id, int limit) const;
 
 private:

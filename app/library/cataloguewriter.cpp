@@ -50,9 +50,10 @@ const auto storeTrackSql = uR"(INSERT INTO tracks
        excluded.year, excluded.duration_ms, excluded.folder, excluded.added_ms, excluded.composer,
        excluded.date, excluded.track_total, excluded.disc_total, excluded.is_compilation, excluded.track_gain,
        excluded.track_peak, excluded.album_gain, excluded.album_peak, excluded.title_key))"_s;
-const auto storeFileSql = uR"(INSERT INTO files (path, size, mtime_ns, track_id) VALUES (?, ?, ?, ?)
-    ON CONFLICT (path) DO UPDATE SET (size, mtime_ns, track_id)
-    = (excluded.size, excluded.mtime_ns, excluded.track_id))"_s;
+const auto storeFileSql = uR"(INSERT INTO files
+    (path, start_ms, length_ms, size, mtime_ns, track_id) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (path, start_ms) DO UPDATE SET (length_ms, size, mtime_ns, track_id)
+    = (excluded.length_ms, excluded.size, excluded.mtime_ns, excluded.track_id))"_s;
 
 QVariantList trackRow(const Track &track, WallTime added)
 {
@@ -81,6 +82,14 @@ QVariantList trackRow(const Track &track, WallTime added)
             level(track.loudness.albumGain),
             level(track.loudness.albumPeak),
             textValue(searchKey(track.title))};
+}
+
+QStringList pathsOf(const QList<ReadFile> &batch)
+{
+    QStringList paths;
+    for (const auto &[track, stamp] : batch)
+        paths.append(track.path);
+    return paths;
 }
 
 } // namespace
@@ -126,11 +135,15 @@ void CatalogueWriter::store(const QList<ReadFile> &batch)
 {
     Transaction transaction(m_statements->database());
     m_statements->run(u"INSERT OR IGNORE INTO unsettled VALUES (1)"_s);
+    forget(pathsOf(batch)); // what a file held before it may hold no more
     QSet<quint64> known;
     for (const auto &[track, stamp] : batch) {
         if (storeTrack(track))
             known.insert(track.id);
-        m_statements->run(storeFileSql, {track.path, stamp.size, stamp.mtimeNs, idValue(track.id)});
+        m_statements->run(storeFileSql,
+                          {track.path, qint64(track.extent.start.count()),
+                           qint64(track.extent.length.count()), stamp.size, stamp.mtimeNs,
+                           idValue(track.id)});
     }
     // FTS5 gathers words until a statement comes that may have to be taken back; so these stay together.
     IndexTexts texts;
@@ -219,9 +232,14 @@ void CatalogueWriter::remove(const QStringList &paths)
         return;
     Transaction transaction(m_statements->database());
     m_statements->run(u"INSERT OR IGNORE INTO unsettled VALUES (1)"_s);
-    for (const QString &path : paths)
-        m_statements->run(u"DELETE FROM files WHERE path = ?"_s, {path});
+    forget(paths);
     transaction.commit();
+}
+
+void CatalogueWriter::forget(const QStringList &paths)
+{
+    m_statements->run(u"DELETE FROM files WHERE path IN (SELECT value FROM json_each(?))"_s,
+                      {Sync::textListValue(paths)});
 }
 
 void CatalogueWriter::settle(WallTime now)

@@ -21,7 +21,7 @@ class Summaries;
 // A disk may stay in a drawer for a season without its music losing when it came.
 constexpr std::chrono::days missingKept{90};
 
-/// A file and what was read from it.
+/// A file and a track that was read from it; those of one file are stored together.
 struct ReadFile {
     Track track;
     FileStamp stamp;
@@ -51,6 +51,7 @@ public:
 private:
     class IndexTexts;
 
+    void forget(const QStringList &paths);
     bool storeTrack(const Track &track); ///< whether it was known
     void storeCredits(const Track &track);
     void storeWords(const Track &track, IndexTexts &texts);

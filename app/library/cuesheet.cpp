@@ -150,9 +150,8 @@ private:
         if (m_latest && *time < *m_latest)
             return Reasons::tr("INDEX goes back in time.");
         m_latest = time;
-        if (number <= 1)
-            endPrevious(*time);
         if (number == 1) {
+            endPrevious(*time);
             m_open->track.file = m_file;
             m_open->track.start = *time;
             m_open->hasStart = true;
@@ -160,8 +159,7 @@ private:
         return std::nullopt;
     }
 
-    /// The one before ends where this one's gap or, without one, its sound begins. In another file it
-    /// reaches to the end of its own.
+    /// In another file the one before reaches to the end of its own.
     void endPrevious(milliseconds time)
     {
         if (!m_tracks.isEmpty() && m_tracks.last().track.file == m_file && !m_tracks.last().track.end)

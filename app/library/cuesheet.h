@@ -47,7 +47,7 @@ inline constexpr qsizetype characters = 1024;
 } // namespace CueLimits
 
 /// UTF-8 where it is that or says so, otherwise Latin-1. A track without a performer has the sheet's. What
-/// lies between one track's INDEX 00 and its INDEX 01 belongs to neither.
+/// lies between a track's INDEX 00 and its INDEX 01 is heard at the end of the one before.
 [[nodiscard]] std::variant<CueSheet, CueError> parseCueSheet(const QByteArray &bytes);
 
 } // namespace Library

@@ -47,6 +47,11 @@ quint64 albumId(const QString &artist, const QString &title) { return nameId("al
 
 quint64 genreId(const QString &name) { return nameId("genre", {name}); }
 
+quint64 partId(quint64 whole, std::chrono::milliseconds start)
+{
+    return nameId("part", {QString::number(whole), QString::number(start.count())});
+}
+
 quint64 folderAlbumId(const QString &folderName) { return nameId("folder", {folderName}); }
 
 } // namespace Library

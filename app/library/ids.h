@@ -4,6 +4,8 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <chrono>
+
 namespace Library {
 
 /// An id from a digest of at least eight bytes: never zero, never above Sync::maxId.
@@ -15,6 +17,9 @@ namespace Library {
 [[nodiscard]] quint64 artistId(const QString &name);
 [[nodiscard]] quint64 genreId(const QString &name);
 [[nodiscard]] quint64 albumId(const QString &artist, const QString &title);
+
+/// A song within a larger file: the same on every machine that has the file and its cue sheet.
+[[nodiscard]] quint64 partId(quint64 whole, std::chrono::milliseconds start);
 
 /// The album of files that name none: what lies in one folder belongs together.
 [[nodiscard]] quint64 folderAlbumId(const QString &folderName);

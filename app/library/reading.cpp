@@ -32,6 +32,19 @@ WallTime cameToDisk(const FoundFile &file, WallTime now)
     return std::min(WallTime(floor<milliseconds>(since)), now);
 }
 
+Reading read(const ReadingJob &job, WallTime now)
+{
+    auto result = readTrack(job.file.path);
+    if (const auto *problem = std::get_if<Problem>(&result))
+        return {.job = job, .result = *problem, .wasOpened = QFileInfo(job.file.path).isReadable()};
+    auto &track = std::get<Track>(result);
+    track.added = job.isInNewRoot ? cameToDisk(job.file, now) : now;
+    if (!job.file.cues)
+        return {.job = job, .result = QList{std::move(track)}};
+    Division division = divided(track, *job.file.cues);
+    return {.job = job, .result = std::move(division.tracks), .sheetProblems = std::move(division.problems)};
+}
+
 } // namespace
 
 QList<Reading> readAll(const QList<ReadingJob> &jobs, WallTime now, const std::atomic_bool &cancelled)
@@ -41,12 +54,7 @@ QList<Reading> readAll(const QList<ReadingJob> &jobs, WallTime now, const std::a
     for (const ReadingJob &job : jobs) {
         if (cancelled)
             break;
-        Reading reading{job, readTrack(job.file.path)};
-        if (auto *track = std::get_if<Track>(&reading.result))
-            track->added = job.isInNewRoot ? cameToDisk(job.file, now) : now;
-        else
-            reading.wasOpened = QFileInfo(job.file.path).isReadable();
-        readings.append(std::move(reading));
+        readings.append(read(job, now));
     }
     return readings;
 }

@@ -17,7 +17,8 @@ struct ReadingJob {
 
 struct Reading {
     ReadingJob job;
-    std::variant<Track, Problem> result;
+    std::variant<QList<Track>, Problem> result; ///< several where a cue sheet divides the file
+    QList<Problem> sheetProblems{};
     bool wasOpened = true; ///< a file that cannot be opened tells nothing of what is in it
 };
 

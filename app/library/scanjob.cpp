@@ -104,13 +104,17 @@ private:
     {
         --m_tasks;
         for (const Reading &reading : readings) {
+            for (const Problem &problem : reading.sheetProblems)
+                if (!report.problems.contains(problem)) // every file beside it finds the same
+                    report.problems.append(problem);
             if (const auto *problem = std::get_if<Problem>(&reading.result)) {
                 report.problems.append(*problem);
                 if (reading.job.isKnown && reading.wasOpened)
                     m_gone.append(problem->path); // was music once
             } else {
                 ++(reading.job.isKnown ? report.updated : report.added);
-                m_good.append({std::get<Track>(reading.result), reading.job.file.stamp});
+                for (const Track &track : std::get<QList<Track>>(reading.result))
+                    m_good.append({track, reading.job.file.stamp});
             }
         }
         m_progress.done += int(readings.size());

@@ -107,13 +107,6 @@ template <typename... Names> int total(const Tags &tags, const char *name, Names
     return slash < 0 ? number(text(tags, totals...)) : number(both.sliced(slash));
 }
 
-int yearIn(const QString &date)
-{
-    static const QRegularExpression year(uR"((?<!\d)\d{4}(?!\d))"_s);
-    const auto match = year.match(date);
-    return match.hasMatch() ? match.captured().toInt() : number(date);
-}
-
 /// Without those that differ only in spelling.
 QStringList distinct(const QStringList &names)
 {
@@ -212,6 +205,13 @@ void nameAlbum(Track &track, const Tags &tags)
 }
 
 } // namespace
+
+int yearIn(const QString &date)
+{
+    static const QRegularExpression year(uR"((?<!\d)\d{4}(?!\d))"_s);
+    const auto match = year.match(date);
+    return match.hasMatch() ? match.captured().toInt() : number(date);
+}
 
 Track trackOf(const QString &path, Sync::TrackId id, const TagLib::File &file)
 {

@@ -9,6 +9,9 @@ class File;
 
 namespace Library {
 
+/// The year in whatever a tag has for a date; zero where there is none.
+[[nodiscard]] int yearIn(const QString &date);
+
 /// What the tags of a valid file say, and its path where they say nothing.
 [[nodiscard]] Track trackOf(const QString &path, Sync::TrackId id, const TagLib::File &file);
 

@@ -29,6 +29,14 @@ struct Loudness {
     bool operator==(const Loudness &) const = default;
 };
 
+/// Where a track lies in its file.
+struct Extent {
+    std::chrono::milliseconds start{0};
+    std::chrono::milliseconds length{0}; ///< zero: to the file's end
+
+    bool operator==(const Extent &) const = default;
+};
+
 /// A track as its tags, or the lack of them, tell. Lists leave out what is below `added`; see
 /// CatalogueReader::track().
 struct Track {
@@ -55,6 +63,7 @@ struct Track {
     int discTotal = 0;
     bool isCompilation = false;
     Loudness loudness{};
+    Extent extent{}; ///< as read; see CatalogueReader::mediaOf()
 
     bool operator==(const Track &) const = default;
 };

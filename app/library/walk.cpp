@@ -37,16 +37,22 @@ struct Entry {
     unsigned char kind = DT_UNKNOWN;
 };
 
+QByteArray endingOf(std::string_view name)
+{
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos)
+        return {};
+    return QByteArray(name.data() + dot + 1, qsizetype(name.size() - dot - 1)).toLower();
+}
+
+bool isSheetName(std::string_view name) { return endingOf(name) == "cue"; }
+
 bool isAudioName(std::string_view name)
 {
     static const QSet<QByteArray> endings{"aac", "aif",  "aifc", "aiff", "ape", "flac", "m4a",
                                           "m4b", "mka",  "mp2",  "mp3",  "mp4", "mpc",  "oga",
                                           "ogg", "opus", "spx",  "tta",  "wav", "wma",  "wv"};
-    const auto dot = name.rfind('.');
-    if (dot == std::string_view::npos)
-        return false;
-    const std::string_view ending = name.substr(dot + 1);
-    return endings.contains(QByteArray(ending.data(), qsizetype(ending.size())).toLower());
+    return endings.contains(endingOf(name));
 }
 
 QString because(int error) { return QString::fromLocal8Bit(std::generic_category().message(error).c_str()); }
@@ -121,6 +127,7 @@ private:
         const QString shown = name.endsWith(u'/') ? name : name + u'/';
         std::vector<std::string> below;
         QList<FoundFile> files;
+        QList<FoundFile> sheets;
         for (const Entry &entry : entries) {
             if (entry.name != "." && entry.name != "..")
                 m_root.isEmpty = false;
@@ -136,16 +143,41 @@ private:
             case Kind::Audio:
                 take(entry, folder, shown, files);
                 break;
+            case Kind::Sheet:
+                take(entry, folder, shown, sheets);
+                break;
             case Kind::Other:
                 break;
             }
         }
         m_folders.insert(m_folders.end(), below.rbegin(), below.rend()); // the first one is then the next
+        if (!sheets.isEmpty())
+            layBeside(files, sheets, name);
         if (!files.isEmpty())
             m_listener.found(files);
     }
 
-    enum class Kind { Folder, LinkToFolder, Audio, Other };
+    /// What a sheet says of a file is part of it: the file has changed when the sheet has.
+    static void layBeside(QList<FoundFile> &files, const QList<FoundFile> &sheets, const QString &folder)
+    {
+        const auto nameOf = [](const FoundFile &file) { return file.path.section(u'/', -1); };
+        CueFolder cues{.path = folder};
+        FileStamp theirs;
+        for (const FoundFile &sheet : sheets) {
+            cues.sheets.append(nameOf(sheet));
+            theirs.size += sheet.stamp.size;
+            theirs.mtimeNs = std::max(theirs.mtimeNs, sheet.stamp.mtimeNs);
+        }
+        std::ranges::transform(files, std::back_inserter(cues.audio), nameOf);
+        const auto shared = std::make_shared<const CueFolder>(std::move(cues));
+        for (FoundFile &file : files) {
+            file.stamp.size += theirs.size;
+            file.stamp.mtimeNs = std::max(file.stamp.mtimeNs, theirs.mtimeNs);
+            file.cues = shared;
+        }
+    }
+
+    enum class Kind { Folder, LinkToFolder, Audio, Sheet, Other };
 
     static Kind kindOf(const Entry &entry, DIR *folder)
     {
@@ -156,7 +188,9 @@ private:
         if (mayLead && ::fstatat(::dirfd(folder), entry.name.c_str(), &status, 0) == 0
             && S_ISDIR(status.st_mode))
             return entry.kind == DT_LNK || isLink(entry, folder) ? Kind::LinkToFolder : Kind::Folder;
-        return isAudioName(entry.name) ? Kind::Audio : Kind::Other;
+        if (isAudioName(entry.name))
+            return Kind::Audio;
+        return isSheetName(entry.name) ? Kind::Sheet : Kind::Other;
     }
 
     static bool isLink(const Entry &entry, DIR *folder)

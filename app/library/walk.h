@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/library/track.h"
+#include "app/library/cueparts.h"
 
 #include <QHash>
 #include <QList>
@@ -9,13 +9,16 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace Library {
 
+/// With cue sheets beside a file its stamp changes whenever one of them does.
 struct FoundFile {
     QString path;
     FileStamp stamp;
+    std::shared_ptr<const CueFolder> cues{}; ///< nothing where there are no sheets
 };
 
 /// A root as it was found.

@@ -49,22 +49,26 @@ TrackFinder::TrackFinder(const QString &catalogue)
 {
 }
 
-std::optional<PlaylistItem> TrackFinder::in(const QString &file) const
+std::optional<PlaylistItem> TrackFinder::in(const QString &file, const QString &title) const
 {
-    auto found = known(m_reader.trackAt(file).value_or(0));
+    const QList<Sync::TrackId> tracks = m_reader.tracksAt(file);
+    auto found = known(tracks.value(0));
+    for (qsizetype i = 1; i < tracks.size() && found && found->title != title; ++i)
+        if (const auto other = known(tracks[i]); other && other->title == title)
+            found = other;
     if (found)
         found->path = file;
     return found;
 }
 
-std::optional<PlaylistItem> TrackFinder::at(const QString &path) const
+std::optional<PlaylistItem> TrackFinder::at(const QString &path, const QString &title) const
 {
     if (path.isEmpty())
         return std::nullopt;
-    if (auto found = in(path))
+    if (auto found = in(path, title))
         return found;
     for (const QString &spelling : otherSpellings(path))
-        if (auto found = in(spelling))
+        if (auto found = in(spelling, title))
             return found;
     return std::nullopt;
 }
@@ -87,7 +91,7 @@ std::optional<PlaylistItem> TrackFinder::find(const PlaylistItem &item) const
 {
     auto found = known(item.trackId);
     if (!found)
-        found = at(item.path);
+        found = at(item.path, item.title);
     if (!found)
         found = named(item);
     if (found && found->path.isEmpty())

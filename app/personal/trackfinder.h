@@ -18,7 +18,8 @@ public:
 
     /// The track in this file; paths written in other ways (percent-encoded, with backslashes, through a
     /// link) are tried as well.
-    [[nodiscard]] std::optional<PlaylistItem> at(const QString &path) const;
+    /// Where the file holds several, the one with this title or else the first.
+    [[nodiscard]] std::optional<PlaylistItem> at(const QString &path, const QString &title = {}) const;
 
     /// By id, then by path, then by title, artist and about the same length. The answer is named as the
     /// library names it and keeps the item's path.
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] QString pathOf(Sync::TrackId id) const { return m_reader.pathOf(id); }
 
 private:
-    [[nodiscard]] std::optional<PlaylistItem> in(const QString &file) const;
+    [[nodiscard]] std::optional<PlaylistItem> in(const QString &file, const QString &title) const;
     [[nodiscard]] std::optional<PlaylistItem> known(Sync::TrackId id) const;
     [[nodiscard]] std::optional<PlaylistItem> named(const PlaylistItem &item) const;
     [[nodiscard]] const QMultiHash<QString, Sync::TrackId> &names() const;

@@ -55,8 +55,13 @@ MediaPlayerOutput::MediaPlayerOutput(QObject *parent)
     : Output(parent)
 {
     m_reports.setInterval(reportEach);
-    connect(&m_reports, &QTimer::timeout, this,
-            [this] { m_steady.report(milliseconds(m_player->position()), now()); });
+    m_partEnds.setSingleShot(true);
+    m_partEnds.setTimerType(Qt::PreciseTimer);
+    connect(&m_reports, &QTimer::timeout, this, [this] {
+        m_steady.report(milliseconds(m_player->position()) - m_media.start, now());
+        mindEnd();
+    });
+    connect(&m_partEnds, &QTimer::timeout, this, &MediaPlayerOutput::finish);
     connect(&m_silent, &SilentOutput::ended, this, &MediaPlayerOutput::finish);
     connect(&m_loss, &SoundLoss::lost, this, &MediaPlayerOutput::giveUpSound);
     connect(&m_devices, &SoundDevices::changed, this, &MediaPlayerOutput::mindDevices);
@@ -64,7 +69,7 @@ MediaPlayerOutput::MediaPlayerOutput(QObject *parent)
 
 MediaPlayerOutput::~MediaPlayerOutput() { retire(); } // what it retires are children by now
 
-void MediaPlayerOutput::start(const QUrl &media, milliseconds from, bool paused)
+void MediaPlayerOutput::start(const Media &media, milliseconds from, bool paused)
 {
     m_media = media;
     m_place = std::max(from, 0ms);
@@ -92,19 +97,19 @@ void MediaPlayerOutput::load()
         m_player->setAudioOutput(m_audio.get());
     }
     heed();
-    m_player->setSource(m_media);
+    m_player->setSource(m_media.url);
 }
 
 void MediaPlayerOutput::heed()
 {
     connect(m_player.get(), &QMediaPlayer::errorOccurred, this,
-            [this](QMediaPlayer::Error, const QString &reason) { fail(whyNot(m_media, reason)); });
+            [this](QMediaPlayer::Error, const QString &reason) { fail(whyNot(m_media.url, reason)); });
     connect(m_player.get(), &QMediaPlayer::mediaStatusChanged, this,
             [this](QMediaPlayer::MediaStatus status) {
                 if (status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia)
                     arrive();
                 else if (status == QMediaPlayer::InvalidMedia)
-                    fail(whyNot(m_media, m_player->errorString()));
+                    fail(whyNot(m_media.url, m_player->errorString()));
                 else if (status == QMediaPlayer::EndOfMedia)
                     reachEnd();
             });
@@ -113,6 +118,7 @@ void MediaPlayerOutput::heed()
 void MediaPlayerOutput::retire()
 {
     m_reports.stop();
+    m_partEnds.stop();
     m_silent.stop();
     if (!m_player)
         return;
@@ -136,11 +142,10 @@ void MediaPlayerOutput::arrive()
     if (m_condition != Condition::Loading)
         return;
     if (m_inSilence) {
-        m_silent.setDuration(milliseconds(m_player->duration()));
-        m_silent.start(m_media, m_place, m_wantPaused);
+        m_silent.start({m_media.url, m_media.start, length()}, m_place, m_wantPaused);
     } else {
-        if (m_place > 0ms)
-            m_player->setPosition(m_place.count());
+        if (m_media.start + m_place > 0ms)
+            m_player->setPosition((m_media.start + m_place).count());
         m_unaccounted = heardAfterStart;
         m_steady.restart(m_place - m_unaccounted, now());
         if (m_wantPaused) {
@@ -160,6 +165,7 @@ void MediaPlayerOutput::pause()
         return;
     m_place = position();
     m_reports.stop();
+    m_partEnds.stop();
     m_inSilence ? m_silent.pause() : m_player->pause();
     become(Condition::Paused);
 }
@@ -187,7 +193,8 @@ void MediaPlayerOutput::seek(milliseconds to)
     if (m_inSilence) {
         m_silent.seek(m_place);
     } else {
-        m_player->setPosition(m_place.count());
+        m_player->setPosition((m_media.start + m_place).count());
+        m_partEnds.stop();
         m_unaccounted = heardAfterSeek;
         m_steady.restart(m_place - m_unaccounted, now());
     }
@@ -215,13 +222,27 @@ milliseconds MediaPlayerOutput::position() const
     return m_inSilence ? m_silent.position() : std::max(m_steady.at(now()) + m_unaccounted, 0ms);
 }
 
+milliseconds MediaPlayerOutput::length() const
+{
+    const milliseconds ofFile(m_player ? m_player->duration() : 0);
+    const milliseconds rest = std::max(ofFile - m_media.start, 0ms);
+    return m_media.length > 0ms ? std::min(m_media.length, rest) : rest;
+}
+
+/// The engine knows no end but the file's.
+void MediaPlayerOutput::mindEnd()
+{
+    const milliseconds left = m_media.length - position();
+    if (m_media.length > 0ms && left < 2 * reportEach && !m_partEnds.isActive())
+        m_partEnds.start(std::max(left, 0ms));
+}
+
 void MediaPlayerOutput::reachEnd()
 {
     if (m_condition != Condition::Sounding || m_inSilence)
         return;
-    const milliseconds duration(m_player->duration());
-    if (durationIsSure(m_media) && m_steady.reported() < duration - cutOffFrom)
-        return fail(cutOff(m_media, m_steady.reported(), duration));
+    if (durationIsSure(m_media.url) && m_steady.reported() < length() - cutOffFrom)
+        return fail(cutOff(m_media.url, m_steady.reported(), length()));
     finish();
 }
 
@@ -238,7 +259,7 @@ void MediaPlayerOutput::fail(const QString &sentence)
 
 void MediaPlayerOutput::finish()
 {
-    m_place = std::max(position(), milliseconds(m_player ? m_player->duration() : 0));
+    m_place = length() > 0ms ? length() : position();
     retire();
     become(Condition::Idle);
     Q_EMIT ended();

@@ -30,7 +30,7 @@ public:
     ~MediaPlayerOutput() override;
     Q_DISABLE_COPY_MOVE(MediaPlayerOutput)
 
-    void start(const QUrl &media, std::chrono::milliseconds from, bool paused) override;
+    void start(const Media &media, std::chrono::milliseconds from, bool paused) override;
     void pause() override;
     void resume() override;
     void seek(std::chrono::milliseconds to) override;
@@ -54,9 +54,11 @@ private:
     void mindDevices();
     void notice(const QString &sentence);
     void become(Condition condition);
+    void mindEnd();
+    [[nodiscard]] std::chrono::milliseconds length() const; ///< zero where it is not known
     [[nodiscard]] bool active() const;
 
-    QUrl m_media;
+    Media m_media;
     std::chrono::milliseconds m_place{0}; ///< while nothing runs: where it is to begin, or where it ended
     double m_volume = 1;
     bool m_wantPaused = false;
@@ -67,6 +69,7 @@ private:
     SteadyPosition m_steady;
     std::chrono::milliseconds m_unaccounted{0}; ///< heard position minus what the engine says
     QTimer m_reports;
+    QTimer m_partEnds;
     SoundLoss m_loss;
     SilentOutput m_silent;
     bool m_inSilence = false;

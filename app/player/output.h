@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/player/media.h"
+
 #include <QObject>
 #include <QString>
-#include <QUrl>
 
 #include <chrono>
 
@@ -19,7 +20,8 @@ class Output : public QObject
 public:
     using QObject::QObject;
 
-    virtual void start(const QUrl &media, std::chrono::milliseconds from, bool paused) = 0;
+    /// Positions here and below are the media's, which may begin within a file.
+    virtual void start(const Media &media, std::chrono::milliseconds from, bool paused) = 0;
     virtual void pause() = 0;
     virtual void resume() = 0;
     virtual void seek(std::chrono::milliseconds to) = 0;

@@ -18,7 +18,7 @@ constexpr int failuresAtMost = 10; // in a row; the disk may be away, or one bro
 } // namespace
 
 SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
-                             std::function<QUrl(Sync::TrackId)> mediaOf)
+                             std::function<Media(Sync::TrackId)> mediaOf)
     : m_link(link)
     , m_output(std::move(output))
     , m_mediaOf(std::move(mediaOf))

@@ -19,7 +19,7 @@ class SessionPlayer : public QObject
 public:
     /// @p mediaOf: where a track can be played from; empty for one that is not in this library.
     SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
-                  std::function<QUrl(Sync::TrackId)> mediaOf);
+                  std::function<Media(Sync::TrackId)> mediaOf);
     ~SessionPlayer() override;
 
     /// Of this device: it never travels with the session. 0..1, as the ear hears it.
@@ -49,11 +49,11 @@ private:
 
     Sync::Link &m_link;
     const std::unique_ptr<Output> m_output;
-    const std::function<QUrl(Sync::TrackId)> m_mediaOf;
+    const std::function<Media(Sync::TrackId)> m_mediaOf;
     Follower m_follower;
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays
-    QUrl m_media;
+    Media m_media;
     bool m_failed = false;
     int m_failuresInARow = 0;
     QString m_deviceNotice;

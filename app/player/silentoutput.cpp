@@ -21,9 +21,9 @@ SilentOutput::SilentOutput(QObject *parent)
     });
 }
 
-void SilentOutput::start(const QUrl &media, milliseconds from, bool paused)
+void SilentOutput::start(const Media &media, milliseconds from, bool paused)
 {
-    Q_UNUSED(media)
+    m_duration = media.length;
     become(paused ? Condition::Paused : Condition::Sounding);
     goFrom(from);
 }

@@ -8,8 +8,8 @@
 
 namespace Player {
 
-/// Never makes a sound and follows all the same, on the monotonic clock. It knows a media's end only where it
-/// was told.
+/// Never makes a sound and follows all the same, on the monotonic clock. It knows only the end of media with
+/// a length.
 class SilentOutput : public Output
 {
     Q_OBJECT
@@ -17,10 +17,7 @@ class SilentOutput : public Output
 public:
     explicit SilentOutput(QObject *parent = nullptr);
 
-    /// Of the media that is started next; zero where it is not known.
-    void setDuration(std::chrono::milliseconds duration) { m_duration = duration; }
-
-    void start(const QUrl &media, std::chrono::milliseconds from, bool paused) override;
+    void start(const Media &media, std::chrono::milliseconds from, bool paused) override;
     void pause() override;
     void resume() override;
     void seek(std::chrono::milliseconds to) override;
@@ -34,7 +31,7 @@ private:
     void become(Condition condition);
 
     Condition m_condition = Condition::Idle;
-    std::chrono::milliseconds m_duration{0};
+    std::chrono::milliseconds m_duration{0}; ///< zero where it is not known
     std::chrono::milliseconds m_from{0};
     QElapsedTimer m_running; // valid only while going
     QTimer m_end;

@@ -407,6 +407,10 @@
             <numerusform>Tags wurden geschrieben: %n Dateien.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” holds several tracks; its cue sheet names them, not its tags.</source>
+        <translation>„%1“ enthält mehrere Titel; ihre Namen stehen im Cuesheet, nicht in den Tags der Datei.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::TagForm</name>
@@ -797,6 +801,22 @@
     <message>
         <source>There is room for %1 stations at most.</source>
         <translation>Es ist Platz für höchstens %1 Sender.</translation>
+    </message>
+    <message>
+        <source>Track %1</source>
+        <translation>Titel %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>It names the file “%1”, which is not beside it.</source>
+        <translation>Es nennt die Datei „%1“, die nicht daneben liegt.</translation>
+    </message>
+    <message>
+        <source>Its track %1 begins after the end of “%2”.</source>
+        <translation>Sein Titel %1 beginnt nach dem Ende von „%2“.</translation>
     </message>
 </context>
 <context>

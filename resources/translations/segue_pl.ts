@@ -413,6 +413,10 @@
             <numerusform>Zapisano tagi: %n plików.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” holds several tracks; its cue sheet names them, not its tags.</source>
+        <translation>Plik „%1” zawiera kilka utworów; ich nazwy podaje arkusz cue, a nie tagi pliku.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::TagForm</name>
@@ -804,6 +808,22 @@
     <message>
         <source>There is room for %1 stations at most.</source>
         <translation>Za dużo stacji (najwięcej %1).</translation>
+    </message>
+    <message>
+        <source>Track %1</source>
+        <translation>Utwór %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Wiersz %1: %2</translation>
+    </message>
+    <message>
+        <source>It names the file “%1”, which is not beside it.</source>
+        <translation>Wymienia plik „%1”, którego nie ma obok.</translation>
+    </message>
+    <message>
+        <source>Its track %1 begins after the end of “%2”.</source>
+        <translation>Jego utwór %1 zaczyna się po końcu pliku „%2”.</translation>
     </message>
 </context>
 <context>

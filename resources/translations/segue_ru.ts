@@ -413,6 +413,10 @@
             <numerusform>Теги записаны: %n файлов.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” holds several tracks; its cue sheet names them, not its tags.</source>
+        <translation>Файл «%1» содержит несколько композиций; их названия берутся из cue-файла, а не из тегов.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::TagForm</name>
@@ -804,6 +808,22 @@
     <message>
         <source>There is room for %1 stations at most.</source>
         <translation>Слишком много станций (не больше %1).</translation>
+    </message>
+    <message>
+        <source>Track %1</source>
+        <translation>Дорожка %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Строка %1: %2</translation>
+    </message>
+    <message>
+        <source>It names the file “%1”, which is not beside it.</source>
+        <translation>В нём указан файл «%1», которого нет рядом.</translation>
+    </message>
+    <message>
+        <source>Its track %1 begins after the end of “%2”.</source>
+        <translation>Дорожка %1 начинается после конца «%2».</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/statement.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlError>
 
 using namespace Qt::StringLiterals;
@@ -24,10 +26,10 @@ constexpr int mostValues = 32;
 const QStringList &placeholders()
 {
     static const QStringList names = [] {
-        QStringList names;
+        QStringList all;
         for (int i = 0; i < mostValues; ++i)
-            names += u":value%1"_s.arg(i);
-        return names;
+            all += u":value%1"_s.arg(i);
+        return all;
     }();
     return names;
 }
@@ -78,6 +80,11 @@ QVariant idListValue(const QList<quint64> &ids)
     for (const quint64 id : ids)
         list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
     return list.isEmpty() ? u"[]"_s : list + u']';
+}
+
+QVariant textListValue(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
 
 QSqlQuery &Statements::run(const QString &sql, const QVariantList &values)

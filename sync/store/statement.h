@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QSqlQuery>
+#include <QStringList>
 #include <QVariant>
 
 #include <unordered_map>
@@ -40,6 +41,7 @@ auto rows(const Database &database, const QString &sql, const QVariantList &valu
 
 /// For SQLite's json_each(): many ids in one question.
 [[nodiscard]] QVariant idListValue(const QList<quint64> &ids);
+[[nodiscard]] QVariant textListValue(const QStringList &texts);
 
 /// A null string would be NULL.
 [[nodiscard]] inline QVariant textValue(const QString &text)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void obeysTheVolume();
     void endsOnce();
     void endsAfterASeekPastTheEnd();
+    void playsAPart();
     void fails_data();
     void fails();
     void playsOnAfterAFailure();
@@ -201,6 +202,20 @@ void SoundTest::fails_data()
                                  << u"“cut.flac” is cut off: it ends at 0:0"_s;
     QTest::newRow("nobody answers") << QUrl(u"http://127.0.0.1:9/song.flac"_s)
                                     << u"“song.flac” cannot be played from 127.0.0.1: "_s;
+}
+
+void SoundTest::playsAPart()
+{
+    MediaPlayerOutput output;
+    QSignalSpy ended(&output, &Output::ended);
+    output.start({m_tones.make(u"flac"_s, 60), 10s, 3s}, 0ms, false);
+    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Sounding, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoud(), patienceMs);
+    QVERIFY(output.position() <= 3s);
+    output.seek(2s);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patienceMs);
+    QCOMPARE(output.position(), 3s);
+    QCOMPARE(output.condition(), Condition::Idle);
 }
 
 void SoundTest::fails()

@@ -117,6 +117,20 @@ private Q_SLOTS:
         QCOMPARE(CatalogueReader(path).trackIds(), (QList<Sync::TrackId>{3, 2, 1}));
     }
 
+    void theThirdSchemaIsBroughtUpToDate()
+    {
+        const QString path = m_shelf->dir().filePath("third.db");
+        {
+            const Sync::Database database(path, catalogueMigrations().first(3));
+            QSqlQuery query(database.handle());
+            QVERIFY(query.exec("INSERT INTO files VALUES ('/m/a.ogg', 10, 5, 7), ('/m/b.ogg', 20, 6, 7)"));
+        }
+        prepareCatalogue(path);
+        QCOMPARE(CatalogueReader(path).tracksAt("/m/b.ogg"), QList<Sync::TrackId>{7});
+        QCOMPARE(CatalogueWriter(path).files(),
+                 (QHash<QString, FileStamp>{{"/m/a.ogg", {10, 5}}, {"/m/b.ogg", {20, 6}}}));
+    }
+
     void whatTheFirstSchemaKnewIsReadAnew()
     {
         const QString path = old();

@@ -49,12 +49,12 @@ void SilentOutputTest::endsOnce()
 {
     SilentOutput output;
     QSignalSpy ended(&output, &Output::ended);
-    output.setDuration(1s);
-    output.start(QUrl(), 990ms, false);
+    const Media second(QUrl(), 0s, 1s);
+    output.start(second, 990ms, false);
     QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(output.condition(), Condition::Idle);
     QCOMPARE(output.position(), 1s);
-    output.start(QUrl(), 990ms, false);
+    output.start(second, 990ms, false);
     QTRY_COMPARE(ended.count(), 2);
 }
 
@@ -71,8 +71,7 @@ void SilentOutputTest::endsAfterASeekPastTheEnd()
 {
     SilentOutput output;
     QSignalSpy ended(&output, &Output::ended);
-    output.setDuration(10s);
-    output.start(QUrl(), 0ms, false);
+    output.start({QUrl(), 0s, 10s}, 0ms, false);
     output.seek(20s);
     QTRY_COMPARE(ended.count(), 1);
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QUrl>
+
+#include <chrono>
+#include <utility>
+
+namespace Player {
+
+/// What to play: a file, a stream, or a part of one. Positions count from the part's beginning.
+struct Media {
+    Media() = default;
+    Media(QUrl where, std::chrono::milliseconds begin = {}, std::chrono::milliseconds lasts = {})
+        : url(std::move(where))
+        , start(begin)
+        , length(lasts)
+    {
+    }
+    [[nodiscard]] bool isEmpty() const { return url.isEmpty(); }
+
+    QUrl url{};
+    std::chrono::milliseconds start{0};
+    std::chrono::milliseconds length{0}; ///< zero: to the end
+};
+
+} // namespace Player
