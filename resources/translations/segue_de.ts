@@ -798,6 +798,10 @@
         <source>There is room for %1 stations at most.</source>
         <translation>Es ist Platz für höchstens %1 Sender.</translation>
     </message>
+    <message>
+        <source>The folder&apos;s name is not valid UTF-8; rename it to play what it holds.</source>
+        <translation>Der Ordnername ist kein gültiges UTF-8; zum Abspielen des Inhalts den Ordner umbenennen.</translation>
+    </message>
 </context>
 <context>
     <name>LookSettings</name>
@@ -990,6 +994,13 @@
     <message>
         <source>This track is not in this library.</source>
         <translation>Dieser Titel ist nicht in dieser Bibliothek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnte nicht abgespielt werden.</numerusform>
+            <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnten nicht abgespielt werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

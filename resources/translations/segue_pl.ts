@@ -805,6 +805,10 @@
         <source>There is room for %1 stations at most.</source>
         <translation>Za dużo stacji (najwięcej %1).</translation>
     </message>
+    <message>
+        <source>The folder&apos;s name is not valid UTF-8; rename it to play what it holds.</source>
+        <translation>Nazwa folderu nie jest poprawnym UTF-8; zmień ją, aby odtworzyć jego zawartość.</translation>
+    </message>
 </context>
 <context>
     <name>LookSettings</name>
@@ -998,6 +1002,14 @@
     <message>
         <source>This track is not in this library.</source>
         <translation>Tego utworu nie ma w tej bibliotece.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworu z rzędu.</numerusform>
+            <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
+            <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -805,6 +805,10 @@
         <source>There is room for %1 stations at most.</source>
         <translation>Слишком много станций (не больше %1).</translation>
     </message>
+    <message>
+        <source>The folder&apos;s name is not valid UTF-8; rename it to play what it holds.</source>
+        <translation>Имя папки — не правильный UTF-8; чтобы слушать её содержимое, переименуйте папку.</translation>
+    </message>
 </context>
 <context>
     <name>LookSettings</name>
@@ -998,6 +1002,14 @@
     <message>
         <source>This track is not in this library.</source>
         <translation>Этого трека нет в этой библиотеке.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n трек подряд.</numerusform>
+            <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n трека подряд.</numerusform>
+            <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n треков подряд.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
