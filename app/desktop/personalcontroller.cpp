@@ -83,9 +83,10 @@ void PersonalController::toggleFavourite(const QString &trackId)
     if (track == 0)
         return;
     try {
-        if (m_favouriteIds.remove(track))
+        if (m_favouriteIds.contains(track)) {
             m_favourites.remove(track);
-        else {
+            m_favouriteIds.remove(track);
+        } else {
             m_favourites.add(track, Library::wallTime());
             m_favouriteIds.insert(track);
         }

@@ -87,8 +87,9 @@ FilePointer open(TagStream &stream, Container container)
 
 TagLib::ByteVector TagStream::readBlock(Size length)
 {
-    const qint64 left = std::max<qint64>(m_device.size() - m_device.pos(), 0);
+    const qint64 left = std::clamp<qint64>(m_device.size() - m_device.pos(), 0, m_mayRead);
     const qint64 size = length > quint64(left) ? left : qint64(length);
+    m_mayRead -= size;
     TagLib::ByteVector bytes(uint(size), '\0');
     bytes.resize(uint(std::max<qint64>(m_device.read(bytes.data(), size), 0)));
     return bytes;

@@ -48,6 +48,9 @@ public:
     void truncate(Offset) override { }
 
 private:
+    // The tags of no honest file need more; TagLib looks for the last page of a cut-off one through
+    // gigabytes.
+    qint64 m_mayRead = 128 * 1024 * 1024;
     QIODevice &m_device;
     const QByteArray m_name;
 };

@@ -47,6 +47,11 @@ QByteArray endingOf(std::string_view name)
 
 bool isSheetName(std::string_view name) { return endingOf(name) == "cue"; }
 
+bool isText(const std::string &name)
+{
+    return QUtf8StringView(name.data(), qsizetype(name.size())).isValidUtf8();
+}
+
 bool isAudioName(std::string_view name)
 {
     static const QSet<QByteArray> endings{"aac", "aif",  "aifc", "aiff", "ape", "flac", "m4a",
@@ -135,10 +140,10 @@ private:
                 continue;
             switch (kindOf(entry, folder)) {
             case Kind::Folder:
-                below.push_back(within + entry.name);
+                enterLater(below, within, entry.name);
                 break;
             case Kind::LinkToFolder:
-                m_links.push_back(within + entry.name);
+                enterLater(m_links, within, entry.name);
                 break;
             case Kind::Audio:
                 take(entry, folder, shown, files);
@@ -200,11 +205,22 @@ private:
             && S_ISLNK(status.st_mode);
     }
 
+    void enterLater(std::vector<std::string> &folders, const std::string &within, const std::string &name)
+    {
+        const std::string path = within + name;
+        if (isText(name))
+            folders.push_back(path);
+        else
+            m_walk.problems.append(
+                {QString::fromStdString(path),
+                 Reasons::tr("The folder's name is not valid UTF-8; rename it to play what it holds.")});
+    }
+
     void take(const Entry &entry, DIR *folder, const QString &within, QList<FoundFile> &files)
     {
         struct stat status{};
         const QString path = within + QString::fromStdString(entry.name);
-        if (!QUtf8StringView(entry.name.data(), qsizetype(entry.name.size())).isValidUtf8())
+        if (!isText(entry.name))
             m_walk.problems.append(
                 {path, Reasons::tr("The file's name is not valid UTF-8; rename it to play it.")});
         else if (::fstatat(::dirfd(folder), entry.name.c_str(), &status, 0) != 0)

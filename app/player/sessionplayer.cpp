@@ -109,6 +109,8 @@ void SessionPlayer::giveUp(const QString &sentence)
     if (++m_failuresInARow < failuresAtMost)
         return finishTrack();
     m_failuresInARow = 0;
+    notice(sentence + QChar(u' ')
+           + tr("Playing has stopped: %n tracks in a row could not be played.", nullptr, failuresAtMost));
     m_link.send(Sync::Native::Pause{});
 }
 

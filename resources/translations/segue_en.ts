@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>Player::SessionPlayer</name>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Playing has stopped: %n track in a row could not be played.</numerusform>
+            <numerusform>Playing has stopped: %n tracks in a row could not be played.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanLine</name>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>

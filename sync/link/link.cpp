@@ -55,8 +55,10 @@ void Link::open(const QUrl &hub)
 void Link::rename(const QString &name)
 {
     m_identity.name = name;
-    if (m_joined)
-        m_socket.abort();
+    if (!m_joined)
+        return;
+    m_rejoining = true;
+    m_socket.abort();
 }
 
 void Link::leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done)
@@ -79,7 +81,11 @@ void Link::send(const Native::ClientMessage &message)
 {
     if (m_joined)
         return write(message);
-    if (isWish(message))
+    if (!isWish(message))
+        return;
+    if (m_rejoining && m_wishes.size() < Limits::messagesHeld)
+        m_wishes.append(message);
+    else
         Q_EMIT faulted({.command = {}, .field = {}, .reason = tr("The hub is not reachable right now.")});
 }
 
@@ -96,8 +102,12 @@ void Link::lost()
 {
     m_silence.stop();
     m_askTime.stop();
-    if (std::exchange(m_joined, false)) {
+    const bool wasJoined = std::exchange(m_joined, false);
+    if (wasJoined && m_rejoining && !m_left)
+        return m_retry.start(0ms);
+    if (wasJoined || m_rejoining) {
         qCInfo(linkLog).noquote() << "The hub at" << m_url.toString() << "is gone; trying again.";
+        giveUpRejoining();
         Q_EMIT connectedChanged();
     }
     if (m_left)
@@ -105,6 +115,22 @@ void Link::lost()
     if (m_socket.closeCode() == QWebSocketProtocol::CloseCodePolicyViolated)
         return sentAway();
     m_retry.start(backoff(m_attempt++, QRandomGenerator::global()->generateDouble()));
+}
+
+void Link::giveUpRejoining()
+{
+    m_rejoining = false;
+    for (const Native::ClientMessage &wish : std::exchange(m_wishes, {}))
+        send(wish);
+}
+
+void Link::joined()
+{
+    m_rejoining = false;
+    qCInfo(linkLog).noquote() << "Joined the hub" << m_hub->name << "at" << m_url.toString();
+    for (const Native::ClientMessage &wish : std::exchange(m_wishes, {}))
+        write(wish);
+    Q_EMIT connectedChanged();
 }
 
 void Link::sentAway()
@@ -167,10 +193,8 @@ void Link::handle(const Native::State &state)
 {
     m_attempt = 0;
     m_state = state;
-    if (!std::exchange(m_joined, true)) {
-        qCInfo(linkLog).noquote() << "Joined the hub" << m_hub->name << "at" << m_url.toString();
-        Q_EMIT connectedChanged();
-    }
+    if (!std::exchange(m_joined, true))
+        joined();
     Q_EMIT stateChanged();
 }
 

@@ -37,14 +37,15 @@ public:
 
     /// "ws://HOST:PORT", with or without the path.
     void open(const QUrl &hub);
-    /// Joins the hub anew under this name; what plays goes on.
+    /// Joins the hub anew under this name; what plays goes on, and wishes meanwhile wait.
     void rename(const QString &name);
     /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub
     /// is not there, or Limits::leaveWithin is over.
     void leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done);
 
     [[nodiscard]] const QString &deviceId() const { return m_identity.id; }
-    [[nodiscard]] bool isConnected() const { return m_joined; }
+    /// Also in the moment in which rename() connects anew.
+    [[nodiscard]] bool isConnected() const { return m_joined || m_rejoining; }
     [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
     [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
     [[nodiscard]] const QList<Native::Device> &devices() const { return m_devices; }
@@ -60,6 +61,7 @@ public:
     void send(const Native::ClientMessage &message);
 
 Q_SIGNALS:
+    /// Or connected to a hub that may have another name now.
     void connectedChanged();
     void stateChanged();
     void devicesChanged();
@@ -70,6 +72,8 @@ Q_SIGNALS:
 private:
     void connectNow();
     void lost();
+    void joined();
+    void giveUpRejoining();
     void sentAway();
     void receive(const QString &text);
     void askTime();
@@ -101,6 +105,8 @@ private:
     int m_attempt = 0;
     int m_burst = 0;
     bool m_joined = false;
+    bool m_rejoining = false;
+    QList<Native::ClientMessage> m_wishes; ///< while rejoining
     QTimer m_retry;
     QTimer m_askTime;
     QTimer m_silence; ///< a hub that says nothing for so long is gone

@@ -7,6 +7,7 @@
 
 #include "app/library/cataloguereader.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,7 +43,7 @@ class tst_Ending : public QObject
         client.open(port);
         client.join("remote");
         client.say(Native::Play{.trackId = track, .context = {.fromIs = "tracks", .fromIsId = 0}});
-        QTRY_VERIFY_WITH_TIMEOUT(client.sounding() >= sounding, patienceMs);
+        QTRY_VERIFY(client.sounding() >= sounding);
     }
 
     /// What a hub that is started again says of the session.
@@ -50,7 +51,7 @@ class tst_Ending : public QObject
     {
         client.open(port);
         client.join("remote");
-        QTRY_VERIFY_WITH_TIMEOUT(client.player(), patienceMs);
+        QTRY_VERIFY(client.player());
     }
 
 private Q_SLOTS:
@@ -83,7 +84,7 @@ private Q_SLOTS:
 
         program.signal(signal);
 
-        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::User, patienceMs);
+        QTRY_VERIFY(client.pausedBy() == PausedBy::User);
         QVERIFY(client.player()->position > 500ms);
         QCOMPARE(program.waitForEnd(), 0);
 
@@ -103,8 +104,11 @@ private Q_SLOTS:
         const quint16 port = program.readyPort();
         QVERIFY(program.waitForLog("41 added"));
         NativeClient client;
+        QElapsedTimer sincePlay;
+        sincePlay.start();
         play(client, port, someTrack(data));
         (void)m_sound.record(7s); // past one stored confirmation
+        const std::chrono::milliseconds played(sincePlay.elapsed());
         program.kill();
         (void)m_sound.record(4s);
 
@@ -112,7 +116,7 @@ private Q_SLOTS:
         NativeClient later;
         look(later, program.readyPort());
         QVERIFY(later.pausedBy() == PausedBy::Lease);
-        QVERIFY2(later.player()->position < 10s,
+        QVERIFY2(later.player()->position <= played,
                  qPrintable(QString::number(later.player()->position.count())));
     }
 
@@ -132,7 +136,7 @@ private Q_SLOTS:
 
         output.kill();
 
-        QTRY_VERIFY_WITH_TIMEOUT(client.pausedBy() == PausedBy::Lease, patienceMs);
+        QTRY_VERIFY(client.pausedBy() == PausedBy::Lease);
     }
 
     void oneOfTwoOutputsLeaves()
@@ -154,7 +158,7 @@ private Q_SLOTS:
 
         // The next state is the one asked for: no pause came between.
         client.say(Native::Seek{.position = 30s});
-        QTRY_COMPARE_WITH_TIMEOUT(client.revision(), revision + 1, patienceMs);
+        QTRY_COMPARE(client.revision(), revision + 1);
         QCOMPARE(client.player()->position, std::chrono::milliseconds(30s));
         QVERIFY(client.pausedBy() == PausedBy::Nobody);
         QCOMPARE(hub.terminate(), 0);

@@ -23,7 +23,7 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(KILLEDHUB, {directory});
-        if (m_process.waitForStarted() && m_process.waitForReadyRead())
+        if (m_process.waitForStarted(patienceMs) && m_process.waitForReadyRead(patienceMs))
             m_port = quint16(m_process.readLine().trimmed().toUInt());
     }
     ~KilledHub() { kill(); }
@@ -105,7 +105,7 @@ void tst_HubKilled::atAnyMoment()
         // Each update is another track, which tells how far the stored one got.
         for (TrackId track = 1; clock.elapsed() < killAt; ++track) {
             sender.say(newTrack(track + quint64(round) * tracksPerRound, secondsAgo(0)));
-            QVERIFY(QTest::qWaitFor([&] { return witness.updates().size() >= qsizetype(track); }));
+            QTRY_VERIFY(witness.updates().size() >= qsizetype(track));
             accepted.note(witness.updates().size(), clock.elapsed());
         }
         const qint64 killed = clock.elapsed();
@@ -135,7 +135,7 @@ void tst_HubKilled::playingSessionComesBackPaused()
         QTRY_COMPARE(player.heard().size(), 1);
         player.say(newTrack(2, start));
         // Stored with the change, and again when its position has been confirmed by a pong.
-        QTRY_VERIFY_WITH_TIMEOUT(stored(directory).value("position_ms").toInt() >= 50'000, 30'000);
+        QTRY_VERIFY(stored(directory).value("position_ms").toInt() >= 50'000);
     }
     const qint64 confirmed = stored(directory).value("position_ms").toInteger();
     KilledHub hub(directory.path());

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTRY_VERIFY(other.player() && other.player()->trackId == 3);
 
         QSignalSpy stateChanged(&link, &Link::stateChanged);
-        QTRY_COMPARE_WITH_TIMEOUT(stateChanged.size(), 1, 20'000);
+        QTRY_COMPARE(stateChanged.size(), 1);
         QVERIFY(link.isConnected());
         QCOMPARE(link.state()->epoch, epoch);
         QCOMPARE(link.state()->player->trackId, TrackId(3));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         hub->stop();
         QTRY_VERIFY(!link.isConnected());
         hub = std::make_unique<TestHub>(std::make_unique<SqliteStore>(directory.path()), port);
-        QTRY_VERIFY_WITH_TIMEOUT(link.isConnected(), 20'000);
+        QTRY_VERIFY(link.isConnected());
         QVERIFY(!link.state()->player->paused());
         QCOMPARE(link.state()->player->position, milliseconds(33s));
     }
@@ -154,7 +154,7 @@ private Q_SLOTS:
         delete refusing.nextPendingConnection();
         refusing.close();
         const TestHub hub(nullptr, port);
-        QTRY_VERIFY_WITH_TIMEOUT(link.isConnected(), 20'000);
+        QTRY_VERIFY(link.isConnected());
     }
 
     void clockIsAskedBeforeJoining()
@@ -185,6 +185,48 @@ private Q_SLOTS:
         // A server that goes while a client of it still closes leaves the client's socket behind.
         QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
         delete socket;
+    }
+
+    void renaming()
+    {
+        const TestHub hub;
+        Link desk({.id = "desk", .name = "Desk", .output = true});
+        Link den({.id = "den", .name = "Den"});
+        desk.open(address(hub.port()));
+        den.open(address(hub.port()));
+        QTRY_VERIFY(desk.isConnected() && den.isConnected());
+        den.send(play);
+        QTRY_VERIFY(desk.state()->player);
+        const auto playId = desk.state()->player->playId;
+        QSignalSpy faulted(&desk, &Link::faulted);
+        bool away = false;
+        connect(&desk, &Link::connectedChanged, &desk, [&] { away |= !desk.isConnected(); });
+
+        desk.rename("Study");
+        desk.send(Native::Seek{.position = 50s}); // while it is away
+        const auto isListed = [&den](const QString &name) {
+            return std::ranges::count(den.devices(), name, &Native::Device::name) == 1;
+        };
+        QTRY_VERIFY(isListed("Study") && !isListed("Desk"));
+        QTRY_COMPARE(den.state()->player->position, milliseconds(50s));
+        QCOMPARE(den.state()->player->playId, playId);
+        QVERIFY(!den.state()->player->paused());
+        QVERIFY(!away);
+        QCOMPARE(faulted.size(), 0);
+    }
+
+    void renamingWhenTheHubIsGone()
+    {
+        TestHub hub;
+        Link desk({.id = "desk", .name = "Desk"});
+        desk.open(address(hub.port()));
+        QTRY_VERIFY(desk.isConnected());
+        QSignalSpy faulted(&desk, &Link::faulted);
+        hub.stop();
+        desk.rename("Study");
+        desk.send(Native::Next{});
+        QTRY_VERIFY(!desk.isConnected());
+        QTRY_COMPARE(faulted.size(), 1);
     }
 
     void leaving_data()
@@ -225,7 +267,7 @@ private Q_SLOTS:
         stall->holdSaves(true);
         int done = 0;
         link.leave(7s, [&] { ++done; });
-        QTRY_COMPARE_WITH_TIMEOUT(done, 1, 10'000);
+        QTRY_COMPARE(done, 1);
         stall->letGo();
         QTRY_VERIFY(link.isConnected());
         QCOMPARE(done, 1);

@@ -20,7 +20,7 @@ const QByteArray invalidFormat = Plain::invalidFormat.toByteArray();
 bool hearAll(PlainClient &client)
 {
     client.say("nonsense");
-    return QTest::qWaitFor([&] { return client.last() == invalidFormat; });
+    return QTest::qWaitFor([&] { return client.last() == invalidFormat; }, patienceMs);
 }
 
 } // namespace

@@ -35,7 +35,7 @@ class tst_HubQueue : public QObject
     static bool join(Link &link, const TestHub &hub)
     {
         link.open(QUrl(QString("ws://127.0.0.1:%1").arg(hub.port())));
-        return QTest::qWaitFor([&] { return link.isConnected(); }, 20'000);
+        return QTest::qWaitFor([&] { return link.isConnected(); }, patienceMs);
     }
 
 private Q_SLOTS:

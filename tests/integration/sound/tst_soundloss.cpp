@@ -11,12 +11,6 @@ using namespace Player;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr int patienceMs = 30'000;
-
-} // namespace
-
 /// Sound goes for good. Each case wants a process of its own: nothing in it makes a sound any more
 /// afterwards, and it must end well.
 class SoundLossTest : public QObject
@@ -55,16 +49,16 @@ void SoundLossTest::playOnInSilence(const std::function<void()> &lose)
     QSignalSpy notices(&output, &Output::deviceNotice);
     QSignalSpy ended(&output, &Output::ended);
     output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
-    QTRY_VERIFY_WITH_TIMEOUT(m_server.record(200ms).rms() > 0.01, patienceMs);
+    QTRY_VERIFY(m_server.record(200ms).rms() > 0.01);
     lose();
-    QTRY_VERIFY_WITH_TIMEOUT(!notices.isEmpty(), patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(output.condition(), Condition::Sounding, patienceMs);
+    QTRY_VERIFY(!notices.isEmpty());
+    QTRY_COMPARE(output.condition(), Condition::Sounding);
     const auto place = output.position();
-    QTRY_VERIFY_WITH_TIMEOUT(output.position() > place + 500ms, patienceMs);
+    QTRY_VERIFY(output.position() > place + 500ms);
     output.seek(59s);
-    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patienceMs);
+    QTRY_COMPARE(ended.count(), 1);
     output.start(m_tones.make(u"flac"_s, 2), 0ms, false);
-    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, patienceMs);
+    QTRY_COMPARE(ended.count(), 2);
 }
 
 int main(int argc, char *argv[])

@@ -2,6 +2,7 @@
 #include "tests/support/hub/plainclient.h"
 
 #include "tests/support/hub/testhub.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QNetworkRequest>
@@ -36,7 +37,7 @@ bool enter(const TestHub &hub, std::initializer_list<PlainClient *> clients)
         [&] {
             return std::ranges::all_of(clients, [](auto *client) { return client->heard().size() == 1; });
         },
-        10'000);
+        patienceMs);
 }
 
 Sync::WallTime secondsAgo(int seconds)

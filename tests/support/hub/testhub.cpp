@@ -2,6 +2,7 @@
 #include "tests/support/hub/testhub.h"
 
 #include "sync/store/memorystore.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QTcpSocket>
@@ -12,8 +13,6 @@ using namespace Sync;
 namespace Testing {
 
 namespace {
-
-constexpr int answerWithinMs = 10'000;
 
 std::optional<QString> userOf(const QByteArray &token)
 {
@@ -66,7 +65,7 @@ QJsonObject health(quint16 port)
     socket.write("GET /api/health HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
                  + "\r\nConnection: close\r\n\r\n");
     QByteArray answer;
-    while (socket.waitForReadyRead(answerWithinMs))
+    while (socket.waitForReadyRead(patienceMs))
         answer += socket.readAll();
     answer += socket.readAll();
     return QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).object();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <QProcess>
 #include <QUrl>
 
 namespace Testing {
-
-/// How long a test waits for what a program does; machines are noisy.
-inline constexpr int patienceMs = 30'000;
 
 /// One of our programs as a process of its own, killed when this goes.
 class RunningProgram

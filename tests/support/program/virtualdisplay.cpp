@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/program/virtualdisplay.h"
 
-namespace Testing {
+#include "tests/support/patience.h"
 
-namespace {
-constexpr int patienceMs = 60'000;
-}
+namespace Testing {
 
 VirtualDisplay::~VirtualDisplay()
 {

@@ -23,7 +23,7 @@ class tst_DesktopCovers : public QObject
     {
         const std::unique_ptr<QQuickImageResponse> response(provider.requestImageResponse(id, size));
         QSignalSpy finished(response.get(), &QQuickImageResponse::finished);
-        if (!finished.wait())
+        if (!finished.wait(Testing::patienceMs))
             return {};
         const std::unique_ptr<QQuickTextureFactory> factory(response->textureFactory());
         return factory->image();

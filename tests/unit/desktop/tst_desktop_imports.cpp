@@ -37,7 +37,7 @@ class tst_DesktopImports : public QObject
     /// What was said at the end.
     [[nodiscard]] QString said(QSignalSpy &finished) const
     {
-        if (finished.isEmpty() && !finished.wait())
+        if (finished.isEmpty() && !finished.wait(Testing::patienceMs))
             return "nothing was said";
         return finished.takeFirst().first().toString();
     }

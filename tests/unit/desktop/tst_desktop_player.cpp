@@ -143,7 +143,7 @@ private Q_SLOTS:
         PlayerController player(*m_link, {.albumOf = albumOf});
         play(player);
         QSignalSpy moved(&player, &PlayerController::positionChanged);
-        QVERIFY(moved.wait());
+        QVERIFY(moved.wait(Testing::patienceMs));
 
         player.toggle();
         QTRY_VERIFY(!player.playing());
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(!moved.wait(600));
         player.setWatched(true);
         QCOMPARE(moved.size(), 1);
-        QVERIFY(moved.wait());
+        QVERIFY(moved.wait(Testing::patienceMs));
     }
 
     void aRefusalIsShownForAWhile()

@@ -43,10 +43,10 @@ class tst_DesktopQueue : public QObject
         }
         [[nodiscard]] bool play()
         {
-            if (!QTest::qWaitFor([&] { return link.isConnected(); }, 20'000))
+            if (!QTest::qWaitFor([&] { return link.isConnected(); }, Testing::patienceMs))
                 return false;
             link.send(Sync::Native::Play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}});
-            return QTest::qWaitFor([&] { return queue.currentRow() == 0; }, 20'000);
+            return QTest::qWaitFor([&] { return queue.currentRow() == 0; }, Testing::patienceMs);
         }
 
         TestHub hub;

@@ -82,7 +82,7 @@ class tst_DesktopWindow : public QObject
         QVERIFY(house.window->show());
         house.link->open(QUrl(QString("ws://127.0.0.1:%1").arg(std::get<quint16>(listening))));
         QTRY_VERIFY(player().connected());
-        QVERIFY(QTest::qWaitForWindowActive(view()));
+        QVERIFY(QTest::qWaitForWindowActive(view(), Testing::patienceMs));
     }
 
 private Q_SLOTS:

@@ -61,7 +61,7 @@ private Q_SLOTS:
         m_watch = std::make_unique<Watch>(*m_scanner);
         QSignalSpy finished(m_scanner.get(), &Scanner::finished);
         m_scanner->scan();
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(Testing::patienceMs));
         QCOMPARE(titles(), "one");
     }
     void cleanup()
