@@ -24,10 +24,10 @@ constexpr int mostValues = 32;
 const QStringList &placeholders()
 {
     static const QStringList names = [] {
-        QStringList names;
+        QStringList made;
         for (int i = 0; i < mostValues; ++i)
-            names += u":value%1"_s.arg(i);
-        return names;
+            made += u":value%1"_s.arg(i);
+        return made;
     }();
     return names;
 }
