@@ -13,9 +13,6 @@ namespace {
 
 constexpr int shown = 500; // of what has no end of its own
 
-// Stands, with its place, for an item whose track was never in the library; ids are below.
-constexpr quint64 neverHere = quint64(1) << 62;
-
 Entry entry(quint64 id, const QString &name, int tracks)
 {
     return {.id = id,
@@ -118,7 +115,7 @@ QStringList BrowseController::trackIds() const
 {
     QStringList ids;
     for (const Sync::TrackId track : m_tracks.ids())
-        if (track < neverHere)
+        if (track < Library::TrackModel::nowhere)
             ids.append(QString::number(track));
     return ids;
 }
@@ -129,10 +126,10 @@ void BrowseController::moveTrack(int from, int to)
         m_personal.moveInPlaylist(fromIsId(), from, to);
 }
 
-void BrowseController::removeTrack(int row)
+void BrowseController::removeTracks(const QList<int> &rows)
 {
     if (editable())
-        m_personal.takeFromPlaylist(fromIsId(), row);
+        m_personal.takeFromPlaylist(fromIsId(), rows);
 }
 
 void BrowseController::reload()
@@ -176,12 +173,14 @@ QList<Entry> BrowseController::playlists() const
     return entries;
 }
 
-// All of its items, also those the library does not have: a row is an item.
+// All of its items, also those the library does not have: a row is an item, and one without a track stands
+// with its place.
 BrowseController::Ids BrowseController::tracksOfPlaylist() const
 {
     Ids tracks;
     for (const Personal::PlaylistItem &item : m_personal.itemsOfPlaylist(m_open.id))
-        tracks.append(item.trackId != 0 ? item.trackId : neverHere + quint64(tracks.size()));
+        tracks.append(item.trackId != 0 ? item.trackId
+                                        : Library::TrackModel::nowhere + quint64(tracks.size()));
     return tracks;
 }
 
@@ -189,8 +188,9 @@ std::optional<Library::Track> BrowseController::remembered(Sync::TrackId track) 
 {
     const QList<Personal::PlaylistItem> items =
         editable() ? m_personal.itemsOfPlaylist(m_open.id) : QList<Personal::PlaylistItem>();
-    const auto item = track >= neverHere ? items.begin() + qsizetype(track - neverHere)
-                                         : std::ranges::find(items, track, &Personal::PlaylistItem::trackId);
+    const auto item = track >= Library::TrackModel::nowhere
+        ? items.begin() + qsizetype(track - Library::TrackModel::nowhere)
+        : std::ranges::find(items, track, &Personal::PlaylistItem::trackId);
     if (item >= items.end())
         return std::nullopt;
     return Library::Track{

@@ -61,7 +61,7 @@ public:
     Q_INVOKABLE void close();
     /// Of the open playlist.
     Q_INVOKABLE void moveTrack(int from, int to);
-    Q_INVOKABLE void removeTrack(int row);
+    Q_INVOKABLE void removeTracks(const QList<int> &rows);
     /// Of the shown tracks, in their order.
     [[nodiscard]] Q_INVOKABLE QStringList trackIds() const;
     /// Asks the library again.

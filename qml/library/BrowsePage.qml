@@ -16,6 +16,9 @@ FocusScope {
     readonly property bool showsTracks: browse.showsTracks
     readonly property bool moving: albums.activeFocus
 
+    readonly property string place: browse.section + " " + browse.fromIsId
+
+    onPlaceChanged: tracks.rewind()
     onShowsTracksChanged: if (activeFocus) (showsTracks ? tracks : entries).forceActiveFocus()
 
     ColumnLayout {
@@ -78,7 +81,7 @@ FocusScope {
                 page.browse.moveTrack(from, to);
                 currentIndex = to;
             }
-            onRemoved: row => page.browse.removeTrack(row)
+            onRemoved: rows => page.browse.removeTracks(rows)
             above: AlbumStrip {
                 id: albums
 

@@ -288,9 +288,12 @@
         <source>Move a track</source>
         <translation>Titel verschieben</translation>
     </message>
-    <message>
-        <source>Remove a track</source>
-        <translation>Titel entfernen</translation>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>%n Titel entfernen</numerusform>
+            <numerusform>%n Titel entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -292,9 +292,13 @@
         <source>Move a track</source>
         <translation>Przenieś utwór</translation>
     </message>
-    <message>
-        <source>Remove a track</source>
-        <translation>Usuń utwór</translation>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>Usuń %n utwór</numerusform>
+            <numerusform>Usuń %n utwory</numerusform>
+            <numerusform>Usuń %n utworów</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -292,9 +292,13 @@
         <source>Move a track</source>
         <translation>Переместить трек</translation>
     </message>
-    <message>
-        <source>Remove a track</source>
-        <translation>Убрать трек</translation>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>Удалить %n трек</numerusform>
+            <numerusform>Удалить %n трека</numerusform>
+            <numerusform>Удалить %n треков</numerusform>
+        </translation>
     </message>
 </context>
 <context>
