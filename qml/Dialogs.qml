@@ -10,7 +10,7 @@ Item {
     required property Controllers controllers
     /// Something is open.
     readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
-        || folder.visible
+        || folder.visible || lists.asking
 
     function showDevices() {
         devicesPanel.open();
@@ -59,6 +59,11 @@ Item {
 
         title: qsTr("Folder with music")
         onAccepted: dialogs.controllers.folders.add(selectedFolder)
+    }
+    ListFiles {
+        id: lists
+
+        imports: dialogs.controllers.imports
     }
     Connections {
         target: dialogs.controllers.personal

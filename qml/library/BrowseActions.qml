@@ -12,6 +12,8 @@ RowLayout {
     required property TagController tags
     required property PlayerController player
     required property QueueModel queue
+    required property ImportController imports
+    required property bool compact
     readonly property bool playlists: browse.section === "playlists"
 
     spacing: Theme.gap
@@ -26,7 +28,23 @@ RowLayout {
         visible: row.playlists && !row.browse.entryOpen
         text: qsTr("New playlist…")
         iconName: "add"
+        compact: row.compact
         onClicked: row.personal.askForName("", "", [])
+    }
+    TextButton {
+        visible: row.playlists && !row.browse.entryOpen
+        enabled: !row.imports.running
+        text: qsTr("Import…")
+        iconName: "import"
+        compact: row.compact
+        onClicked: row.imports.askForFiles()
+    }
+    IconButton {
+        visible: row.playlists && row.browse.entryOpen
+        enabled: !row.imports.running
+        name: qsTr("Export this playlist…")
+        icon.source: "icons/export.svg"
+        onClicked: row.imports.askForTarget(row.browse.fromIsId, row.browse.title)
     }
     IconButton {
         visible: row.browse.showsTracks && row.browse.hasTracks

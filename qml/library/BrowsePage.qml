@@ -13,6 +13,7 @@ FocusScope {
     required property TagController tags
     required property PlayerController player
     required property QueueModel queue
+    required property ImportController imports
     readonly property bool showsTracks: browse.showsTracks
     readonly property bool moving: albums.activeFocus
 
@@ -38,6 +39,8 @@ FocusScope {
                 tags: page.tags
                 player: page.player
                 queue: page.queue
+                imports: page.imports
+                compact: page.width < Theme.unit * 150
             }
         }
         Words {
@@ -60,6 +63,8 @@ FocusScope {
             onOpened: entryId => page.browse.open(entryId)
             onEditWanted: (entryId, name) => page.personal.askForName(entryId, name, [])
             onRemoveWanted: entryId => page.personal.removePlaylist(entryId)
+            exportable: editable
+            onExportWanted: (entryId, name) => page.imports.askForTarget(entryId, name)
         }
         TrackList {
             id: tracks

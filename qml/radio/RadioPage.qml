@@ -8,7 +8,9 @@ FocusScope {
     id: page
 
     required property RadioController radio
+    required property ImportController imports
     required property PlayerController player
+    readonly property bool compact: width < Theme.unit * 150
 
     ColumnLayout {
         anchors.fill: parent
@@ -27,8 +29,24 @@ FocusScope {
                     onClicked: page.radio.undo()
                 },
                 TextButton {
+                    text: qsTr("Import…")
+                    iconName: "import"
+                    compact: page.compact
+                    enabled: !page.imports.running
+                    onClicked: page.imports.askForFiles()
+                },
+                TextButton {
+                    visible: page.radio.count > 0
+                    text: qsTr("Export…")
+                    iconName: "export"
+                    compact: page.compact
+                    enabled: !page.imports.running
+                    onClicked: page.imports.askForTarget("", qsTr("Radio"))
+                },
+                TextButton {
                     text: qsTr("Add a station…")
                     iconName: "add"
+                    compact: page.compact
                     onClicked: dialog.ask("", "", "")
                 }
             ]

@@ -164,6 +164,46 @@ private Q_SLOTS:
         QTRY_COMPARE(selected(), "###");
     }
 
+    void whatASearchFoundIsQueued()
+    {
+        open();
+        press(Qt::Key_F, Qt::ControlModifier);
+        for (const char letter : QByteArrayLiteral("ana"))
+            QTest::keyClick(m_house->view(), letter);
+        QTRY_COMPARE(window().search->trackCount(), 3);
+        press(Qt::Key_Return); // to the list
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(queued().size(), 3);
+        QTRY_COMPARE(player().trackId(), QString::number(queued().at(1)));
+        QCOMPARE(m_house->link->queue().first().context.fromIs, "search");
+    }
+
+    void filesAreAskedFor_data()
+    {
+        QTest::addColumn<bool>("toWrite");
+        QTest::addRow("import") << false;
+        QTest::addRow("export") << true;
+    }
+    void filesAreAskedFor()
+    {
+        QFETCH(bool, toWrite);
+        open();
+        if (toWrite)
+            window().imports->askForTarget({}, "Radio");
+        else
+            window().imports->askForFiles();
+        const auto asking = [this] {
+            const QList<QObject *> all = m_house->view()->findChildren<QObject *>();
+            return std::ranges::any_of(all, [](const QObject *object) {
+                return object->inherits("QQuickFileDialog") && object->property("visible").toBool();
+            });
+        };
+        QTRY_VERIFY(asking());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!asking());
+    }
+
     void aPlaylistLosesThemAll()
     {
         open();
