@@ -111,6 +111,11 @@ bool BrowseController::editable() const
     return entryOpen() && m_section && m_section->tracks == &BrowseController::tracksOfPlaylist;
 }
 
+bool BrowseController::listed() const
+{
+    return m_section && m_section->tracks == &BrowseController::mostPlayed;
+}
+
 QStringList BrowseController::trackIds() const
 {
     QStringList ids;

@@ -37,6 +37,8 @@ class BrowseController final : public QObject
     /// Where the tracks are from, for the queue.
     Q_PROPERTY(QString fromIs READ fromIs NOTIFY changed FINAL)
     Q_PROPERTY(QString fromIsId READ fromIsId NOTIFY changed FINAL)
+    /// The hub cannot know what is listed here from that alone.
+    Q_PROPERTY(bool listed READ listed NOTIFY changed FINAL)
 
 public:
     BrowseController(const Library::CatalogueReader &catalogue, PersonalController &personal,
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString fromIs() const;
     [[nodiscard]] QString fromIsId() const { return QString::number(m_open.id); }
+
+    [[nodiscard]] bool listed() const;
 
     Q_INVOKABLE void open(const QString &entryId);
     Q_INVOKABLE void close();

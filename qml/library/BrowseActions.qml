@@ -16,6 +16,14 @@ RowLayout {
     required property bool compact
     readonly property bool playlists: browse.section === "playlists"
 
+    function playAll() {
+        const tracks = browse.trackIds();
+        if (browse.listed)
+            player.playAmong(tracks, tracks[0], browse.fromIs, browse.fromIsId);
+        else
+            player.play(tracks[0], browse.fromIs, browse.fromIsId);
+    }
+
     spacing: Theme.gap
 
     IconButton {
@@ -63,6 +71,6 @@ RowLayout {
         prominent: true
         name: qsTr("Play all")
         icon.source: "icons/play.svg"
-        onClicked: row.player.play(row.browse.trackIds()[0], row.browse.fromIs, row.browse.fromIsId)
+        onClicked: row.playAll()
     }
 }

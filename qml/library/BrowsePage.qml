@@ -81,6 +81,7 @@ FocusScope {
             numbered: false
             fromIs: page.browse.fromIs
             fromIsId: page.browse.fromIsId
+            listed: page.browse.listed
             editable: page.browse.editable
             onMoved: (from, to) => {
                 page.browse.moveTrack(from, to);

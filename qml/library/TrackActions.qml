@@ -14,13 +14,21 @@ QtObject {
     /// Where the tracks are from, for the queue.
     required property string fromIs
     required property string fromIsId
+    /// The hub cannot know what is listed here: all of it goes along with the one that is played.
+    required property bool listed
 
     function play(row: int) {
         const tracks = selection.tracksWith(row);
         if (tracks.length > 1)
             player.playAmong(tracks, tracks[0], fromIs, fromIsId);
         else if (tracks.length === 1)
-            player.play(tracks[0], fromIs, fromIsId);
+            playOne(tracks[0]);
+    }
+    function playOne(trackId: string) {
+        if (listed)
+            player.playAmong(selection.allTracks(), trackId, fromIs, fromIsId);
+        else
+            player.play(trackId, fromIs, fromIsId);
     }
     function playNext(row: int) {
         queue.playNext(selection.tracksWith(row), fromIs, fromIsId);

@@ -21,6 +21,8 @@ ListView {
     /// Where these tracks are from, for the queue.
     required property string fromIs
     required property string fromIsId
+    /// The hub cannot know what is listed here.
+    property bool listed: false
     /// Stands on top of the first row and moves with the rows. Not a header: Qt 6.4 cannot make one in a file
     /// whose components are bound.
     property Item above: null
@@ -133,6 +135,7 @@ ListView {
         tags: list.tags
         fromIs: list.fromIs
         fromIsId: list.fromIsId
+        listed: list.listed
     }
 
     delegate: TrackRow {
@@ -149,7 +152,7 @@ ListView {
         failure: list.player.failureRevision > 0 ? list.player.failureOf(trackId) : ""
         onFavouriteWanted: list.personal.toggleFavourite(trackId)
         onTapped: modifiers => list.choose(index, modifiers)
-        onWanted: if (present) list.player.play(trackId, list.fromIs, list.fromIsId)
+        onWanted: if (present) deeds.playOne(trackId)
         onDropped: by => list.moved(index, Math.max(0, Math.min(list.count - 1, index + by)))
         onMenuWanted: list.openMenuAt(index)
     }

@@ -199,9 +199,14 @@ private Q_SLOTS:
     {
         browse().setSection("history");
         QVERIFY(tracks().isEmpty());
+        QVERIFY(!browse().listed());
         Personal::History(m_shelf->folder.path(), "1")
             .add({.trackId = 3, .started = Personal::Moment(1s), .played = 100s, .completed = true});
         personal().historyChanged();
+        QCOMPARE(tracks(), QList<quint64>{3});
+        browse().setSection("most-played");
+        QVERIFY(browse().listed());
+        QCOMPARE(browse().fromIs(), "history");
         QCOMPARE(tracks(), QList<quint64>{3});
     }
 };
