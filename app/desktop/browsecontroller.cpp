@@ -23,19 +23,20 @@ Entry entry(quint64 id, const QString &name, int tracks)
 } // namespace
 
 const BrowseController::Section BrowseController::sections[] = {
-    {"artists"_L1, QT_TR_NOOP("Artists"), QT_TR_NOOP("Nothing here yet."), "artist"_L1,
+    {"artists"_L1, QT_TR_NOOP("Artists"), QT_TR_NOOP("Nothing here yet."), QT_TR_NOOP("No track here is by this artist."), "artist"_L1,
      &BrowseController::artists, &BrowseController::tracksOfArtist, &Library::Filter::artistId},
-    {"genres"_L1, QT_TR_NOOP("Genres"), QT_TR_NOOP("Nothing here yet."), "genre"_L1,
+    {"genres"_L1, QT_TR_NOOP("Genres"), QT_TR_NOOP("Nothing here yet."), QT_TR_NOOP("No track here is of this genre."), "genre"_L1,
      &BrowseController::genres, &BrowseController::tracksOfGenre, &Library::Filter::genreId},
     {"playlists"_L1, QT_TR_NOOP("Playlists"), QT_TR_NOOP("No playlists yet. Make one from a track's menu."),
+     QT_TR_NOOP("This playlist is empty. Add tracks from their menu."),
      "playlist"_L1, &BrowseController::playlists, &BrowseController::tracksOfPlaylist, nullptr},
-    {"favourites"_L1, QT_TR_NOOP("Favourites"), QT_TR_NOOP("No favourites yet. Press the heart of a track."),
+    {"favourites"_L1, QT_TR_NOOP("Favourites"), QT_TR_NOOP("No favourites yet. Press the heart of a track."), nullptr,
      "favorites"_L1, nullptr, &BrowseController::favourites, nullptr},
-    {"history"_L1, QT_TR_NOOP("Recently played"), QT_TR_NOOP("Nothing has been played yet."), "history"_L1,
+    {"history"_L1, QT_TR_NOOP("Recently played"), QT_TR_NOOP("Nothing has been played yet."), nullptr, "history"_L1,
      nullptr, &BrowseController::history, nullptr},
-    {"most-played"_L1, QT_TR_NOOP("Most played"), QT_TR_NOOP("Nothing has been played yet."), "history"_L1,
+    {"most-played"_L1, QT_TR_NOOP("Most played"), QT_TR_NOOP("Nothing has been played yet."), nullptr, "history"_L1,
      nullptr, &BrowseController::mostPlayed, nullptr},
-    {"added"_L1, QT_TR_NOOP("Recently added"), QT_TR_NOOP("Nothing here yet."), "added"_L1, nullptr,
+    {"added"_L1, QT_TR_NOOP("Recently added"), QT_TR_NOOP("Nothing here yet."), nullptr, "added"_L1, nullptr,
      &BrowseController::added, nullptr},
 };
 
@@ -86,7 +87,7 @@ QString BrowseController::emptyText() const
     const bool empty = showsTracks() ? m_tracks.count() == 0 : m_entries.rowCount() == 0;
     if (!empty || !m_section)
         return {};
-    return entryOpen() ? tr("This playlist is empty. Add tracks from their menu.") : tr(m_section->empty);
+    return tr(entryOpen() ? m_section->emptyEntry : m_section->empty);
 }
 
 QString BrowseController::fromIs() const { return m_section ? m_section->fromIs : QString(); }

@@ -83,6 +83,7 @@ private:
         QLatin1StringView name;
         const char *title;
         const char *empty;
+        const char *emptyEntry; ///< for an open one
         QLatin1StringView fromIs; ///< as the wire names it
         QList<Entry> (BrowseController::*entries)() const;
         Ids (BrowseController::*tracks)() const;

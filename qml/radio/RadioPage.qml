@@ -47,7 +47,7 @@ FocusScope {
                     text: qsTr("Add a station…")
                     iconName: "add"
                     compact: page.compact
-                    onClicked: dialog.ask("", "", "")
+                    onClicked: page.radio.askForStation("", "", "")
                 }
             ]
         }
@@ -70,16 +70,9 @@ FocusScope {
             playing: page.player.playing
             Accessible.name: qsTr("Radio")
             onOpened: entryId => page.player.play(entryId, "radio", "0")
-            onEditWanted: (entryId, name, detail) => dialog.ask(entryId, name, detail)
+            onEditWanted: (entryId, name, detail) => page.radio.askForStation(entryId, name, detail)
             onRemoveWanted: entryId => page.radio.remove(entryId)
             onMoved: (entryId, to) => page.radio.move(entryId, to)
         }
-    }
-    StationDialog {
-        id: dialog
-
-        anchors.centerIn: parent
-        width: Math.min(page.width - 2 * Theme.margin, Theme.unit * 110)
-        radio: page.radio
     }
 }
