@@ -10,7 +10,7 @@ Item {
     required property Controllers controllers
     /// Something is open.
     readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
-        || folder.visible
+        || station.opened || folder.visible || lists.asking
 
     function showDevices() {
         devicesPanel.open();
@@ -37,6 +37,7 @@ Item {
 
         anchors.centerIn: parent
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         personal: dialogs.controllers.personal
     }
     TagDialog {
@@ -44,7 +45,16 @@ Item {
 
         anchors.centerIn: parent
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 130)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         tags: dialogs.controllers.tags
+    }
+    StationDialog {
+        id: station
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 110)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        radio: dialogs.controllers.radio
     }
     ProblemsPopup {
         id: problems
@@ -59,6 +69,17 @@ Item {
 
         title: qsTr("Folder with music")
         onAccepted: dialogs.controllers.folders.add(selectedFolder)
+    }
+    ListFiles {
+        id: lists
+
+        imports: dialogs.controllers.imports
+    }
+    Connections {
+        target: dialogs.controllers.radio
+        function onStationWanted(stationId: string, name: string, address: string) {
+            station.ask(stationId, name, address);
+        }
     }
     Connections {
         target: dialogs.controllers.personal

@@ -11,6 +11,7 @@ ColumnLayout {
     required property PlayerController player
     required property DeviceModel devices
     required property SleepController sleep
+    required property ImportController imports
     required property bool queueShown
     signal problemsWanted
     signal devicesWanted
@@ -32,6 +33,17 @@ ColumnLayout {
         Layout.fillWidth: true
         text: footer.player.connected ? "" : qsTr("The hub is not reachable. Trying again…")
         alarming: true
+    }
+    NoticeBar {
+        Layout.fillWidth: true
+        text: footer.imports.running && !soon.running ? qsTr("Reading and writing files…") : ""
+
+        Timer {
+            id: soon
+
+            interval: 500 // most are done by then
+            running: footer.imports.running
+        }
     }
     NoticeBar {
         Layout.fillWidth: true

@@ -124,6 +124,7 @@ ApplicationWindow {
         id: bottom
 
         sleep: root.controllers.sleep
+        imports: root.controllers.imports
         visible: !playing.visible
         library: root.library
         player: root.player

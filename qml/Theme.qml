@@ -16,6 +16,7 @@ QtObject {
     readonly property color accent: dark ? "#ff9466" : "#bf4118"
     readonly property color accentText: dark ? "#26110a" : "#ffffff"
     readonly property color accentWash: dark ? "#3a2822" : "#fbe6dc"
+    readonly property color selection: dark ? "#4a3227" : "#f3d3c3"
     readonly property color hover: dark ? "#16ffffff" : "#0d1f1d1a"
     readonly property color alarm: dark ? "#ff8f8f" : "#a81e1e"
     readonly property color alarmWash: dark ? "#3c2227" : "#fbe3e1"

@@ -13,9 +13,6 @@ namespace {
 
 constexpr int shown = 500; // of what has no end of its own
 
-// Stands, with its place, for an item whose track was never in the library; ids are below.
-constexpr quint64 neverHere = quint64(1) << 62;
-
 Entry entry(quint64 id, const QString &name, int tracks)
 {
     return {.id = id,
@@ -26,19 +23,20 @@ Entry entry(quint64 id, const QString &name, int tracks)
 } // namespace
 
 const BrowseController::Section BrowseController::sections[] = {
-    {"artists"_L1, QT_TR_NOOP("Artists"), QT_TR_NOOP("Nothing here yet."), "artist"_L1,
+    {"artists"_L1, QT_TR_NOOP("Artists"), QT_TR_NOOP("Nothing here yet."), QT_TR_NOOP("No track here is by this artist."), "artist"_L1,
      &BrowseController::artists, &BrowseController::tracksOfArtist, &Library::Filter::artistId},
-    {"genres"_L1, QT_TR_NOOP("Genres"), QT_TR_NOOP("Nothing here yet."), "genre"_L1,
+    {"genres"_L1, QT_TR_NOOP("Genres"), QT_TR_NOOP("Nothing here yet."), QT_TR_NOOP("No track here is of this genre."), "genre"_L1,
      &BrowseController::genres, &BrowseController::tracksOfGenre, &Library::Filter::genreId},
     {"playlists"_L1, QT_TR_NOOP("Playlists"), QT_TR_NOOP("No playlists yet. Make one from a track's menu."),
+     QT_TR_NOOP("This playlist is empty. Add tracks from their menu."),
      "playlist"_L1, &BrowseController::playlists, &BrowseController::tracksOfPlaylist, nullptr},
-    {"favourites"_L1, QT_TR_NOOP("Favourites"), QT_TR_NOOP("No favourites yet. Press the heart of a track."),
+    {"favourites"_L1, QT_TR_NOOP("Favourites"), QT_TR_NOOP("No favourites yet. Press the heart of a track."), nullptr,
      "favorites"_L1, nullptr, &BrowseController::favourites, nullptr},
-    {"history"_L1, QT_TR_NOOP("Recently played"), QT_TR_NOOP("Nothing has been played yet."), "history"_L1,
+    {"history"_L1, QT_TR_NOOP("Recently played"), QT_TR_NOOP("Nothing has been played yet."), nullptr, "history"_L1,
      nullptr, &BrowseController::history, nullptr},
-    {"most-played"_L1, QT_TR_NOOP("Most played"), QT_TR_NOOP("Nothing has been played yet."), "history"_L1,
+    {"most-played"_L1, QT_TR_NOOP("Most played"), QT_TR_NOOP("Nothing has been played yet."), nullptr, "history"_L1,
      nullptr, &BrowseController::mostPlayed, nullptr},
-    {"added"_L1, QT_TR_NOOP("Recently added"), QT_TR_NOOP("Nothing here yet."), "added"_L1, nullptr,
+    {"added"_L1, QT_TR_NOOP("Recently added"), QT_TR_NOOP("Nothing here yet."), nullptr, "added"_L1, nullptr,
      &BrowseController::added, nullptr},
 };
 
@@ -89,7 +87,7 @@ QString BrowseController::emptyText() const
     const bool empty = showsTracks() ? m_tracks.count() == 0 : m_entries.rowCount() == 0;
     if (!empty || !m_section)
         return {};
-    return entryOpen() ? tr("This playlist is empty. Add tracks from their menu.") : tr(m_section->empty);
+    return tr(entryOpen() ? m_section->emptyEntry : m_section->empty);
 }
 
 QString BrowseController::fromIs() const { return m_section ? m_section->fromIs : QString(); }
@@ -114,11 +112,16 @@ bool BrowseController::editable() const
     return entryOpen() && m_section && m_section->tracks == &BrowseController::tracksOfPlaylist;
 }
 
+bool BrowseController::listed() const
+{
+    return m_section && m_section->tracks == &BrowseController::mostPlayed;
+}
+
 QStringList BrowseController::trackIds() const
 {
     QStringList ids;
     for (const Sync::TrackId track : m_tracks.ids())
-        if (track < neverHere)
+        if (track < Library::TrackModel::nowhere)
             ids.append(QString::number(track));
     return ids;
 }
@@ -129,10 +132,10 @@ void BrowseController::moveTrack(int from, int to)
         m_personal.moveInPlaylist(fromIsId(), from, to);
 }
 
-void BrowseController::removeTrack(int row)
+void BrowseController::removeTracks(const QList<int> &rows)
 {
     if (editable())
-        m_personal.takeFromPlaylist(fromIsId(), row);
+        m_personal.takeFromPlaylist(fromIsId(), rows);
 }
 
 void BrowseController::reload()
@@ -176,12 +179,14 @@ QList<Entry> BrowseController::playlists() const
     return entries;
 }
 
-// All of its items, also those the library does not have: a row is an item.
+// All of its items, also those the library does not have: a row is an item, and one without a track stands
+// with its place.
 BrowseController::Ids BrowseController::tracksOfPlaylist() const
 {
     Ids tracks;
     for (const Personal::PlaylistItem &item : m_personal.itemsOfPlaylist(m_open.id))
-        tracks.append(item.trackId != 0 ? item.trackId : neverHere + quint64(tracks.size()));
+        tracks.append(item.trackId != 0 ? item.trackId
+                                        : Library::TrackModel::nowhere + quint64(tracks.size()));
     return tracks;
 }
 
@@ -189,8 +194,9 @@ std::optional<Library::Track> BrowseController::remembered(Sync::TrackId track) 
 {
     const QList<Personal::PlaylistItem> items =
         editable() ? m_personal.itemsOfPlaylist(m_open.id) : QList<Personal::PlaylistItem>();
-    const auto item = track >= neverHere ? items.begin() + qsizetype(track - neverHere)
-                                         : std::ranges::find(items, track, &Personal::PlaylistItem::trackId);
+    const auto item = track >= Library::TrackModel::nowhere
+        ? items.begin() + qsizetype(track - Library::TrackModel::nowhere)
+        : std::ranges::find(items, track, &Personal::PlaylistItem::trackId);
     if (item >= items.end())
         return std::nullopt;
     return Library::Track{

@@ -37,6 +37,8 @@ class BrowseController final : public QObject
     /// Where the tracks are from, for the queue.
     Q_PROPERTY(QString fromIs READ fromIs NOTIFY changed FINAL)
     Q_PROPERTY(QString fromIsId READ fromIsId NOTIFY changed FINAL)
+    /// The hub cannot know what is listed here from that alone.
+    Q_PROPERTY(bool listed READ listed NOTIFY changed FINAL)
 
 public:
     BrowseController(const Library::CatalogueReader &catalogue, PersonalController &personal,
@@ -57,11 +59,13 @@ public:
     [[nodiscard]] QString fromIs() const;
     [[nodiscard]] QString fromIsId() const { return QString::number(m_open.id); }
 
+    [[nodiscard]] bool listed() const;
+
     Q_INVOKABLE void open(const QString &entryId);
     Q_INVOKABLE void close();
     /// Of the open playlist.
     Q_INVOKABLE void moveTrack(int from, int to);
-    Q_INVOKABLE void removeTrack(int row);
+    Q_INVOKABLE void removeTracks(const QList<int> &rows);
     /// Of the shown tracks, in their order.
     [[nodiscard]] Q_INVOKABLE QStringList trackIds() const;
     /// Asks the library again.
@@ -79,6 +83,7 @@ private:
         QLatin1StringView name;
         const char *title;
         const char *empty;
+        const char *emptyEntry; ///< for an open one
         QLatin1StringView fromIs; ///< as the wire names it
         QList<Entry> (BrowseController::*entries)() const;
         Ids (BrowseController::*tracks)() const;

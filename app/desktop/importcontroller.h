@@ -32,6 +32,14 @@ public:
     Q_INVOKABLE void take(const QList<QUrl> &urls);
     /// Writes a playlist, or where @p playlistId is empty the stations. M3U, or PLS by the name's ending.
     Q_INVOKABLE void write(const QString &playlistId, const QUrl &file);
+    /// Has the window ask what to take.
+    Q_INVOKABLE void askForFiles() { Q_EMIT filesWanted(); }
+    /// Has the window ask where to write a playlist of this name, or where @p playlistId is empty the
+    /// stations.
+    Q_INVOKABLE void askForTarget(const QString &playlistId, const QString &name)
+    {
+        Q_EMIT targetWanted(playlistId, name);
+    }
 
 Q_SIGNALS:
     void runningChanged();
@@ -39,6 +47,8 @@ Q_SIGNALS:
     void finished(const QString &sentence);
     void tracksDropped(const QStringList &trackIds);
     void foldersDropped(const QStringList &folders);
+    void filesWanted();
+    void targetWanted(const QString &playlistId, const QString &name);
 
 private:
     struct Outcome {

@@ -5,6 +5,7 @@
 
 #include <QVariantMap>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -77,19 +78,26 @@ bool PersonalController::isFavourite(const QString &trackId) const
     return m_favouriteIds.contains(trackId.toULongLong());
 }
 
-void PersonalController::toggleFavourite(const QString &trackId)
+bool PersonalController::areFavourites(const QStringList &trackIds) const
 {
-    const Sync::TrackId track = trackId.toULongLong();
-    if (track == 0)
-        return;
+    return !trackIds.isEmpty()
+        && std::ranges::all_of(trackIds, [this](const QString &id) { return isFavourite(id); });
+}
+
+void PersonalController::toggleFavourites(const QStringList &trackIds)
+{
+    const auto since = areFavourites(trackIds) ? std::nullopt : std::optional(Library::wallTime());
+    QList<Personal::Favourite> wanted;
+    for (const QString &id : trackIds)
+        if (const Sync::TrackId track = id.toULongLong(); track != 0 && isFavourite(id) != since.has_value())
+            wanted.append({.trackId = track, .since = since});
     try {
-        if (m_favouriteIds.contains(track)) {
-            m_favourites.remove(track);
-            m_favouriteIds.remove(track);
-        } else {
-            m_favourites.add(track, Library::wallTime());
-            m_favouriteIds.insert(track);
-        }
+        m_favourites.restoreAll(wanted);
+        for (const Personal::Favourite &favourite : std::as_const(wanted))
+            if (since)
+                m_favouriteIds.insert(favourite.trackId);
+            else
+                m_favouriteIds.remove(favourite.trackId);
     } catch (const Sync::DatabaseError &error) {
         Q_EMIT failed(QString::fromUtf8(error.what()));
     }
@@ -132,10 +140,10 @@ void PersonalController::moveInPlaylist(const QString &playlistId, int from, int
     });
 }
 
-void PersonalController::takeFromPlaylist(const QString &playlistId, int position)
+void PersonalController::takeFromPlaylist(const QString &playlistId, const QList<int> &positions)
 {
-    changePlaylists(tr("Remove a track"), [&] {
-        return m_playlists.take(playlistId.toULongLong(), {position}, Library::wallTime());
+    changePlaylists(tr("Remove %n track(s)", nullptr, int(positions.size())), [&] {
+        return m_playlists.take(playlistId.toULongLong(), positions, Library::wallTime());
     });
 }
 

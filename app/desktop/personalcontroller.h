@@ -39,7 +39,11 @@ public:
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
 
     Q_INVOKABLE bool isFavourite(const QString &trackId) const;
-    Q_INVOKABLE void toggleFavourite(const QString &trackId);
+    Q_INVOKABLE void toggleFavourite(const QString &trackId) { toggleFavourites({trackId}); }
+    /// All of them, and at least one.
+    Q_INVOKABLE bool areFavourites(const QStringList &trackIds) const;
+    /// Makes all of them favourites, or none where all are.
+    Q_INVOKABLE void toggleFavourites(const QStringList &trackIds);
     /// Makes a playlist of these tracks.
     Q_INVOKABLE void createPlaylist(const QString &name, const QStringList &trackIds);
     Q_INVOKABLE void renamePlaylist(const QString &playlistId, const QString &name);
@@ -47,7 +51,7 @@ public:
     Q_INVOKABLE void addToPlaylist(const QString &playlistId, const QStringList &trackIds);
     /// So that it stands at @p to afterwards.
     Q_INVOKABLE void moveInPlaylist(const QString &playlistId, int from, int to);
-    Q_INVOKABLE void takeFromPlaylist(const QString &playlistId, int position);
+    Q_INVOKABLE void takeFromPlaylist(const QString &playlistId, const QList<int> &positions);
     Q_INVOKABLE void undo();
     /// Has the window ask for the name of a playlist: an existing one, or where @p playlistId is empty a new
     /// one of these tracks.

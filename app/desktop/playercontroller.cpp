@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/playercontroller.h"
 
+#include "sync/limits.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -15,6 +17,14 @@ constexpr std::chrono::milliseconds positionEvery = 250ms;
 int milliseconds(std::chrono::milliseconds time)
 {
     return int(std::min<qint64>(time.count(), std::numeric_limits<int>::max()));
+}
+
+/// As many as a message holds, with a little of what comes before the one at @p index.
+QList<Sync::TrackId> around(const QList<Sync::TrackId> &tracks, qsizetype index)
+{
+    constexpr qsizetype most = Sync::Limits::idsInMessage;
+    const qsizetype room = std::max(tracks.size() - most, qsizetype(0));
+    return tracks.mid(std::clamp(index - most / 10, qsizetype(0), room), most);
 }
 
 /// Reasons on the wire begin small and end open.
@@ -204,6 +214,21 @@ void PlayerController::play(const QString &trackId, const QString &fromIs, const
     forgetFailure(id); // it may go well this time
     m_link.send(
         Sync::Native::Play{.trackId = id, .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()}});
+}
+
+void PlayerController::playAmong(const QStringList &trackIds, const QString &trackId, const QString &fromIs,
+                                 const QString &fromIsId)
+{
+    const Sync::TrackId id = trackId.toULongLong();
+    QList<Sync::TrackId> tracks;
+    for (const QString &other : trackIds)
+        tracks.append(other.toULongLong());
+    if (id == 0 || !tracks.contains(id))
+        return;
+    forgetFailure(id);
+    m_link.send(Sync::Native::Play{.trackId = id,
+                                   .context = {.fromIs = fromIs, .fromIsId = fromIsId.toULongLong()},
+                                   .tracks = around(tracks, tracks.indexOf(id))});
 }
 
 void PlayerController::addFailure(Sync::TrackId track, const QString &sentence)

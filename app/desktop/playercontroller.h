@@ -90,6 +90,10 @@ public:
     Q_INVOKABLE void cycleRepeat();
     /// Ids are strings: QML's numbers do not hold them.
     Q_INVOKABLE void play(const QString &trackId, const QString &fromIs, const QString &fromIsId);
+    /// Queues these, of which @p trackId is one, where the hub cannot know what they are: as many around it
+    /// as a message holds.
+    Q_INVOKABLE void playAmong(const QStringList &trackIds, const QString &trackId, const QString &fromIs,
+                               const QString &fromIsId);
 
     /// Why this device could not play the track when it last tried; empty where it could, or did not try.
     Q_INVOKABLE QString failureOf(const QString &trackId) const

@@ -198,7 +198,8 @@ void QueueModel::enqueue(const QStringList &trackIds, const Sync::Context &conte
 {
     QList<Sync::TrackId> tracks;
     for (const QString &id : trackIds)
-        if (const Sync::TrackId track = id.toULongLong(); track != 0)
+        if (const Sync::TrackId track = id.toULongLong();
+            track != 0 && tracks.size() < Sync::Limits::queueItems)
             tracks.append(track);
     // More than one message holds, in parts; what is to be next from the last part on.
     const bool backwards = place == Sync::Native::Place::Next;

@@ -32,6 +32,9 @@ public:
     };
     Q_ENUM(Role)
 
+    /// Ids from here on stand for rows whose track was never in the library: no track has them.
+    static constexpr Sync::TrackId nowhere = Sync::TrackId(1) << 62;
+
     using Question = std::function<QList<Sync::TrackId>(const CatalogueReader &)>;
     /// What is known otherwise of a track that is not in the library.
     using Remembered = std::function<std::optional<Track>(Sync::TrackId)>;

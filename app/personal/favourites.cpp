@@ -51,10 +51,22 @@ Favourite Favourites::add(Sync::TrackId track, Moment now)
 
 Favourite Favourites::remove(Sync::TrackId track) { return restore({.trackId = track}); }
 
-Favourite Favourites::restore(const Favourite &state)
+Favourite Favourites::restore(const Favourite &state) { return restoreAll({state}).first(); }
+
+QList<Favourite> Favourites::restoreAll(const QList<Favourite> &states)
 {
     Sync::Transaction transaction(*m_database);
-    const Favourite before = stored(state.trackId);
+    QList<Favourite> before;
+    for (const Favourite &state : states) {
+        before.append(stored(state.trackId));
+        write(state);
+    }
+    transaction.commit();
+    return before;
+}
+
+void Favourites::write(const Favourite &state) const
+{
     if (state.since)
         Sync::run(*m_database,
                   u"INSERT OR REPLACE INTO favourites (user, track_id, since_ms) VALUES (?, ?, ?)"_s,
@@ -62,8 +74,6 @@ Favourite Favourites::restore(const Favourite &state)
     else
         Sync::run(*m_database, u"DELETE FROM favourites WHERE user = ? AND track_id = ?"_s,
                   {m_user, idValue(state.trackId)});
-    transaction.commit();
-    return before;
 }
 
 } // namespace Personal

@@ -35,9 +35,12 @@ public:
     Favourite add(Sync::TrackId track, Moment now);
     Favourite remove(Sync::TrackId track);
     Favourite restore(const Favourite &state);
+    /// All of them or none.
+    QList<Favourite> restoreAll(const QList<Favourite> &states);
 
 private:
     [[nodiscard]] Favourite stored(Sync::TrackId track) const;
+    void write(const Favourite &state) const;
 
     const QString m_user;
     std::unique_ptr<Sync::Database> m_database;

@@ -12,7 +12,17 @@ RowLayout {
     required property TagController tags
     required property PlayerController player
     required property QueueModel queue
+    required property ImportController imports
+    required property bool compact
     readonly property bool playlists: browse.section === "playlists"
+
+    function playAll() {
+        const tracks = browse.trackIds();
+        if (browse.listed)
+            player.playAmong(tracks, tracks[0], browse.fromIs, browse.fromIsId);
+        else
+            player.play(tracks[0], browse.fromIs, browse.fromIsId);
+    }
 
     spacing: Theme.gap
 
@@ -26,7 +36,23 @@ RowLayout {
         visible: row.playlists && !row.browse.entryOpen
         text: qsTr("New playlist…")
         iconName: "add"
+        compact: row.compact
         onClicked: row.personal.askForName("", "", [])
+    }
+    TextButton {
+        visible: row.playlists && !row.browse.entryOpen
+        enabled: !row.imports.running
+        text: qsTr("Import…")
+        iconName: "import"
+        compact: row.compact
+        onClicked: row.imports.askForFiles()
+    }
+    IconButton {
+        visible: row.playlists && row.browse.entryOpen
+        enabled: !row.imports.running
+        name: qsTr("Export this playlist…")
+        icon.source: "icons/export.svg"
+        onClicked: row.imports.askForTarget(row.browse.fromIsId, row.browse.title)
     }
     IconButton {
         visible: row.browse.showsTracks && row.browse.hasTracks
@@ -45,6 +71,6 @@ RowLayout {
         prominent: true
         name: qsTr("Play all")
         icon.source: "icons/play.svg"
-        onClicked: row.player.play(row.browse.trackIds()[0], row.browse.fromIs, row.browse.fromIsId)
+        onClicked: row.playAll()
     }
 }

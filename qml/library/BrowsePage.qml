@@ -13,9 +13,13 @@ FocusScope {
     required property TagController tags
     required property PlayerController player
     required property QueueModel queue
+    required property ImportController imports
     readonly property bool showsTracks: browse.showsTracks
     readonly property bool moving: albums.activeFocus
 
+    readonly property string place: browse.section + " " + browse.fromIsId
+
+    onPlaceChanged: tracks.rewind()
     onShowsTracksChanged: if (activeFocus) (showsTracks ? tracks : entries).forceActiveFocus()
 
     ColumnLayout {
@@ -35,6 +39,8 @@ FocusScope {
                 tags: page.tags
                 player: page.player
                 queue: page.queue
+                imports: page.imports
+                compact: page.width < Theme.unit * 150
             }
         }
         Words {
@@ -57,6 +63,8 @@ FocusScope {
             onOpened: entryId => page.browse.open(entryId)
             onEditWanted: (entryId, name) => page.personal.askForName(entryId, name, [])
             onRemoveWanted: entryId => page.personal.removePlaylist(entryId)
+            exportable: editable
+            onExportWanted: (entryId, name) => page.imports.askForTarget(entryId, name)
         }
         TrackList {
             id: tracks
@@ -73,12 +81,13 @@ FocusScope {
             numbered: false
             fromIs: page.browse.fromIs
             fromIsId: page.browse.fromIsId
+            listed: page.browse.listed
             editable: page.browse.editable
             onMoved: (from, to) => {
                 page.browse.moveTrack(from, to);
                 currentIndex = to;
             }
-            onRemoved: row => page.browse.removeTrack(row)
+            onRemoved: rows => page.browse.removeTracks(rows)
             above: AlbumStrip {
                 id: albums
 

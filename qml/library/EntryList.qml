@@ -11,6 +11,8 @@ ListView {
     id: list
 
     required property bool editable
+    /// Each can be written to a file.
+    property bool exportable: false
     property string editText: qsTr("Rename…")
     /// What plays now, of these.
     property string currentId
@@ -18,6 +20,7 @@ ListView {
     signal opened(string entryId)
     signal editWanted(string entryId, string name, string detail)
     signal removeWanted(string entryId)
+    signal exportWanted(string entryId, string name)
     signal moved(string entryId, int to)
 
     function current(): EntryRow {
@@ -66,6 +69,12 @@ ListView {
             text: list.editText
             onTriggered: list.editWanted(menu.row.entryId, menu.row.name, menu.row.detail)
         }
+        MenuItem {
+            visible: list.exportable
+            height: visible ? implicitHeight : 0
+            text: qsTr("Export…")
+            onTriggered: list.exportWanted(menu.row.entryId, menu.row.name)
+        }
         Action {
             text: qsTr("Delete")
             onTriggered: list.removeWanted(menu.row.entryId)
@@ -81,7 +90,9 @@ ListView {
         const by = event.key === Qt.Key_Up ? -1 : event.key === Qt.Key_Down ? 1 : 0;
         if (!editable || !row)
             return;
-        if (event.key === Qt.Key_F2)
+        if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier)
+            openMenu(row);
+        else if (event.key === Qt.Key_F2)
             editWanted(row.entryId, row.name, row.detail);
         else if (by !== 0 && event.modifiers & Qt.AltModifier)
             moved(row.entryId, currentIndex + by);

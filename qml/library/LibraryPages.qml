@@ -112,6 +112,7 @@ StackLayout {
         browse: pages.controllers.browse
         library: pages.library
         personal: pages.controllers.personal
+        imports: pages.controllers.imports
         tags: pages.controllers.tags
         player: pages.controllers.player
         queue: pages.controllers.queue
@@ -131,6 +132,7 @@ StackLayout {
         id: radioPage
 
         radio: pages.controllers.radio
+        imports: pages.controllers.imports
         player: pages.controllers.player
     }
 }

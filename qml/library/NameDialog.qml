@@ -35,17 +35,23 @@ Panel {
         anchors.fill: parent
         spacing: Theme.margin
 
-        Heading {
+        Scroller {
             Layout.fillWidth: true
-            text: dialog.playlistId === "" ? qsTr("New playlist") : qsTr("Rename the playlist")
-        }
-        LineField {
-            id: field
+            Layout.fillHeight: true
+            spacing: Theme.margin
 
-            Layout.fillWidth: true
-            maximumLength: 200
-            placeholderText: qsTr("Name of the playlist")
-            onAccepted: dialog.finish()
+            Heading {
+                Layout.fillWidth: true
+                text: dialog.playlistId === "" ? qsTr("New playlist") : qsTr("Rename the playlist")
+            }
+            LineField {
+                id: field
+
+                Layout.fillWidth: true
+                maximumLength: 200
+                placeholderText: qsTr("Name of the playlist")
+                onAccepted: dialog.finish()
+            }
         }
         DialogButtons {
             Layout.fillWidth: true

@@ -39,6 +39,7 @@ FocusScope {
         numbered: false
         fromIs: "search"
         fromIsId: "0"
+        listed: true
 
         above: SearchFindings {
             id: findings

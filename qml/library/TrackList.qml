@@ -6,8 +6,9 @@ import QtQuick.Controls.Basic
 import Segue
 
 /// Tracks, one a row. Double click or Enter plays one, Ctrl+Enter plays it next, Shift+Enter queues it, L makes it a
-/// favourite, F2 edits its tags; a right click or the menu key shows what else there is. In a playlist Delete takes one out, Alt with Up
-/// and Down moves it, and so does its grip.
+/// favourite, F2 edits its tags; a right click or the menu key shows what else there is. Ctrl+click or Ctrl+Space selects,
+/// Shift with a click, Up or Down extends, Ctrl+A selects all, Escape none: what is done to one of the selected is done
+/// to all. In a playlist Delete takes out, Alt with Up and Down moves one, and so does its grip.
 ListView {
     id: list
 
@@ -20,48 +21,81 @@ ListView {
     /// Where these tracks are from, for the queue.
     required property string fromIs
     required property string fromIsId
+    /// The hub cannot know what is listed here.
+    property bool listed: false
     /// Stands on top of the first row and moves with the rows. Not a header: Qt 6.4 cannot make one in a file
     /// whose components are bound.
     property Item above: null
     /// Tracks can be moved and taken out.
     property bool editable: false
     signal moved(int from, int to)
-    signal removed(int row)
+    /// Of row numbers.
+    signal removed(var rows)
 
+    /// Another list is shown.
     function rewind() {
+        chosen.clear();
         currentIndex = 0;
         contentY = originY - topMargin;
     }
-    function moveCurrent(by: int) {
-        const to = currentIndex + by;
-        if (to >= 0 && to < count)
-            moved(currentIndex, to);
-    }
-    function play(trackId: string) {
-        player.play(trackId, fromIs, fromIsId);
-    }
-    function playNext(trackId: string) {
-        queue.playNext([trackId], fromIs, fromIsId);
-    }
-    function add(trackId: string) {
-        queue.add([trackId], fromIs, fromIsId);
-    }
-    function actOnCurrent(modifiers: int) {
-        forceLayout(); // keys may be faster than frames
-        const row = currentItem as TrackRow;
-        if (!row)
-            return;
-        if (modifiers & Qt.ControlModifier)
-            playNext(row.trackId);
-        else if (modifiers & Qt.ShiftModifier)
-            add(row.trackId);
+    function choose(row: int, modifiers: int) {
+        if (modifiers & Qt.ShiftModifier)
+            chosen.extend(currentIndex, row);
+        else if (modifiers & Qt.ControlModifier)
+            chosen.toggle(currentIndex, row);
         else
-            play(row.trackId);
+            chosen.pick(row);
+        currentIndex = row;
+        forceActiveFocus();
     }
-    function openMenu(row: TrackRow) {
-        menu.trackId = row.trackId;
-        menu.row = editable ? currentIndex : -1;
-        menu.popup(row, row.width / 2, row.height / 2);
+    function go(by: int, modifiers: int): bool {
+        const to = currentIndex + by;
+        const wanted = modifiers & Qt.ShiftModifier || (editable && modifiers & Qt.AltModifier);
+        if (!wanted || to < 0 || to >= count)
+            return wanted;
+        if (modifiers & Qt.AltModifier)
+            moved(currentIndex, to);
+        else
+            choose(to, modifiers);
+        return true;
+    }
+    function act(modifiers: int) {
+        if (modifiers & Qt.ControlModifier)
+            deeds.playNext(currentIndex);
+        else if (modifiers & Qt.ShiftModifier)
+            deeds.add(currentIndex);
+        else
+            deeds.play(currentIndex);
+    }
+    function openMenu() {
+        forceLayout(); // keys may be faster than frames
+        if (currentItem)
+            menu.openAt(currentIndex, currentItem);
+    }
+    function openMenuAt(row: int) {
+        if (!chosen.contains(row))
+            chosen.clear();
+        currentIndex = row;
+        openMenu();
+    }
+    /// Whether the key means something here.
+    function take(key: int, modifiers: int): bool {
+        const controlled = modifiers & Qt.ControlModifier;
+        if (key === Qt.Key_Up || key === Qt.Key_Down)
+            return go(key === Qt.Key_Up ? -1 : 1, modifiers);
+        if (key === Qt.Key_L && !controlled)
+            deeds.toggleFavourites(currentIndex);
+        else if (key === Qt.Key_F2)
+            deeds.edit(currentIndex);
+        else if (key === Qt.Key_A && controlled)
+            chosen.selectAll();
+        else if (key === Qt.Key_Escape && chosen.count > 0)
+            chosen.clear();
+        else if (key === Qt.Key_F10 && modifiers & Qt.ShiftModifier)
+            openMenu();
+        else
+            return false;
+        return true;
     }
 
     clip: true
@@ -86,6 +120,23 @@ ListView {
         property: "y"
         value: list.originY - list.topMargin
     }
+    TrackSelection {
+        id: chosen
+
+        model: list.model
+    }
+    TrackActions {
+        id: deeds
+
+        selection: chosen
+        player: list.player
+        queue: list.queue
+        personal: list.personal
+        tags: list.tags
+        fromIs: list.fromIs
+        fromIsId: list.fromIsId
+        listed: list.listed
+    }
 
     delegate: TrackRow {
         required property int index
@@ -94,49 +145,31 @@ ListView {
         numbered: list.numbered
         current: trackId === list.player.trackId
         playing: list.player.playing
-        selected: list.activeFocus && ListView.isCurrentItem
+        focused: list.activeFocus && ListView.isCurrentItem
+        selected: chosen.revision >= 0 && chosen.contains(index)
         movable: list.editable
         favourite: list.personal.favouriteRevision >= 0 && list.personal.isFavourite(trackId)
         failure: list.player.failureRevision > 0 ? list.player.failureOf(trackId) : ""
         onFavouriteWanted: list.personal.toggleFavourite(trackId)
-        onClicked: {
-            list.currentIndex = index;
-            list.forceActiveFocus();
-        }
-        onWanted: if (present) list.play(trackId)
+        onTapped: modifiers => list.choose(index, modifiers)
+        onWanted: if (present) deeds.playOne(trackId)
         onDropped: by => list.moved(index, Math.max(0, Math.min(list.count - 1, index + by)))
-        onMenuWanted: {
-            list.currentIndex = index;
-            list.openMenu(this);
-        }
+        onMenuWanted: list.openMenuAt(index)
     }
 
     TrackMenu {
         id: menu
 
-        personal: list.personal
-        onTagsWanted: list.tags.edit([trackId])
-        onPlayWanted: list.play(trackId)
-        onPlayNextWanted: list.playNext(trackId)
-        onAddWanted: list.add(trackId)
-        onRemoveWanted: list.removed(row)
+        actions: deeds
+        editable: list.editable
+        onRemoveWanted: row => list.removed(chosen.rowsWith(row))
     }
 
-    Keys.onReturnPressed: event => actOnCurrent(event.modifiers)
-    Keys.onEnterPressed: event => actOnCurrent(event.modifiers)
-    Keys.onDeletePressed: if (editable) removed(currentIndex)
-    Keys.onPressed: event => {
-        const row = currentItem as TrackRow;
-        const vertical = event.key === Qt.Key_Up || event.key === Qt.Key_Down;
-        if (event.key === Qt.Key_L && row)
-            personal.toggleFavourite(row.trackId);
-        else if (event.key === Qt.Key_F2 && row)
-            tags.edit([row.trackId]);
-        else if (editable && vertical && event.modifiers & Qt.AltModifier)
-            moveCurrent(event.key === Qt.Key_Up ? -1 : 1);
-        else
-            return;
-        event.accepted = true;
-    }
-    Keys.onMenuPressed: if (currentItem) openMenu(currentItem as TrackRow)
+    Keys.onReturnPressed: event => act(event.modifiers)
+    Keys.onEnterPressed: event => act(event.modifiers)
+    Keys.onDeletePressed: if (editable) removed(chosen.rowsWith(currentIndex))
+    Keys.onMenuPressed: openMenu()
+    Keys.onPressed: event => event.accepted = take(event.key, event.modifiers)
+    // Escape leads back elsewhere in the window; first it is ours.
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && chosen.count > 0
 }

@@ -5,46 +5,50 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Segue
 
-/// What may be done with a track of a list.
+/// What may be done with a track of a list, or with those that are selected.
 ThemedMenu {
     id: trackMenu
 
-    required property PersonalController personal
-    property string trackId
-    signal playWanted
-    signal playNextWanted
-    signal addWanted
-    signal tagsWanted
-    /// The track's place in a list it can be taken out of, or -1.
+    required property TrackActions actions
+    readonly property PersonalController personal: actions.personal
+    /// They can be taken out of the list.
+    required property bool editable
     property int row: -1
-    signal removeWanted
+    property list<string> trackIds
+    signal removeWanted(int row)
+
+    function openAt(at: int, item: Item) {
+        row = at;
+        trackIds = actions.selection.tracksWith(at);
+        popup(item, item.width / 2, item.height / 2);
+    }
 
     Action {
         text: qsTr("Play")
-        onTriggered: trackMenu.playWanted()
+        onTriggered: trackMenu.actions.play(trackMenu.row)
     }
     Action {
         text: qsTr("Play next")
-        onTriggered: trackMenu.playNextWanted()
+        onTriggered: trackMenu.actions.playNext(trackMenu.row)
     }
     Action {
         text: qsTr("Add to the queue")
-        onTriggered: trackMenu.addWanted()
+        onTriggered: trackMenu.actions.add(trackMenu.row)
     }
     Action {
-        text: trackMenu.personal.favouriteRevision >= 0 && trackMenu.personal.isFavourite(trackMenu.trackId)
+        text: trackMenu.personal.favouriteRevision >= 0 && trackMenu.personal.areFavourites(trackMenu.trackIds)
             ? qsTr("Remove from the favourites") : qsTr("Add to the favourites")
-        onTriggered: trackMenu.personal.toggleFavourite(trackMenu.trackId)
+        onTriggered: trackMenu.personal.toggleFavourites(trackMenu.trackIds)
     }
     Action {
         text: qsTr("Edit tags…")
-        onTriggered: trackMenu.tagsWanted()
+        onTriggered: trackMenu.actions.edit(trackMenu.row)
     }
     MenuItem {
-        visible: trackMenu.row >= 0
+        visible: trackMenu.editable
         height: visible ? implicitHeight : 0
         text: qsTr("Remove from this playlist")
-        onTriggered: trackMenu.removeWanted()
+        onTriggered: trackMenu.removeWanted(trackMenu.row)
     }
     ThemedMenu {
         id: lists
@@ -53,7 +57,7 @@ ThemedMenu {
 
         Action {
             text: qsTr("New playlist…")
-            onTriggered: trackMenu.personal.askForName("", "", [trackMenu.trackId])
+            onTriggered: trackMenu.personal.askForName("", "", trackMenu.trackIds)
         }
         Instantiator {
             model: trackMenu.personal.playlists
@@ -61,7 +65,7 @@ ThemedMenu {
                 required property var modelData
 
                 text: modelData.name
-                onTriggered: trackMenu.personal.addToPlaylist(modelData.playlistId, [trackMenu.trackId])
+                onTriggered: trackMenu.personal.addToPlaylist(modelData.playlistId, trackMenu.trackIds)
             }
             onObjectAdded: (index, object) => lists.insertItem(index + 1, object as Item)
             onObjectRemoved: (index, object) => lists.removeItem(object as Item)

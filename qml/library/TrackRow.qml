@@ -20,6 +20,8 @@ ItemDelegate {
     required property bool movable
     required property bool current
     required property bool playing
+    /// The keyboard is at this row.
+    required property bool focused
     required property bool selected
     required property bool favourite
     /// Why it could not be played here; empty where it could.
@@ -27,6 +29,7 @@ ItemDelegate {
     signal wanted
     signal favouriteWanted
     signal menuWanted
+    signal tapped(int modifiers)
     /// Let go so many rows further down; up where negative.
     signal dropped(int by)
 
@@ -38,23 +41,31 @@ ItemDelegate {
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     onDoubleClicked: wanted()
+    Keys.onSpacePressed: event => tapped(event.modifiers) // without Ctrl it is the window's
 
     Accessible.role: Accessible.ListItem
     Accessible.name: artist !== "" ? qsTr("%1 by %2").arg(title).arg(artist) : title
     Accessible.description: present ? failure : qsTr("Not in the library")
     Accessible.focusable: true
+    Accessible.focused: focused
+    Accessible.selectable: true
+    Accessible.selected: selected
     Accessible.onPressAction: wanted()
 
+    TapHandler {
+        onTapped: row.tapped(point.modifiers)
+    }
     TapHandler {
         acceptedButtons: Qt.RightButton
         onTapped: row.menuWanted()
     }
     background: Rectangle {
         radius: Theme.radius
-        color: row.dragOffset !== 0 ? Theme.raised : row.current ? Theme.accentWash : row.selected || row.hovered ? Theme.hover : "transparent"
+        color: row.dragOffset !== 0 ? Theme.raised : row.selected ? Theme.selection
+            : row.current ? Theme.accentWash : row.focused || row.hovered ? Theme.hover : "transparent"
 
         FocusRing {
-            visible: row.selected
+            visible: row.focused
         }
     }
     contentItem: RowLayout {

@@ -10,14 +10,17 @@ Button {
     property bool prominent: false
     /// Of the file in icons/; none where empty.
     property string iconName
+    /// Where there is little room the icon has to do.
+    property bool compact: false
 
     implicitHeight: Theme.control
     leftPadding: Theme.gap * 1.5
-    rightPadding: Theme.gap * 2
+    rightPadding: Theme.gap * (display === AbstractButton.IconOnly ? 1.5 : 2)
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.4
     font.pixelSize: Theme.body
     font.weight: prominent ? Font.DemiBold : Font.Normal
+    display: compact && iconName !== "" ? AbstractButton.IconOnly : AbstractButton.TextBesideIcon
     icon.source: iconName !== "" ? "icons/" + iconName + ".svg" : ""
     icon.width: Theme.icon
     icon.height: Theme.icon
@@ -25,6 +28,9 @@ Button {
     palette.buttonText: prominent ? Theme.accentText : Theme.text
 
     Accessible.name: text
+    ToolTip.text: text
+    ToolTip.visible: hovered && !down && display === AbstractButton.IconOnly
+    ToolTip.delay: 700
 
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()

@@ -103,7 +103,7 @@ Rectangle {
                 Layout.minimumHeight: Theme.row * 2
                 visible: page.wide && page.height > Theme.unit * 140 && count > 0
                 queue: page.queue
-                playing: page.player.playing
+                player: page.player
             }
         }
     }

@@ -10,7 +10,7 @@ ListView {
     id: list
 
     required property QueueModel queue
-    required property bool playing
+    required property PlayerController player
     readonly property int playingRow: queue.currentRow
 
     function moveCurrent(by: int) {
@@ -42,9 +42,11 @@ ListView {
 
     delegate: QueueRow {
         required property int index
+        required property string trackId
 
         width: list.width - list.leftMargin - list.rightMargin
-        playing: list.playing
+        playing: list.player.playing
+        failure: list.player.failureRevision > 0 ? list.player.failureOf(trackId) : ""
         selected: list.activeFocus && ListView.isCurrentItem
         onClicked: {
             list.currentIndex = index;

@@ -95,7 +95,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             queue: panel.queue
-            playing: panel.player.playing
+            player: panel.player
         }
     }
 }

@@ -14,6 +14,8 @@ ItemDelegate {
     required property bool current
     required property bool playing
     required property bool selected
+    /// Why it could not be played here; empty where it could.
+    required property string failure
     signal wanted
     signal removed
     /// Let go so many rows further down; up where negative.
@@ -34,7 +36,7 @@ ItemDelegate {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: artist !== "" ? qsTr("%1 by %2").arg(title).arg(artist) : title
-    Accessible.description: current ? qsTr("Plays now") : ""
+    Accessible.description: failure !== "" ? failure : current ? qsTr("Plays now") : ""
     Accessible.focusable: true
     Accessible.onPressAction: wanted()
 
@@ -78,6 +80,15 @@ ItemDelegate {
                 color: Theme.dim
                 font.pixelSize: Theme.small
             }
+        }
+        IconButton {
+            visible: row.failure !== ""
+            size: Theme.unit * 7
+            focusPolicy: Qt.NoFocus
+            name: row.failure
+            icon.source: "icons/warning.svg"
+            icon.color: Theme.alarm
+            onClicked: row.wanted()
         }
         Duration {
             visible: !row.hovered && row.durationMs > 0

@@ -8,7 +8,9 @@ FocusScope {
     id: page
 
     required property RadioController radio
+    required property ImportController imports
     required property PlayerController player
+    readonly property bool compact: width < Theme.unit * 150
 
     ColumnLayout {
         anchors.fill: parent
@@ -27,9 +29,25 @@ FocusScope {
                     onClicked: page.radio.undo()
                 },
                 TextButton {
+                    text: qsTr("Import…")
+                    iconName: "import"
+                    compact: page.compact
+                    enabled: !page.imports.running
+                    onClicked: page.imports.askForFiles()
+                },
+                TextButton {
+                    visible: page.radio.count > 0
+                    text: qsTr("Export…")
+                    iconName: "export"
+                    compact: page.compact
+                    enabled: !page.imports.running
+                    onClicked: page.imports.askForTarget("", qsTr("Radio"))
+                },
+                TextButton {
                     text: qsTr("Add a station…")
                     iconName: "add"
-                    onClicked: dialog.ask("", "", "")
+                    compact: page.compact
+                    onClicked: page.radio.askForStation("", "", "")
                 }
             ]
         }
@@ -52,16 +70,9 @@ FocusScope {
             playing: page.player.playing
             Accessible.name: qsTr("Radio")
             onOpened: entryId => page.player.play(entryId, "radio", "0")
-            onEditWanted: (entryId, name, detail) => dialog.ask(entryId, name, detail)
+            onEditWanted: (entryId, name, detail) => page.radio.askForStation(entryId, name, detail)
             onRemoveWanted: entryId => page.radio.remove(entryId)
             onMoved: (entryId, to) => page.radio.move(entryId, to)
         }
-    }
-    StationDialog {
-        id: dialog
-
-        anchors.centerIn: parent
-        width: Math.min(page.width - 2 * Theme.margin, Theme.unit * 110)
-        radio: page.radio
     }
 }

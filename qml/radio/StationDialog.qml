@@ -32,35 +32,41 @@ Panel {
         anchors.fill: parent
         spacing: Theme.gap * 1.5
 
-        Heading {
+        Scroller {
             Layout.fillWidth: true
-            text: dialog.stationId === "" ? qsTr("Add a station") : qsTr("Edit the station")
-        }
-        LineField {
-            id: address
+            Layout.fillHeight: true
+            spacing: Theme.gap * 1.5
 
-            Layout.fillWidth: true
-            placeholderText: qsTr("Address of the stream, http://…")
-            inputMethodHints: Qt.ImhUrlCharactersOnly
-            onAccepted: dialog.finish()
-        }
-        LineField {
-            id: nameField
+            Heading {
+                Layout.fillWidth: true
+                text: dialog.stationId === "" ? qsTr("Add a station") : qsTr("Edit the station")
+            }
+            LineField {
+                id: address
 
-            Layout.fillWidth: true
-            maximumLength: 200
-            placeholderText: qsTr("Name")
-            onAccepted: dialog.finish()
-        }
-        Words {
-            id: problem
+                Layout.fillWidth: true
+                placeholderText: qsTr("Address of the stream, http://…")
+                inputMethodHints: Qt.ImhUrlCharactersOnly
+                onAccepted: dialog.finish()
+            }
+            LineField {
+                id: nameField
 
-            Layout.fillWidth: true
-            visible: text !== ""
-            color: Theme.alarm
-            wrapMode: Text.Wrap
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
+                Layout.fillWidth: true
+                maximumLength: 200
+                placeholderText: qsTr("Name")
+                onAccepted: dialog.finish()
+            }
+            Words {
+                id: problem
+
+                Layout.fillWidth: true
+                visible: text !== ""
+                color: Theme.alarm
+                wrapMode: Text.Wrap
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
         }
         DialogButtons {
             Layout.fillWidth: true

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Segue
 
@@ -17,79 +16,50 @@ FocusScope {
     signal folderWanted
     signal problemsWanted
 
-    function reveal() {
-        if (!activeFocus || !focused)
-            return;
-        const top = focused.mapToItem(column, 0, 0).y;
-        if (top < view.contentY)
-            view.contentY = Math.max(0, top - Theme.margin * 3);
-        else if (top + focused.height > view.contentY + view.height)
-            view.contentY = top + focused.height + Theme.margin - view.height;
-    }
-
-    onFocusedChanged: soon.restart()
     onActiveFocusChanged: if (activeFocus && focused === page) music.first.forceActiveFocus(Qt.TabFocusReason)
 
-    Timer {
-        id: soon // what is new has no place yet
-
-        interval: 0
-        onTriggered: page.reveal()
-    }
-    Flickable {
-        id: view
-
+    Scroller {
         anchors.fill: parent
-        contentHeight: column.implicitHeight + 2 * Theme.margin
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ThinScrollBar { }
+        margin: Theme.margin
+        mostWidth: Theme.unit * 180
+        spacing: Theme.margin
 
-        ColumnLayout {
-            id: column
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Settings")
+            font.pixelSize: Theme.huge
+            font.weight: Font.Bold
+        }
+        NoticeBar {
+            Layout.fillWidth: true
+            text: page.settings.fault
+            alarming: true
+        }
+        MusicSettings {
+            id: music
 
-            x: Theme.margin
-            y: Theme.margin
-            width: Math.min(view.width - 2 * Theme.margin, Theme.unit * 180)
-            spacing: Theme.margin
-
-            Words {
-                Layout.fillWidth: true
-                text: qsTr("Settings")
-                font.pixelSize: Theme.huge
-                font.weight: Font.Bold
-            }
-            NoticeBar {
-                Layout.fillWidth: true
-                text: page.settings.fault
-                alarming: true
-            }
-            MusicSettings {
-                id: music
-
-                folders: page.folders
-                library: page.library
-                onFolderWanted: page.folderWanted()
-                onProblemsWanted: page.problemsWanted()
-            }
-            SoundSettings {
-                settings: page.settings
-                player: page.player
-            }
-            LookSettings {
-                settings: page.settings
-            }
-            HubSettings {
-                settings: page.settings
-                devices: page.devices
-            }
-            Words {
-                Layout.fillWidth: true
-                text: qsTr("Kept in %1, under the names that the command line has.").arg(page.settings.file)
-                color: Theme.dim
-                font.pixelSize: Theme.small
-                wrapMode: Text.Wrap
-            }
+            folders: page.folders
+            library: page.library
+            onFolderWanted: page.folderWanted()
+            onProblemsWanted: page.problemsWanted()
+        }
+        SoundSettings {
+            settings: page.settings
+            player: page.player
+        }
+        LookSettings {
+            settings: page.settings
+        }
+        HubSettings {
+            settings: page.settings
+            devices: page.devices
+        }
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Kept in %1, under the names that the command line has.").arg(page.settings.file)
+            color: Theme.dim
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -42,41 +42,22 @@ Panel {
         anchors.fill: parent
         spacing: Theme.gap * 1.5
 
-        Heading {
+        Scroller {
             Layout.fillWidth: true
-            text: dialog.tags.count === 1 ? qsTr("Tags") : qsTr("Tags of %n track(s)", "", dialog.tags.count)
-        }
-        Repeater {
-            id: lines
+            Layout.fillHeight: true
+            spacing: Theme.gap * 1.5
 
-            model: dialog.wanted ? [
-                ["title", qsTr("Title")], ["artist", qsTr("Artist")], ["album", qsTr("Album")],
-                ["albumArtist", qsTr("Album artist")], ["genre", qsTr("Genre")], ["composer", qsTr("Composer")],
-                ["date", qsTr("Date")]
-            ] : []
-
-            TagField {
-                required property var modelData
-
+            Heading {
                 Layout.fillWidth: true
-                name: modelData[0]
-                label: modelData[1]
-                tags: dialog.tags
-                onAccepted: dialog.save()
+                text: dialog.tags.count === 1 ? qsTr("Tags") : qsTr("Tags of %n track(s)", "", dialog.tags.count)
             }
-        }
-        GridLayout {
-            Layout.fillWidth: true
-            columns: 2
-            columnSpacing: Theme.gap * 1.5
-            rowSpacing: Theme.gap
-
             Repeater {
-                id: numbers
+                id: lines
 
                 model: dialog.wanted ? [
-                    ["trackNumber", qsTr("Track")], ["trackTotal", qsTr("of")],
-                    ["discNumber", qsTr("Disc")], ["discTotal", qsTr("of")]
+                    ["title", qsTr("Title")], ["artist", qsTr("Artist")], ["album", qsTr("Album")],
+                    ["albumArtist", qsTr("Album artist")], ["genre", qsTr("Genre")], ["composer", qsTr("Composer")],
+                    ["date", qsTr("Date")]
                 ] : []
 
                 TagField {
@@ -89,18 +70,43 @@ Panel {
                     onAccepted: dialog.save()
                 }
             }
-        }
-        CoverChoice {
-            Layout.fillWidth: true
-            cover: dialog.cover
-            onChosen: file => dialog.cover = file
-        }
-        Words {
-            Layout.fillWidth: true
-            visible: text !== ""
-            text: dialog.tags.running ? qsTr("%1 of %2 files…").arg(dialog.tags.done).arg(dialog.tags.count) : dialog.tags.problem
-            color: dialog.tags.running ? Theme.dim : Theme.alarm
-            wrapMode: Text.Wrap
+            GridLayout {
+                Layout.fillWidth: true
+                columns: 2
+                columnSpacing: Theme.gap * 1.5
+                rowSpacing: Theme.gap
+
+                Repeater {
+                    id: numbers
+
+                    model: dialog.wanted ? [
+                        ["trackNumber", qsTr("Track")], ["trackTotal", qsTr("of")],
+                        ["discNumber", qsTr("Disc")], ["discTotal", qsTr("of")]
+                    ] : []
+
+                    TagField {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        name: modelData[0]
+                        label: modelData[1]
+                        tags: dialog.tags
+                        onAccepted: dialog.save()
+                    }
+                }
+            }
+            CoverChoice {
+                Layout.fillWidth: true
+                cover: dialog.cover
+                onChosen: file => dialog.cover = file
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: dialog.tags.running ? qsTr("%1 of %2 files…").arg(dialog.tags.done).arg(dialog.tags.count) : dialog.tags.problem
+                color: dialog.tags.running ? Theme.dim : Theme.alarm
+                wrapMode: Text.Wrap
+            }
         }
         DialogButtons {
             Layout.fillWidth: true

@@ -63,6 +63,14 @@
         <source>Play all</source>
         <translation>Alle abspielen</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export this playlist…</source>
+        <translation>Diese Wiedergabeliste exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>CoverChoice</name>
@@ -288,9 +296,12 @@
         <source>Move a track</source>
         <translation>Titel verschieben</translation>
     </message>
-    <message>
-        <source>Remove a track</source>
-        <translation>Titel entfernen</translation>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>%n Titel entfernen</numerusform>
+            <numerusform>%n Titel entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -484,6 +495,10 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>EntryRow</name>
@@ -504,6 +519,10 @@
     <message>
         <source>The hub is not reachable. Trying again…</source>
         <translation>Der Hub ist nicht erreichbar. Neuer Versuch…</translation>
+    </message>
+    <message>
+        <source>Reading and writing files…</source>
+        <translation>Dateien werden gelesen und geschrieben…</translation>
     </message>
 </context>
 <context>
@@ -820,6 +839,29 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message>
+        <source>Import playlists, stations or a player&apos;s data</source>
+        <translation>Wiedergabelisten, Sender oder Daten eines Players importieren</translation>
+    </message>
+    <message>
+        <source>Playlists, and databases of Strawberry and Clementine (*.m3u *.m3u8 *.pls *.db)</source>
+        <translation>Wiedergabelisten sowie Datenbanken von Strawberry und Clementine (*.m3u *.m3u8 *.pls *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Playlists (*.m3u8 *.m3u *.pls)</source>
+        <translation>Wiedergabelisten (*.m3u8 *.m3u *.pls)</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+</context>
+<context>
     <name>LookSettings</name>
     <message>
         <source>Appearance</source>
@@ -1123,6 +1165,14 @@
     <message>
         <source>Edit…</source>
         <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
 </context>
 <context>

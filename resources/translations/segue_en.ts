@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>Desktop::PersonalController</name>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>Remove %n track</numerusform>
+            <numerusform>Remove %n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop::TagController</name>
     <message numerus="yes">
         <source>The former tags are back: %n file(s).</source>

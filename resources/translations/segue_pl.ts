@@ -63,6 +63,14 @@
         <source>Play all</source>
         <translation>Odtwórz wszystkie</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importuj…</translation>
+    </message>
+    <message>
+        <source>Export this playlist…</source>
+        <translation>Eksportuj tę listę odtwarzania…</translation>
+    </message>
 </context>
 <context>
     <name>CoverChoice</name>
@@ -292,9 +300,13 @@
         <source>Move a track</source>
         <translation>Przenieś utwór</translation>
     </message>
-    <message>
-        <source>Remove a track</source>
-        <translation>Usuń utwór</translation>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>Usuń %n utwór</numerusform>
+            <numerusform>Usuń %n utwory</numerusform>
+            <numerusform>Usuń %n utworów</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -490,6 +502,10 @@
         <source>Delete</source>
         <translation>Usuń</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportuj…</translation>
+    </message>
 </context>
 <context>
     <name>EntryRow</name>
@@ -510,6 +526,10 @@
     <message>
         <source>The hub is not reachable. Trying again…</source>
         <translation>Hub jest nieosiągalny. Kolejna próba…</translation>
+    </message>
+    <message>
+        <source>Reading and writing files…</source>
+        <translation>Trwa odczyt i zapis plików…</translation>
     </message>
 </context>
 <context>
@@ -827,6 +847,29 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message>
+        <source>Import playlists, stations or a player&apos;s data</source>
+        <translation>Importuj listy odtwarzania, stacje lub dane odtwarzacza</translation>
+    </message>
+    <message>
+        <source>Playlists, and databases of Strawberry and Clementine (*.m3u *.m3u8 *.pls *.db)</source>
+        <translation>Listy odtwarzania oraz bazy Strawberry i Clementine (*.m3u *.m3u8 *.pls *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Wszystkie pliki (*)</translation>
+    </message>
+    <message>
+        <source>Playlists (*.m3u8 *.m3u *.pls)</source>
+        <translation>Listy odtwarzania (*.m3u8 *.m3u *.pls)</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>Eksport „%1”</translation>
+    </message>
+</context>
+<context>
     <name>LookSettings</name>
     <message>
         <source>Appearance</source>
@@ -1131,6 +1174,14 @@
     <message>
         <source>Edit…</source>
         <translation>Edytuj…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importuj…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportuj…</translation>
     </message>
 </context>
 <context>

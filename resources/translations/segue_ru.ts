@@ -63,6 +63,14 @@
         <source>Play all</source>
         <translation>Воспроизвести все</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export this playlist…</source>
+        <translation>Экспорт этого плейлиста…</translation>
+    </message>
 </context>
 <context>
     <name>CoverChoice</name>
@@ -292,9 +300,13 @@
         <source>Move a track</source>
         <translation>Переместить трек</translation>
     </message>
-    <message>
-        <source>Remove a track</source>
-        <translation>Убрать трек</translation>
+    <message numerus="yes">
+        <source>Remove %n track(s)</source>
+        <translation>
+            <numerusform>Удалить %n трек</numerusform>
+            <numerusform>Удалить %n трека</numerusform>
+            <numerusform>Удалить %n треков</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -490,6 +502,10 @@
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
 </context>
 <context>
     <name>EntryRow</name>
@@ -510,6 +526,10 @@
     <message>
         <source>The hub is not reachable. Trying again…</source>
         <translation>Хаб недоступен. Пробуем ещё раз…</translation>
+    </message>
+    <message>
+        <source>Reading and writing files…</source>
+        <translation>Чтение и запись файлов…</translation>
     </message>
 </context>
 <context>
@@ -827,6 +847,29 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message>
+        <source>Import playlists, stations or a player&apos;s data</source>
+        <translation>Импорт плейлистов, станций или данных плеера</translation>
+    </message>
+    <message>
+        <source>Playlists, and databases of Strawberry and Clementine (*.m3u *.m3u8 *.pls *.db)</source>
+        <translation>Плейлисты и базы Strawberry и Clementine (*.m3u *.m3u8 *.pls *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Playlists (*.m3u8 *.m3u *.pls)</source>
+        <translation>Плейлисты (*.m3u8 *.m3u *.pls)</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>Экспорт «%1»</translation>
+    </message>
+</context>
+<context>
     <name>LookSettings</name>
     <message>
         <source>Appearance</source>
@@ -1131,6 +1174,14 @@
     <message>
         <source>Edit…</source>
         <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>

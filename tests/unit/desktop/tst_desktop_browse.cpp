@@ -121,8 +121,12 @@ private Q_SLOTS:
         QCOMPARE(tracks(), QList<quint64>{2});
         QVERIFY(browse().emptyText().isEmpty());
         QCOMPARE(browse().fromIs(), "favorites");
-        personal().toggleFavourite("2");
+        QVERIFY(!personal().areFavourites({"2", "3"}));
+        personal().toggleFavourites({"2", "3"});
+        QVERIFY(personal().areFavourites({"2", "3"}));
+        personal().toggleFavourites({"2", "3"});
         QVERIFY(!personal().isFavourite("2"));
+        QVERIFY(!personal().areFavourites({}));
         QCOMPARE(tracks(), QList<quint64>());
     }
 
@@ -139,8 +143,11 @@ private Q_SLOTS:
         browse().moveTrack(0, 2);
         QCOMPARE(tracks(), (QList<quint64>{1, 2, 3}));
         browse().moveTrack(2, 0);
-        browse().removeTrack(1);
+        browse().removeTracks({1});
         QCOMPARE(tracks(), (QList<quint64>{3, 2}));
+        browse().removeTracks({0, 1});
+        QVERIFY(tracks().isEmpty());
+        personal().undo();
         for (int step = 0; step < 3; ++step)
             personal().undo();
         QCOMPARE(tracks(), (QList<quint64>{3, 1, 2}));
@@ -192,9 +199,14 @@ private Q_SLOTS:
     {
         browse().setSection("history");
         QVERIFY(tracks().isEmpty());
+        QVERIFY(!browse().listed());
         Personal::History(m_shelf->folder.path(), "1")
             .add({.trackId = 3, .started = Personal::Moment(1s), .played = 100s, .completed = true});
         personal().historyChanged();
+        QCOMPARE(tracks(), QList<quint64>{3});
+        browse().setSection("most-played");
+        QVERIFY(browse().listed());
+        QCOMPARE(browse().fromIs(), "history");
         QCOMPARE(tracks(), QList<quint64>{3});
     }
 };

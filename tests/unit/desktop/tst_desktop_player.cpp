@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/playercontroller.h"
 #include "hub.h"
+#include "sync/limits.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,6 +43,27 @@ private Q_SLOTS:
     {
         m_link.reset();
         m_hub.reset();
+    }
+
+    void amongOthers()
+    {
+        PlayerController player(*m_link, {.albumOf = albumOf, .ownHub = true});
+        player.playAmong({"3", "9", "1"}, "9", "search", "0");
+        QTRY_COMPARE(player.trackId(), "9");
+        const QList<Sync::QueueItem> &queue = m_link->queue();
+        QTRY_COMPARE(queue.size(), 3);
+        QCOMPARE(queue.at(0).track, Sync::TrackId(3));
+        QCOMPARE(queue.at(2).context.fromIs, "search");
+        player.playAmong({"1", "2"}, "3", "search", "0");
+        player.playAmong({"0"}, "0", "search", "0");
+
+        QStringList many;
+        for (int id = 1; id <= 2 * Sync::Limits::idsInMessage; ++id)
+            many.append(QString::number(id));
+        player.playAmong(many, "5000", "search", "0");
+        QTRY_COMPARE(player.trackId(), "5000");
+        QTRY_COMPARE(queue.size(), Sync::Limits::idsInMessage);
+        QCOMPARE(queue.last().track, Sync::TrackId(2 * Sync::Limits::idsInMessage));
     }
 
     void nothingYet()

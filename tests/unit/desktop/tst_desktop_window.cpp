@@ -1,52 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/desktop/window.h"
-#include "app/library/catalogue.h"
-#include "app/library/cataloguewriter.h"
-#include "app/library/ids.h"
-#include "app/library/tracksource.h"
-#include "sync/server.h"
-#include "sync/store/memorystore.h"
+#include "house.h"
 
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-using namespace std::chrono_literals;
 
 /// The whole window, by keyboard, against a hub. Any warning of the QML engine fails it.
 class tst_DesktopWindow : public QObject
 {
     Q_OBJECT
 
-    struct House {
-        QTemporaryDir folder;
-        QString catalogue = folder.filePath("catalogue.db");
-        std::unique_ptr<Sync::Server> server;
-        std::unique_ptr<Library::CatalogueReader> reader;
-        std::unique_ptr<Library::Scanner> scanner;
-        std::unique_ptr<Sync::Link> link;
-        std::unique_ptr<Desktop::Window> window;
-    };
     std::unique_ptr<House> m_house;
 
-    static Library::ReadFile file(quint64 id, const QString &artist, const QString &album)
-    {
-        return {{.id = id,
-                 .path = QString("/m/%1/%2.ogg").arg(album).arg(id),
-                 .title = QString("Track %1").arg(id),
-                 .artist = artist,
-                 .album = album,
-                 .trackNumber = int(id),
-                 .duration = 100s,
-                 .albumId = Library::albumId(artist, album),
-                 .artistId = Library::artistId(artist)},
-                {.size = 1, .mtimeNs = 1}};
-    }
-
-    QQuickWindow *view() const { return m_house->window->view(); }
+    QQuickWindow *view() const { return m_house->view(); }
     Desktop::PlayerController &player() const { return m_house->window->player(); }
     Desktop::LibraryController &library() const { return m_house->window->library(); }
     Desktop::SearchController &search() const { return m_house->window->search(); }
@@ -56,31 +22,7 @@ class tst_DesktopWindow : public QObject
     }
     void open()
     {
-        House &house = *m_house;
-        const QString catalogue = house.catalogue;
-        house.server = std::make_unique<Sync::Server>(
-            std::make_unique<Sync::MemoryStore>(),
-            Sync::ServerOptions{.identity = {.id = "hub", .name = "Attic"}, .makeTracks = [catalogue] {
-                                    return std::make_unique<Library::CatalogueTracks>(catalogue);
-                                }});
-        const auto listening = house.server->listen();
-        QVERIFY(std::holds_alternative<quint16>(listening));
-        house.reader = std::make_unique<Library::CatalogueReader>(catalogue);
-        house.scanner = std::make_unique<Library::Scanner>(catalogue);
-        house.scanner->setRoots({"/m"});
-        house.link =
-            std::make_unique<Sync::Link>(Sync::DeviceIdentity{.id = "me", .name = "Me", .output = true});
-        house.window = std::make_unique<Desktop::Window>(
-            Desktop::WindowParts{.link = *house.link,
-                                 .deviceId = "me",
-                                 .ownHub = true,
-                                 .catalogue = *house.reader,
-                                 .cataloguePath = catalogue,
-                                 .scanner = *house.scanner,
-                                 .data = house.folder.path(),
-                                 .options = {.dataDir = house.folder.path(), .theme = App::Theme::Dark}});
-        QVERIFY(house.window->show());
-        house.link->open(QUrl(QString("ws://127.0.0.1:%1").arg(std::get<quint16>(listening))));
+        QVERIFY(m_house->open());
         QTRY_VERIFY(player().connected());
         QVERIFY(QTest::qWaitForWindowActive(view(), Testing::patienceMs));
     }
@@ -90,21 +32,8 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(".*"));
         m_house = std::make_unique<House>();
-        Library::prepareCatalogue(m_house->catalogue);
-        Library::CatalogueWriter writer(m_house->catalogue);
-        writer.store({file(1, "Ana", "Night"), file(2, "Ana", "Night"), file(3, "Ana", "Night"),
-                      file(4, "Zed", "Zero")});
-        writer.settle();
     }
-    void cleanup()
-    {
-        if (m_house) { // the window speaks to all the others until it is gone
-            m_house->window.reset();
-            m_house->link.reset();
-            m_house->server.reset();
-        }
-        m_house.reset();
-    }
+    void cleanup() { m_house.reset(); }
 
     void theQueueIsChanged()
     {
