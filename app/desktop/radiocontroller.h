@@ -42,7 +42,8 @@ public:
     /// So that it stands at @p to afterwards.
     Q_INVOKABLE void move(const QString &stationId, int to);
     Q_INVOKABLE void undo();
-    /// Has the window ask for the name and the address of a station, of a new one where @p stationId is empty.
+    /// Has the window ask for the name and the address of a station, of a new one where @p stationId is
+    /// empty.
     Q_INVOKABLE void askForStation(const QString &stationId, const QString &name, const QString &address)
     {
         Q_EMIT stationWanted(stationId, name, address);

@@ -156,6 +156,14 @@
         <source>This playlist is empty. Add tracks from their menu.</source>
         <translation>Diese Wiedergabeliste ist leer. Titel lassen sich über ihr Menü hinzufügen.</translation>
     </message>
+    <message>
+        <source>No track here is by this artist.</source>
+        <translation>Hier ist kein Titel von diesem Interpreten.</translation>
+    </message>
+    <message>
+        <source>No track here is of this genre.</source>
+        <translation>Hier ist kein Titel dieses Genres.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::DeviceModel</name>
@@ -837,6 +845,10 @@
         <source>Its track %1 begins after the end of “%2”.</source>
         <translation>Sein Titel %1 beginnt nach dem Ende von „%2“.</translation>
     </message>
+    <message>
+        <source>The folder&apos;s name is not valid UTF-8; rename it to play what it holds.</source>
+        <translation>Der Ordnername ist kein gültiges UTF-8; zum Abspielen des Inhalts den Ordner umbenennen.</translation>
+    </message>
 </context>
 <context>
     <name>ListFiles</name>
@@ -1052,6 +1064,13 @@
     <message>
         <source>This track is not in this library.</source>
         <translation>Dieser Titel ist nicht in dieser Bibliothek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnte nicht abgespielt werden.</numerusform>
+            <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnten nicht abgespielt werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

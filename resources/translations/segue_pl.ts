@@ -157,6 +157,14 @@
         <source>This playlist is empty. Add tracks from their menu.</source>
         <translation>Ta lista odtwarzania jest pusta. Dodaj utwory z ich menu.</translation>
     </message>
+    <message>
+        <source>No track here is by this artist.</source>
+        <translation>Nie ma tu żadnego utworu tego wykonawcy.</translation>
+    </message>
+    <message>
+        <source>No track here is of this genre.</source>
+        <translation>Nie ma tu żadnego utworu tego gatunku.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::DeviceModel</name>
@@ -845,6 +853,10 @@
         <source>Its track %1 begins after the end of “%2”.</source>
         <translation>Jego utwór %1 zaczyna się po końcu pliku „%2”.</translation>
     </message>
+    <message>
+        <source>The folder&apos;s name is not valid UTF-8; rename it to play what it holds.</source>
+        <translation>Nazwa folderu nie jest poprawnym UTF-8; zmień ją, aby odtworzyć jego zawartość.</translation>
+    </message>
 </context>
 <context>
     <name>ListFiles</name>
@@ -1061,6 +1073,14 @@
     <message>
         <source>This track is not in this library.</source>
         <translation>Tego utworu nie ma w tej bibliotece.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworu z rzędu.</numerusform>
+            <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
+            <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

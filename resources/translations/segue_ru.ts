@@ -157,6 +157,14 @@
         <source>This playlist is empty. Add tracks from their menu.</source>
         <translation>Этот плейлист пуст. Добавьте треки через их меню.</translation>
     </message>
+    <message>
+        <source>No track here is by this artist.</source>
+        <translation>Здесь нет композиций этого исполнителя.</translation>
+    </message>
+    <message>
+        <source>No track here is of this genre.</source>
+        <translation>Здесь нет композиций этого жанра.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::DeviceModel</name>
@@ -845,6 +853,10 @@
         <source>Its track %1 begins after the end of “%2”.</source>
         <translation>Дорожка %1 начинается после конца «%2».</translation>
     </message>
+    <message>
+        <source>The folder&apos;s name is not valid UTF-8; rename it to play what it holds.</source>
+        <translation>Имя папки — не правильный UTF-8; чтобы слушать её содержимое, переименуйте папку.</translation>
+    </message>
 </context>
 <context>
     <name>ListFiles</name>
@@ -1061,6 +1073,14 @@
     <message>
         <source>This track is not in this library.</source>
         <translation>Этого трека нет в этой библиотеке.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing has stopped: %n tracks in a row could not be played.</source>
+        <translation>
+            <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n трек подряд.</numerusform>
+            <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n трека подряд.</numerusform>
+            <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n треков подряд.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

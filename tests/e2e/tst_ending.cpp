@@ -4,12 +4,12 @@
 #include "support/program/runningprogram.h"
 #include "support/recorder.h"
 #include "support/soundserver.h"
+#include "support/waiting.h"
 
 #include "app/library/cataloguereader.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 

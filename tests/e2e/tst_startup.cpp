@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/nativeclient.h"
 #include "support/program/runningprogram.h"
+#include "support/waiting.h"
 
 #include "sync/store/database.h"
 
@@ -9,7 +10,6 @@
 #include <QSqlQuery>
 #include <QTcpServer>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Testing;
 using namespace std::chrono_literals;

@@ -5,11 +5,11 @@
 #include "support/program/soundlag.h"
 #include "support/program/virtualdisplay.h"
 #include "support/soundserver.h"
+#include "support/waiting.h"
 
 #include "app/library/cataloguereader.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Testing;
 using namespace std::chrono_literals;

@@ -2,11 +2,11 @@
 #include "support/hub/nativeclient.h"
 #include "support/hub/plainclient.h"
 #include "support/program/runningprogram.h"
+#include "support/waiting.h"
 
 #include "sync/protocol/plaintime.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Sync;
 using namespace Testing;

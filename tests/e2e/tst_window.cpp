@@ -4,11 +4,11 @@
 #include "support/program/runningprogram.h"
 #include "support/program/virtualdisplay.h"
 #include "support/soundserver.h"
+#include "support/waiting.h"
 
 #include "app/library/cataloguereader.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Testing;
 using Sync::PausedBy;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/testhub.h"
 #include "sync/store/sqlitestore.h"
-#include "tests/support/hub/testhub.h"
 
 #include <QCoreApplication>
 

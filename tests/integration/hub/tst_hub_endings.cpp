@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "sync/store/sqlitestore.h"
-#include "tests/support/hub/nativeclient.h"
-#include "tests/support/hub/plainclient.h"
-#include "tests/support/hub/rawclient.h"
-#include "tests/support/hub/stallingstore.h"
-#include "tests/support/hub/testhub.h"
+
+#include "support/hub/plainclient.h"
+#include "support/hub/rawclient.h"
+#include "support/hub/stallingstore.h"
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Sync;
 using namespace Testing;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/plainclient.h"
 #include "sync/protocol/plaintime.h"
 #include "sync/store/database.h"
 #include "sync/store/personaldatabase.h"
-#include "tests/support/hub/plainclient.h"
+
+#include "support/waiting.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Sync;
 using namespace Testing;

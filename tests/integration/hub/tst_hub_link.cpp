@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "sync/limits.h"
 #include "sync/link/link.h"
 #include "sync/store/sqlitestore.h"
-#include "tests/support/hub/nativeclient.h"
-#include "tests/support/hub/plainclient.h"
-#include "tests/support/hub/stallingstore.h"
-#include "tests/support/hub/testhub.h"
+
+#include "support/hub/plainclient.h"
+#include "support/hub/stallingstore.h"
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
 
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QWebSocketServer>
 
 using namespace Sync;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/hub/nativeclient.h"
-#include "tests/support/hub/plainclient.h"
-#include "tests/support/hub/testhub.h"
+#include "support/hub/nativeclient.h"
 
-#include <QTest>
+#include "support/hub/plainclient.h"
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
 
 using namespace Sync;
 using namespace Testing;

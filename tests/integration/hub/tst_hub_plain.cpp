@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/plainclient.h"
 #include "sync/protocol/plaintime.h"
-#include "tests/support/hub/plainclient.h"
-#include "tests/support/hub/rawclient.h"
-#include "tests/support/hub/stallingstore.h"
-#include "tests/support/hub/testhub.h"
 
-#include <QTest>
+#include "support/hub/rawclient.h"
+#include "support/hub/stallingstore.h"
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
 
 using namespace Sync;
 using namespace Testing;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
+
 #include "app/player/sessionplayer.h"
-#include "tests/support/hub/nativeclient.h"
-#include "tests/support/hub/testhub.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Player;
 using namespace Testing;
@@ -20,7 +21,7 @@ public:
     bool broken = false;
     int starts = 0;
 
-    void start(const QUrl &, std::chrono::milliseconds from, bool) override
+    void start(const Media &, std::chrono::milliseconds from, bool) override
     {
         ++starts;
         m_position = from;

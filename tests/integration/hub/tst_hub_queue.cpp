@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "sync/link/link.h"
 #include "sync/store/sqlitestore.h"
-#include "tests/support/hub/nativeclient.h"
-#include "tests/support/hub/plainclient.h"
-#include "tests/support/hub/testhub.h"
+
+#include "support/hub/plainclient.h"
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Sync;
 using namespace Testing;

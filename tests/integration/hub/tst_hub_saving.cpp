@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
-#include "tests/support/hub/nativeclient.h"
-#include "tests/support/hub/testhub.h"
+
+#include "support/hub/testhub.h"
+#include "support/waiting.h"
 
 #include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <atomic>
 

@@ -2,9 +2,9 @@
 #include "app/player/mediaplayeroutput.h"
 #include "integration/sound/tones.h"
 #include "support/soundserver.h"
+#include "support/waiting.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Player;
 using namespace Qt::StringLiterals;

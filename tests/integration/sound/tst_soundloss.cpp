@@ -3,9 +3,9 @@
 #include "integration/sound/tones.h"
 #include "support/recorder.h"
 #include "support/soundserver.h"
+#include "support/waiting.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Player;
 using namespace Qt::StringLiterals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/hub/nativeclient.h"
+#include "support/hub/nativeclient.h"
 
 #include <QNetworkRequest>
 

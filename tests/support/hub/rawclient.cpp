@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/hub/rawclient.h"
+#include "support/hub/rawclient.h"
 
 #include <QFile>
 #include <QHostAddress>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/hub/stallingstore.h"
+#include "support/hub/stallingstore.h"
 
 #include <QPromise>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/hub/testhub.h"
+#include "support/hub/testhub.h"
 
+#include "support/patience.h"
 #include "sync/store/memorystore.h"
-#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QTcpSocket>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/program/runningprogram.h"
+#include "support/patience.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/program/virtualdisplay.h"
 
-#include "tests/support/patience.h"
+#include "support/patience.h"
 
 namespace Testing {
 

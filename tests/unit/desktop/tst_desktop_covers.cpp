@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/desktop/coverprovider.h"
 #include "app/desktop/placeholder.h"
 #include "app/library/catalogue.h"
@@ -7,7 +9,6 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Desktop;
 

@@ -2,9 +2,10 @@
 #include "app/desktop/devicemodel.h"
 #include "hub.h"
 
+#include "support/waiting.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTest>
 
 using Desktop::DeviceModel;
 using namespace std::chrono_literals;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/translations.h"
 #include "app/library/catalogue.h"
@@ -8,7 +10,6 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using Desktop::LibraryController;
 using namespace std::chrono_literals;

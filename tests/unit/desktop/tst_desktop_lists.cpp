@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "house.h"
 
+#include "support/waiting.h"
+
 #include <QQuickItem>
 #include <QRegularExpression>
-#include <QTest>
 
 /// Lists of tracks in the window, by keyboard and mouse. Any warning of the QML engine fails it.
 class tst_DesktopLists : public QObject

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/playercontroller.h"
 #include "hub.h"
+
+#include "support/waiting.h"
 #include "sync/limits.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using Desktop::PlayerController;
 using namespace std::chrono_literals;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/desktop/colorscheme.h"
 
 #include <QDBusConnection>
@@ -8,7 +10,6 @@
 #include <QPalette>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QTest>
 
 using Desktop::ColorScheme;
 

@@ -5,10 +5,11 @@
 #include "app/library/cataloguewriter.h"
 #include "hub.h"
 
+#include "support/waiting.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace std::chrono_literals;
 using Desktop::QueueModel;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/desktop/colorscheme.h"
 
 #include <QDBusVariant>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QSignalSpy>
-#include <QTest>
 
 using Desktop::ColorScheme;
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/radiocontroller.h"
 #include "app/desktop/searchcontroller.h"
@@ -8,7 +10,6 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using Desktop::SearchController;
 

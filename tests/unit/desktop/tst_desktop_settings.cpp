@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/desktop/folderscontroller.h"
 #include "app/desktop/settingscontroller.h"
 #include "app/library/catalogue.h"
@@ -8,7 +10,6 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using Desktop::FoldersController;
 using Desktop::SettingsController;

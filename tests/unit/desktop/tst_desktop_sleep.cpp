@@ -3,8 +3,9 @@
 #include "app/desktop/sleepcontroller.h"
 #include "hub.h"
 
+#include "support/waiting.h"
+
 #include <QSignalSpy>
-#include <QTest>
 
 using Desktop::PlayerController;
 using Desktop::SleepController;

@@ -5,9 +5,10 @@
 #include "app/library/tagwriter.h"
 #include "tests/unit/library/music.h"
 
+#include "support/waiting.h"
+
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Desktop;
 using Library::TagEdit;

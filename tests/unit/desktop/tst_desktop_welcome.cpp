@@ -6,13 +6,14 @@
 #include "sync/store/memorystore.h"
 #include "unit/library/music.h"
 
+#include "support/waiting.h"
+
 #include <QDir>
 #include <QFile>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QTest>
 
 /// A first run by keyboard, with real files. Any warning of the QML engine fails it.
 class tst_DesktopWelcome : public QObject

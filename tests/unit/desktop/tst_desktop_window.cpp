@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "house.h"
 
+#include "support/waiting.h"
+
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTest>
 
 /// The whole window, by keyboard, against a hub. Any warning of the QML engine fails it.
 class tst_DesktopWindow : public QObject

@@ -3,12 +3,13 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "tests/unit/library/collection.h"
+
+#include "support/waiting.h"
 #include "tests/unit/library/music.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Library;
 

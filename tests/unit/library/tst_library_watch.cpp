@@ -4,11 +4,12 @@
 #include "app/library/watch.h"
 #include "tests/unit/library/music.h"
 
+#include "support/waiting.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Library;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/waiting.h"
+
 #include "app/player/silentoutput.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Player;
 using namespace std::chrono_literals;
