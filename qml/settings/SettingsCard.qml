@@ -21,7 +21,10 @@ Rectangle {
     ColumnLayout {
         id: body
 
-        anchors.fill: parent
+        // Not its height: the card's follows from it.
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
         anchors.margins: Theme.margin
         spacing: Theme.gap * 1.5
 
