@@ -105,6 +105,19 @@ QString setAudioDevice(Options &options, const QStringList &values)
     return {};
 }
 
+QString setEngine(Options &options, const QStringList &values)
+{
+    if (values.last() == "auto"_L1)
+        options.engine = Engine::Automatic;
+    else if (values.last() == "timeline"_L1)
+        options.engine = Engine::Timeline;
+    else if (values.last() == "mediaplayer"_L1)
+        options.engine = Engine::MediaPlayer;
+    else
+        return u"%1 is none of auto, timeline and mediaplayer"_s.arg(values.last());
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     if (values.last() == "system"_L1)
@@ -128,6 +141,8 @@ constexpr Setting settings[] = {
     {"join", "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
     {"no-audio", nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice.data(), "ID", "Sound on this device (the system's default).", setAudioDevice},
+    {"engine", "ENGINE", "Play everything with timeline or mediaplayer (auto: whichever is right).",
+     setEngine},
     {SettingName::theme.data(), "THEME", "The window's colours: light, dark or system (system).", setTheme},
 };
 

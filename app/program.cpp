@@ -3,7 +3,7 @@
 
 #include "app/library/catalogue.h"
 #include "app/personal/musicsource.h"
-#include "app/player/mediaplayeroutput.h"
+#include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
@@ -169,13 +169,30 @@ void Program::startLibrary()
     m_watch = std::make_unique<Library::Watch>(*m_scanner);
 }
 
+namespace {
+
+std::optional<Player::Engine> engineOf(Engine engine)
+{
+    switch (engine) {
+    case Engine::Automatic:
+        return std::nullopt;
+    case Engine::Timeline:
+        return Player::Engine::Timeline;
+    case Engine::MediaPlayer:
+        return Player::Engine::MediaPlayer;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 void Program::startPlayer()
 {
     std::unique_ptr<Player::Output> output;
     if (m_options.noAudio)
         output = std::make_unique<Player::SilentOutput>();
     else
-        output = std::make_unique<Player::MediaPlayerOutput>();
+        output = std::make_unique<Player::EngineOutput>(engineOf(m_options.engine));
     m_player = std::make_unique<Player::SessionPlayer>(
         *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
     m_player->setDevice(m_options.audioDevice.toUtf8());

@@ -41,4 +41,10 @@ QString cutOff(const QUrl &media, std::chrono::milliseconds at, std::chrono::mil
         .arg(media.fileName(), clockTime(at), clockTime(duration));
 }
 
+QString damaged(const QUrl &media, int pieces)
+{
+    return Failures::tr("“%1” is damaged: %n piece(s) of it cannot be played.", nullptr, pieces)
+        .arg(media.fileName());
+}
+
 } // namespace Player

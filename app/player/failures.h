@@ -14,4 +14,7 @@ namespace Player {
 [[nodiscard]] QString cutOff(const QUrl &media, std::chrono::milliseconds at,
                              std::chrono::milliseconds duration);
 
+/// So many pieces of it could not be decoded.
+[[nodiscard]] QString damaged(const QUrl &media, int pieces);
+
 } // namespace Player

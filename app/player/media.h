@@ -18,6 +18,7 @@ struct Media {
     {
     }
     [[nodiscard]] bool isEmpty() const { return url.isEmpty(); }
+    bool operator==(const Media &) const = default;
 
     QUrl url{};
     std::chrono::milliseconds start{0};

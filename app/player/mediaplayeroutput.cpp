@@ -242,7 +242,7 @@ void MediaPlayerOutput::reachEnd()
     if (m_condition != Condition::Sounding || m_inSilence)
         return;
     if (durationIsSure(m_media.url) && m_steady.reported() < length() - cutOffFrom)
-        return fail(cutOff(m_media.url, m_steady.reported(), length()));
+        Q_EMIT flawed(cutOff(m_media.url, m_steady.reported(), length()));
     finish();
 }
 

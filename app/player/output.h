@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace Player {
 
@@ -29,6 +30,9 @@ public:
     virtual void setVolume(double volume) = 0; ///< 0..1, as the ear hears it
     /// A SoundDevice's id; empty: the system's default. While it plays the sound moves there.
     virtual void setDevice(const QByteArray &) { }
+    /// What is to follow without a gap, where the output can do that. ended() comes all the same, and the
+    /// start() that answers it finds the sound already there. A start() forgets it.
+    virtual void setNext(const std::optional<Media> &) { }
 
     [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
     [[nodiscard]] virtual Condition condition() const = 0;
@@ -37,6 +41,7 @@ Q_SIGNALS:
     void conditionChanged();
     void ended(); ///< the media came to its natural end; once for each start()
     void failed(const QString &sentence);
+    void flawed(const QString &sentence); ///< what is wrong with the media, which plays as far as it can
     void deviceNotice(const QString &sentence);
 };
 

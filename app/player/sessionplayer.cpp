@@ -2,8 +2,10 @@
 #include "app/player/sessionplayer.h"
 
 #include "sync/limits.h"
+#include "sync/session/upcoming.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
@@ -13,6 +15,7 @@ namespace Player {
 namespace {
 
 constexpr milliseconds followEvery = 250ms;
+constexpr milliseconds othersSpeakWithin = 1s;
 constexpr int failuresAtMost = 10; // in a row; the disk may be away, or one broken track repeat
 
 } // namespace
@@ -25,8 +28,13 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
 {
     m_link.setPlaying([this] { return playing(); });
     connect(&m_link, &Sync::Link::stateChanged, this, &SessionPlayer::follow);
+    connect(&m_link, &Sync::Link::queueChanged, this, &SessionPlayer::follow);
     connect(m_output.get(), &Output::ended, this, &SessionPlayer::finishTrack);
     connect(m_output.get(), &Output::failed, this, &SessionPlayer::giveUp);
+    connect(m_output.get(), &Output::flawed, this, [this](const QString &sentence) {
+        notice(sentence);
+        Q_EMIT failed(m_key->track, sentence);
+    });
     connect(m_output.get(), &Output::conditionChanged, this, &SessionPlayer::report);
     connect(m_output.get(), &Output::conditionChanged, this, [this] {
         if (m_output->condition() == Condition::Sounding)
@@ -38,6 +46,9 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
     });
     connect(&m_tick, &QTimer::timeout, this, &SessionPlayer::follow);
     connect(&m_report, &QTimer::timeout, this, &SessionPlayer::report);
+    m_giveUp.setSingleShot(true);
+    m_giveUp.setInterval(othersSpeakWithin);
+    connect(&m_giveUp, &QTimer::timeout, this, &SessionPlayer::passOver);
     m_tick.start(followEvery);
     m_report.start(Sync::Limits::pingEvery);
 }
@@ -63,10 +74,24 @@ void SessionPlayer::follow()
     const bool possible = wanted && !m_media.isEmpty() && !m_failed;
     const Own own{.key = m_started, .position = m_output->position(), .condition = m_output->condition()};
     act(m_follower.next(possible ? wanted : std::nullopt, own, Follower::TimePoint::clock::now()));
+    if (possible && m_started == m_key)
+        prepareNext();
+}
+
+void SessionPlayer::prepareNext()
+{
+    const Sync::Native::State &state = *m_link.state();
+    const auto item = Sync::upcoming(m_link.queue(), state.player->item, state.modes);
+    const Sync::TrackId track = item ? item->track : 0;
+    if (std::exchange(m_next, std::pair(*m_started, track)) == std::pair(*m_started, track))
+        return;
+    const Media media = track != 0 ? m_mediaOf(track) : Media();
+    m_output->setNext(media.isEmpty() ? std::nullopt : std::optional(media));
 }
 
 void SessionPlayer::prepare(const TrackKey &key)
 {
+    m_giveUp.stop();
     m_key = key;
     m_media = m_mediaOf(key.track);
     m_failed = false;
@@ -86,6 +111,7 @@ void SessionPlayer::act(const Action &action)
         void operator()(const Start &start) const
         {
             self.m_started = self.m_key;
+            self.m_next.reset();
             self.m_output->start(self.m_media, start.from, start.paused);
         }
         void operator()(const Stop &) const
@@ -100,16 +126,26 @@ void SessionPlayer::act(const Action &action)
 void SessionPlayer::giveUp(const QString &sentence)
 {
     m_failed = true;
+    m_failure = sentence;
     notice(sentence);
     Q_EMIT failed(m_key->track, sentence);
     report();
-    // Whoever can play it goes on; with nobody left the session would stand at a file that makes no sound.
-    if (othersSound())
+    // Whoever can play it goes on. Somebody who has just begun to has not been heard of yet.
+    if (hasOthers())
+        m_giveUp.start();
+    else
+        passOver();
+}
+
+/// With nobody left the session would stand at a file that makes no sound.
+void SessionPlayer::passOver()
+{
+    if (!m_failed || othersSound())
         return;
     if (++m_failuresInARow < failuresAtMost)
         return finishTrack();
     m_failuresInARow = 0;
-    notice(sentence + QChar(u' ')
+    notice(m_failure + QChar(u' ')
            + tr("Playing has stopped: %n tracks in a row could not be played.", nullptr, failuresAtMost));
     m_link.send(Sync::Native::Pause{});
 }
@@ -148,12 +184,21 @@ std::optional<Target> SessionPlayer::target() const
                   .together = othersSound()};
 }
 
+// Not the own one: what the list says of it may be older than what this knows.
+bool SessionPlayer::isOther(const Sync::Native::Device &device) const
+{
+    return device.id != m_link.deviceId() && device.output && device.wire == Sync::Native::Wire::Native;
+}
+
+bool SessionPlayer::hasOthers() const
+{
+    return std::ranges::any_of(m_link.devices(), [this](const auto &device) { return isOther(device); });
+}
+
 bool SessionPlayer::othersSound() const
 {
-    // Not the own one: what the list says of it may be older than what this knows.
-    return std::ranges::any_of(m_link.devices(), [this](const Sync::Native::Device &device) {
-        return device.id != m_link.deviceId() && device.output && device.wire == Sync::Native::Wire::Native
-            && Sync::Native::canSound(device.condition);
+    return std::ranges::any_of(m_link.devices(), [this](const auto &device) {
+        return isOther(device) && Sync::Native::canSound(device.condition);
     });
 }
 

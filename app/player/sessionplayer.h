@@ -37,12 +37,16 @@ Q_SIGNALS:
 private:
     void follow();
     void prepare(const TrackKey &key);
+    void prepareNext();
     void act(const Action &action);
     void giveUp(const QString &sentence);
+    void passOver();
     void finishTrack();
     void report();
     void notice(const QString &sentence);
     [[nodiscard]] std::optional<Target> target() const;
+    [[nodiscard]] bool isOther(const Sync::Native::Device &device) const;
+    [[nodiscard]] bool hasOthers() const;
     [[nodiscard]] bool othersSound() const;
     [[nodiscard]] Sync::Native::Condition reported() const;
     [[nodiscard]] std::optional<Sync::Native::Playing> playing() const;
@@ -53,10 +57,13 @@ private:
     Follower m_follower;
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays
+    std::optional<std::pair<TrackKey, Sync::TrackId>> m_next; ///< what the output was told of, and after what
     Media m_media;
     bool m_failed = false;
+    QString m_failure; ///< why
     int m_failuresInARow = 0;
     QString m_deviceNotice;
+    QTimer m_giveUp;
     QTimer m_tick;
     QTimer m_report;
 };

@@ -1035,6 +1035,13 @@
         <source>“%1” is cut off: it ends at %2 of %3.</source>
         <translation>„%1“ ist abgeschnitten: Die Datei endet bei %2 von %3.</translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
+        <translation>
+            <numerusform>„%1“ ist beschädigt: %n Stück davon ist nicht abspielbar.</numerusform>
+            <numerusform>„%1“ ist beschädigt: %n Stücke davon sind nicht abspielbar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Player::MediaPlayerOutput</name>
@@ -1071,6 +1078,17 @@
             <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnte nicht abgespielt werden.</numerusform>
             <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnten nicht abgespielt werden.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Player::TimelineOutput</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation>Kein Audiogerät: Wiedergabe ohne Ton.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation>Das gewählte Tongerät ist nicht da: Es spielt auf %1.</translation>
     </message>
 </context>
 <context>

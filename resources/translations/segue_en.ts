@@ -86,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>Player::Failures</name>
+    <message numerus="yes">
+        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
+        <translation>
+            <numerusform>“%1” is damaged: %n piece of it cannot be played.</numerusform>
+            <numerusform>“%1” is damaged: %n pieces of it cannot be played.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Player::SessionPlayer</name>
     <message numerus="yes">
         <source>Playing has stopped: %n tracks in a row could not be played.</source>

@@ -1044,6 +1044,14 @@
         <source>“%1” is cut off: it ends at %2 of %3.</source>
         <translation>Plik „%1” jest ucięty: kończy się na %2 z %3.</translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
+        <translation>
+            <numerusform>Plik „%1” jest uszkodzony: %n fragmentu nie można odtworzyć.</numerusform>
+            <numerusform>Plik „%1” jest uszkodzony: %n fragmentów nie można odtworzyć.</numerusform>
+            <numerusform>Plik „%1” jest uszkodzony: %n fragmentów nie można odtworzyć.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Player::MediaPlayerOutput</name>
@@ -1081,6 +1089,17 @@
             <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
             <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Player::TimelineOutput</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation>Brak urządzenia dźwiękowego: odtwarzanie bez dźwięku.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation>Wybranego urządzenia dźwiękowego nie ma: odtwarzanie na %1.</translation>
     </message>
 </context>
 <context>

@@ -1044,6 +1044,14 @@
         <source>“%1” is cut off: it ends at %2 of %3.</source>
         <translation>Файл «%1» обрывается: он кончается на %2 из %3.</translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
+        <translation>
+            <numerusform>Файл «%1» повреждён: %n фрагмент не воспроизводится.</numerusform>
+            <numerusform>Файл «%1» повреждён: %n фрагмента не воспроизводятся.</numerusform>
+            <numerusform>Файл «%1» повреждён: %n фрагментов не воспроизводятся.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Player::MediaPlayerOutput</name>
@@ -1081,6 +1089,17 @@
             <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n трека подряд.</numerusform>
             <numerusform>Воспроизведение остановлено: не удалось воспроизвести %n треков подряд.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Player::TimelineOutput</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation>Нет звукового устройства: воспроизведение без звука.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation>Выбранного звукового устройства нет: звук идёт через %1.</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,7 @@ private Q_SLOTS:
         NativeClient witness;
         witness.open(hub.port());
         witness.join("witness");
+        QTRY_COMPARE(desk.link.devices().size(), 3);
         den.play();
         QTRY_COMPARE(failed.size(), 1);
         QTRY_COMPARE(witness.sounding(), 1);

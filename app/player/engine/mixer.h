@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/engine/chunk.h"
+#include "app/player/engine/soundformat.h"
+
+#include <boost/lockfree/spsc_queue.hpp>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace Player {
+
+/// Where something begins in what a sink has pulled.
+struct Mark {
+    enum class Kind {
+        Runs, ///< the media, from `place` on
+        Rests, ///< silence, with the media standing at `place`
+        Ends, ///< the media is over
+    };
+    Kind kind = Kind::Rests;
+    std::int64_t frame = 0; ///< of all that were pulled
+    quint32 serial = 0;
+    std::int64_t place = 0; ///< frames from the media's beginning
+
+    bool operator==(const Mark &) const = default;
+};
+
+/// What a sink pulls: decoded chunks one after the other, with fades where the sound is cut, and the volume.
+/// One thread pulls, one pushes, one says what is wanted; none waits for another.
+class Mixer
+{
+public:
+    static constexpr std::size_t chunks = 64;
+
+    /// Called in the pulling thread: when there are new marks, and when chunks may have been taken.
+    struct Listeners {
+        std::function<void()> marked;
+        std::function<void()> pulled;
+    };
+    Mixer(const SoundFormat &format, Listeners listeners);
+    Q_DISABLE_COPY_MOVE(Mixer)
+
+    [[nodiscard]] const SoundFormat &format() const { return m_format; }
+
+    // The pushing thread's.
+    /// A few places are kept back for what comes after a cut, so that it need not wait for a pull.
+    [[nodiscard]] bool hasRoomFor(const Chunk &chunk) const;
+    void push(const Chunk &chunk) { m_chunks.push(chunk); }
+
+    // The pulling thread's.
+    void pull(std::span<float> samples);
+
+    // Of whoever says what is wanted.
+    void setPaused(bool paused) { m_paused = paused; }
+    /// Of the samples.
+    void setGain(float gain) { m_gain = gain; }
+    /// Chunks from serial @p from on are wanted, and those of @p keep (none has 0).
+    void setWanted(quint32 from, quint32 keep = 0) { m_wanted = (quint64(from) << 32) | keep; }
+    [[nodiscard]] std::optional<Mark> takeMark();
+    /// How often there was nothing to pull where there should have been.
+    [[nodiscard]] quint64 underruns() const { return m_underruns; }
+
+private:
+    [[nodiscard]] bool isWanted(quint32 serial) const;
+    [[nodiscard]] Chunk *front();
+    void rest(std::span<float> samples, bool starved);
+    std::size_t sound(Chunk &chunk, std::span<float> samples, bool down);
+    void finish(const Chunk &chunk);
+    void mark(const Mark &mark);
+
+    const SoundFormat m_format;
+    const Listeners m_listeners;
+    const float m_fadeStep; ///< for each frame
+    boost::lockfree::spsc_queue<Chunk, boost::lockfree::capacity<chunks>> m_chunks;
+    boost::lockfree::spsc_queue<Mark, boost::lockfree::capacity<1024>> m_marks;
+    std::atomic_bool m_paused = false;
+    std::atomic<float> m_gain = 1;
+    std::atomic<quint64> m_wanted = 0;
+    std::atomic<quint64> m_underruns = 0;
+
+    // The pulling thread's.
+    std::int64_t m_frame = 0; ///< pulled until now
+    int m_taken = 0; ///< frames of the first chunk
+    quint32 m_serial = 0; ///< what sounded last
+    std::int64_t m_place = 0; ///< where that stands
+    bool m_runs = false;
+    bool m_over = true; ///< it came to its end
+    float m_fade = 0;
+    float m_level = 1; ///< the gain, on its way
+};
+
+} // namespace Player

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/engine/sink.h"
+#include "app/player/engine/soundformat.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Player {
+
+/// Something that can sound.
+struct PulseDevice {
+    QByteArray id; ///< PulseAudio's name of the sink
+    QString name; ///< for people
+    SoundFormat format; ///< of its own, to which everything else is converted
+
+    bool operator==(const PulseDevice &) const = default;
+};
+
+/// The user's PulseAudio, or PipeWire where that speaks for it: its devices, and streams to them. Connects by
+/// itself, again and again.
+class PulseServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PulseServer(QObject *parent = nullptr);
+    ~PulseServer() override;
+
+    /// Whether it is known if there is a server.
+    [[nodiscard]] bool isSettled() const { return m_settled; }
+    /// Empty while there is no server.
+    [[nodiscard]] const QList<PulseDevice> &devices() const { return m_devices; }
+    /// The system's default; empty where it has none.
+    [[nodiscard]] const QByteArray &usualDevice() const { return m_usual; }
+    /// A stream that pulls floating-point samples of the device's format. Nothing where there is no server.
+    [[nodiscard]] std::unique_ptr<Sink> open(const PulseDevice &device, Sink::Pull pull);
+
+Q_SIGNALS:
+    /// Also once it is settled.
+    void devicesChanged();
+    /// Streams opened before are dead.
+    void lost();
+
+private:
+    class Connection;
+
+    void connectNow();
+    void take(const QList<PulseDevice> &devices, const QByteArray &usual);
+    void lose();
+
+    QList<PulseDevice> m_devices;
+    QByteArray m_usual;
+    QTimer m_retry;
+    int m_attempts = 0;
+    bool m_settled = false;
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace Player

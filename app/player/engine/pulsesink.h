@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/engine/sink.h"
+#include "app/player/engine/soundformat.h"
+
+#include <QByteArray>
+
+struct pa_context;
+struct pa_stream;
+struct pa_threaded_mainloop;
+
+namespace Player {
+
+namespace Pulse {
+
+/// What a stream is made in. Whoever made it keeps it alive.
+struct Context {
+    pa_threaded_mainloop *loop = nullptr;
+    pa_context *context = nullptr;
+};
+
+} // namespace Pulse
+
+/// A stream to a sink of PulseAudio.
+class PulseSink final : public Sink
+{
+public:
+    PulseSink(const Pulse::Context &context, const QByteArray &device, const SoundFormat &format, Pull pull);
+    ~PulseSink() override;
+
+    void setRunning(bool running) override;
+    [[nodiscard]] std::int64_t heard() const override;
+
+private:
+    void write(std::size_t bytes);
+
+    const Pulse::Context m_pulse;
+    const SoundFormat m_format;
+    const Pull m_pull;
+    pa_stream *m_stream = nullptr;
+    bool m_running = true;
+};
+
+} // namespace Player

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtGlobal>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace Player {
+
+/// Where sound goes. It pulls what it plays, on a thread of its own, for as long as it lives and runs.
+class Sink
+{
+public:
+    /// Fills all of it.
+    using Pull = std::function<void(std::span<float>)>;
+
+    Sink() = default;
+    virtual ~Sink() = default;
+    Q_DISABLE_COPY_MOVE(Sink)
+
+    /// One that does not run keeps what it holds.
+    virtual void setRunning(bool running) = 0;
+    /// Frames, of all it has pulled, that were heard by now; it runs evenly.
+    [[nodiscard]] virtual std::int64_t heard() const = 0;
+};
+
+} // namespace Player

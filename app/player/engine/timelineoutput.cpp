@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/engine/timelineoutput.h"
+
+#include "app/player/engine/nullsink.h"
+#include "app/player/logging.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Player {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds letGoAfter = 5s; // a sink that is opened anew costs 10 ms
+constexpr milliseconds claimedWithin = 2s;
+constexpr milliseconds nearEnough = 1500ms; // of what follows by itself, to what is asked for
+constexpr SoundFormat silentFormat{.sampleRate = 48000, .channels = 2};
+
+} // namespace
+
+TimelineOutput::TimelineOutput(QObject *parent)
+    : Output(parent)
+{
+    for (QTimer *timer : {&m_due, &m_unused, &m_unclaimed})
+        timer->setSingleShot(true);
+    m_due.setTimerType(Qt::PreciseTimer);
+    m_unused.setInterval(letGoAfter);
+    m_unclaimed.setInterval(claimedWithin);
+    connect(&m_due, &QTimer::timeout, this, &TimelineOutput::hear);
+    connect(&m_unused, &QTimer::timeout, this, &TimelineOutput::closeSink);
+    connect(&m_unclaimed, &QTimer::timeout, this, [this] {
+        if (m_ahead)
+            halt();
+    });
+    connect(&m_server, &PulseServer::devicesChanged, this, &TimelineOutput::mindDevices);
+    connect(&m_server, &PulseServer::lost, this, &TimelineOutput::moveSink);
+    connect(&m_feeder, &Feeder::opened, this, &TimelineOutput::takeOpened);
+    connect(&m_feeder, &Feeder::failed, this, [this](quint32 serial, const QString &sentence) {
+        if (m_run && m_run->serial == serial)
+            fail(sentence);
+    });
+    connect(&m_feeder, &Feeder::decoded, this, [this](quint32 serial, const QString &problem) {
+        if (m_run && m_run->serial == serial && !problem.isEmpty())
+            Q_EMIT flawed(problem);
+    });
+}
+
+TimelineOutput::~TimelineOutput() { closeSink(); }
+
+void TimelineOutput::start(const Media &media, milliseconds from, bool paused)
+{
+    if (std::exchange(m_ahead, false) && media == m_run->media && from < nearEnough) {
+        become(Condition::Sounding);
+        if (paused)
+            pause();
+        return;
+    }
+    m_run = Run{.media = media};
+    m_next.reset();
+    m_place = std::max(from, 0ms);
+    m_wantPaused = paused;
+    become(Condition::Loading);
+    begin();
+}
+
+/// Plays the run from where it is to begin.
+void TimelineOutput::begin()
+{
+    m_run->serial = ++m_lastSerial;
+    m_run->isOpen = false;
+    m_heard.reset();
+    m_marks.clear();
+    if (!m_server.isSettled())
+        return; // mindDevices() comes here again
+    openSink();
+    m_mixer->setWanted(m_run->serial);
+    m_mixer->setPaused(m_wantPaused);
+    m_sink->setRunning(true);
+    if (m_wantPaused)
+        m_unused.start();
+    m_feeder.play({.serial = m_run->serial, .media = m_run->media, .from = m_place}, m_mixer);
+    orderNext();
+}
+
+void TimelineOutput::setNext(const std::optional<Media> &media)
+{
+    if (!m_run || m_ahead || (m_next ? media == m_next->media : !media))
+        return;
+    m_next = media ? std::optional(Run{.media = *media}) : std::nullopt;
+    if (m_mixer)
+        orderNext();
+}
+
+void TimelineOutput::orderNext()
+{
+    const quint32 serial = ++m_lastSerial;
+    m_mixer->setWanted(serial, m_run->serial);
+    if (m_next)
+        m_next->serial = serial;
+    m_feeder.setNext(m_run->serial,
+                     m_next ? std::optional(Feed{.serial = serial, .media = m_next->media}) : std::nullopt);
+}
+
+void TimelineOutput::pause()
+{
+    m_wantPaused = true;
+    if (m_mixer)
+        m_mixer->setPaused(true);
+    if (m_condition == Condition::Sounding || (m_condition == Condition::Loading && m_run->isOpen))
+        become(Condition::Paused);
+}
+
+void TimelineOutput::resume()
+{
+    m_wantPaused = false;
+    if (m_condition != Condition::Paused)
+        return;
+    m_unused.stop();
+    if (!m_sink)
+        return moveSink();
+    m_sink->setRunning(true);
+    m_mixer->setPaused(false);
+    become(Condition::Sounding);
+}
+
+void TimelineOutput::seek(milliseconds to)
+{
+    m_place = std::max(to, 0ms);
+    if (active())
+        begin();
+}
+
+void TimelineOutput::stop()
+{
+    halt();
+    m_place = 0ms;
+    become(Condition::Idle);
+}
+
+void TimelineOutput::halt()
+{
+    m_place = position();
+    if (m_mixer)
+        m_mixer->setWanted(++m_lastSerial);
+    m_feeder.stop();
+    m_run.reset();
+    m_next.reset();
+    m_heard.reset();
+    m_ahead = false;
+    m_unused.start();
+}
+
+void TimelineOutput::setVolume(double volume)
+{
+    m_volume = std::clamp(volume, 0.0, 1.0);
+    if (m_mixer)
+        m_mixer->setGain(float(m_volume * m_volume * m_volume));
+}
+
+milliseconds TimelineOutput::position() const { return std::chrono::duration_cast<milliseconds>(heardAt()); }
+
+std::chrono::microseconds TimelineOutput::heardAt() const
+{
+    if (!m_run || !m_heard || m_ahead || m_heard->serial != m_run->serial)
+        return m_place;
+    std::int64_t place = m_heard->place;
+    if (m_heard->kind == Mark::Kind::Runs) {
+        std::int64_t until = m_sink->heard();
+        if (!m_marks.empty()) // the timer that minds it may be late
+            until = std::min(until, m_marks.front().frame);
+        place += std::max<std::int64_t>(until - m_heard->frame, 0);
+    }
+    return m_mixer->format().timeOf(place);
+}
+
+void TimelineOutput::openSink()
+{
+    m_unused.stop();
+    if (m_sink)
+        return;
+    m_device = bestDevice();
+    const SoundFormat format = m_device ? m_device->format : silentFormat;
+    m_mixer = std::make_shared<Mixer>(
+        format,
+        Mixer::Listeners{
+            .marked =
+                [this] { QMetaObject::invokeMethod(this, &TimelineOutput::takeMarks, Qt::QueuedConnection); },
+            .pulled = [this] { m_feeder.wake(); }});
+    setVolume(m_volume);
+    const auto pull = [mixer = m_mixer](std::span<float> samples) { mixer->pull(samples); };
+    if (m_device)
+        m_sink = m_server.open(*m_device, pull);
+    else
+        m_sink = std::make_unique<NullSink>(format, pull);
+    sayWhere();
+}
+
+void TimelineOutput::closeSink()
+{
+    m_place = position();
+    m_heard.reset();
+    m_feeder.stop();
+    m_marks.clear();
+    m_sink.reset();
+    m_mixer.reset();
+}
+
+/// Goes on where it was, on the best device there is now.
+void TimelineOutput::moveSink()
+{
+    closeSink();
+    if (m_condition != Condition::Loading && !active())
+        return;
+    if (!m_wantPaused)
+        become(Condition::Loading);
+    begin();
+}
+
+std::optional<PulseDevice> TimelineOutput::bestDevice() const
+{
+    const QList<PulseDevice> &devices = m_server.devices();
+    if (devices.isEmpty())
+        return std::nullopt;
+    for (const QByteArray &id : {m_wantedDevice, m_server.usualDevice()})
+        if (const auto found = std::ranges::find(devices, id, &PulseDevice::id); found != devices.end())
+            return *found;
+    return devices.first();
+}
+
+void TimelineOutput::setDevice(const QByteArray &id)
+{
+    m_wantedDevice = id;
+    mindDevices();
+}
+
+void TimelineOutput::mindDevices()
+{
+    if (m_run && !m_sink && m_condition == Condition::Loading)
+        return begin();
+    if (!m_sink)
+        return;
+    if (bestDevice() != m_device)
+        moveSink();
+    else
+        sayWhere();
+}
+
+void TimelineOutput::sayWhere()
+{
+    if (!m_device)
+        notice(tr("No sound device: playing in silence."));
+    else if (!m_wantedDevice.isEmpty() && m_device->id != m_wantedDevice)
+        notice(tr("The chosen sound device is not there: playing on %1.").arg(m_device->name));
+    else
+        notice({});
+}
+
+void TimelineOutput::takeMarks()
+{
+    while (const auto mark = m_mixer ? m_mixer->takeMark() : std::nullopt)
+        m_marks.push_back(*mark);
+    hear();
+}
+
+void TimelineOutput::hear()
+{
+    while (m_sink && !m_marks.empty()) {
+        const std::int64_t ahead = m_marks.front().frame - m_sink->heard();
+        if (ahead > 0)
+            return m_due.start(std::chrono::ceil<milliseconds>(m_mixer->format().timeOf(ahead)));
+        const Mark mark = m_marks.front();
+        m_marks.pop_front();
+        arrive(mark);
+    }
+}
+
+void TimelineOutput::arrive(const Mark &mark)
+{
+    if (!m_run || mark.serial != m_run->serial)
+        return;
+    if (mark.kind == Mark::Kind::Ends)
+        return finish();
+    m_heard = mark;
+    if (mark.kind == Mark::Kind::Runs && m_condition == Condition::Loading)
+        become(m_wantPaused ? Condition::Paused : Condition::Sounding);
+    if (mark.kind == Mark::Kind::Rests && m_wantPaused)
+        m_unused.start();
+}
+
+void TimelineOutput::finish()
+{
+    m_place = m_run->length > 0ms ? m_run->length : position();
+    m_run.reset();
+    if (m_next && !m_marks.empty() && m_marks.front().serial == m_next->serial) {
+        m_heard = m_marks.front();
+        m_marks.pop_front();
+        m_run = std::exchange(m_next, std::nullopt);
+        m_ahead = true;
+        m_unclaimed.start();
+    } else {
+        m_unused.start();
+    }
+    become(Condition::Idle);
+    Q_EMIT ended();
+}
+
+void TimelineOutput::takeOpened(quint32 serial, const Opened &what)
+{
+    if (m_next && m_next->serial == serial)
+        m_next->length = what.length;
+    if (!m_run || m_run->serial != serial)
+        return;
+    m_run->length = what.length;
+    m_run->isOpen = true;
+    if (m_wantPaused && m_condition == Condition::Loading)
+        become(Condition::Paused);
+}
+
+void TimelineOutput::fail(const QString &sentence)
+{
+    halt();
+    qCWarning(playerLog).noquote() << sentence;
+    become(Condition::Failed);
+    Q_EMIT failed(sentence);
+}
+
+void TimelineOutput::notice(const QString &sentence)
+{
+    if (std::exchange(m_lastNotice, sentence) == sentence)
+        return;
+    if (!sentence.isEmpty())
+        qCInfo(playerLog).noquote() << sentence;
+    Q_EMIT deviceNotice(sentence);
+}
+
+bool TimelineOutput::active() const
+{
+    return m_run
+        && (m_condition == Condition::Loading || m_condition == Condition::Sounding
+            || m_condition == Condition::Paused);
+}
+
+void TimelineOutput::become(Condition condition)
+{
+    if (std::exchange(m_condition, condition) != condition)
+        Q_EMIT conditionChanged();
+}
+
+} // namespace Player

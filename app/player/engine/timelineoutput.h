@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/engine/feeder.h"
+#include "app/player/engine/pulseserver.h"
+#include "app/player/output.h"
+
+#include <QTimer>
+
+#include <deque>
+
+namespace Player {
+
+/// Files, exact to the sample: what was decoded goes through a ring to the sound server, and the position is
+/// what is heard. The next media follows without a gap. Without any sound device it plays on in silence.
+class TimelineOutput final : public Output
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineOutput(QObject *parent = nullptr);
+    ~TimelineOutput() override;
+
+    void start(const Media &media, std::chrono::milliseconds from, bool paused) override;
+    void pause() override;
+    void resume() override;
+    void seek(std::chrono::milliseconds to) override;
+    void stop() override;
+    void setVolume(double volume) override;
+    void setDevice(const QByteArray &id) override;
+    void setNext(const std::optional<Media> &media) override;
+    [[nodiscard]] std::chrono::milliseconds position() const override;
+    [[nodiscard]] Condition condition() const override { return m_condition; }
+
+    /// As position(), and more exact.
+    [[nodiscard]] std::chrono::microseconds heardAt() const;
+    /// How often the sound stopped because nothing was decoded in time.
+    [[nodiscard]] quint64 underruns() const { return m_mixer ? m_mixer->underruns() : 0; }
+
+private:
+    /// A media on its way through the feeder and the mixer.
+    struct Run {
+        quint32 serial = 0;
+        Media media;
+        std::chrono::milliseconds length{0}; ///< zero until it is known
+        bool isOpen = false;
+    };
+
+    void begin();
+    void halt();
+    void orderNext();
+    void openSink();
+    void closeSink();
+    void moveSink();
+    void mindDevices();
+    [[nodiscard]] std::optional<PulseDevice> bestDevice() const;
+    void sayWhere();
+    void takeMarks();
+    void hear();
+    void arrive(const Mark &mark);
+    void finish();
+    void takeOpened(quint32 serial, const Opened &what);
+    void fail(const QString &sentence);
+    void notice(const QString &sentence);
+    void become(Condition condition);
+    [[nodiscard]] bool active() const;
+
+    Condition m_condition = Condition::Idle;
+    bool m_wantPaused = false;
+    double m_volume = 1;
+    std::chrono::milliseconds m_place{0}; ///< while nothing of it is heard: where it is to begin, or ended
+    quint32 m_lastSerial = 0;
+    std::optional<Run> m_run;
+    std::optional<Run> m_next;
+    bool m_ahead = false; ///< what is heard was the next, and nobody has asked for it yet
+
+    QByteArray m_wantedDevice; ///< empty: the system's default
+    std::optional<PulseDevice> m_device; ///< what the sink is for; nothing: silence
+    QString m_lastNotice;
+    std::optional<Mark> m_heard; ///< the last mark that was heard
+    std::deque<Mark> m_marks; ///< that will be
+    QTimer m_due; ///< when the first of them is
+    QTimer m_unclaimed; ///< when what plays ahead is not wanted
+    QTimer m_unused; ///< when a sink that plays nothing is let go
+    PulseServer m_server;
+    Feeder m_feeder;
+    std::shared_ptr<Mixer> m_mixer;
+    std::unique_ptr<Sink> m_sink; // last: it pulls
+};
+
+} // namespace Player

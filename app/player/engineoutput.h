@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/enginechoice.h"
+#include "app/player/output.h"
+
+#include <memory>
+
+namespace Player {
+
+/// Plays each media with the engine that is right for it. An engine is made when it is first needed.
+class EngineOutput final : public Output
+{
+    Q_OBJECT
+
+public:
+    explicit EngineOutput(std::optional<Engine> forced, QObject *parent = nullptr);
+    ~EngineOutput() override;
+
+    void start(const Media &media, std::chrono::milliseconds from, bool paused) override;
+    void pause() override;
+    void resume() override;
+    void seek(std::chrono::milliseconds to) override;
+    void stop() override;
+    void setVolume(double volume) override;
+    void setDevice(const QByteArray &id) override;
+    void setNext(const std::optional<Media> &media) override;
+    [[nodiscard]] std::chrono::milliseconds position() const override;
+    [[nodiscard]] Condition condition() const override;
+
+private:
+    void use(Engine engine);
+    [[nodiscard]] std::unique_ptr<Output> &outputOf(Engine engine);
+    [[nodiscard]] std::unique_ptr<Output> made(Engine engine);
+    void fail(const QString &sentence);
+
+    const std::optional<Engine> m_forced;
+    double m_volume = 1;
+    QByteArray m_device;
+    Media m_media;
+    std::chrono::milliseconds m_from{0};
+    bool m_paused = false;
+    bool m_opened = false; ///< the engine in use could play it
+    Engine m_engine;
+    std::unique_ptr<Output> m_timeline;
+    std::unique_ptr<Output> m_mediaPlayer;
+    Output *m_output = nullptr; ///< the one in use
+};
+
+} // namespace Player

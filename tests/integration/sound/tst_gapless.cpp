@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/engine/timelineoutput.h"
+#include "integration/sound/noise.h"
+#include "support/recorder.h"
+#include "support/soundserver.h"
+#include "support/waiting.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+
+using namespace Player;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int pieces = 4;
+constexpr int framesEach = 2 * Noise::sampleRate - 777; // no multiple of any block
+using Samples = std::vector<qint16>;
+
+/// Where @p piece begins in @p whole; its size where it does not.
+std::size_t find(const Samples &whole, std::span<const qint16> piece)
+{
+    return std::size_t(std::ranges::search(whole, piece).begin() - whole.begin());
+}
+
+} // namespace
+
+/// One recording cut into tracks: played one after the other it is whole again, sample for sample.
+class GaplessTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!m_server.start({u"a"_s}))
+            QSKIP(qPrintable(m_server.why()));
+        m_server.setEnvironmentHere();
+        m_noise = Noise::make(pieces * framesEach, 2);
+        for (int i = 0; i < pieces; ++i) {
+            const auto begin = m_noise.begin() + std::ptrdiff_t(i) * framesEach * Noise::channels;
+            const Samples piece(begin, begin + framesEach * Noise::channels);
+            if (!Noise::write(fileOf(i).toLocalFile(), piece))
+                QSKIP("ffmpeg is not installed: no music can be made");
+        }
+    }
+
+    void joinsTracks()
+    {
+        TimelineOutput output;
+        int next = 0;
+        const auto go = [&] {
+            output.start(fileOf(next), 0ms, false);
+            if (++next < pieces)
+                output.setNext(fileOf(next));
+        };
+        int endings = 0;
+        connect(&output, &Output::ended, this, [&] {
+            if (++endings < pieces)
+                go();
+        });
+        record();
+        go();
+        QTRY_COMPARE(endings, pieces);
+        const Samples heard = recorded();
+        const std::size_t begin = find(heard, std::span(m_noise).first(64));
+        QVERIFY(begin + m_noise.size() <= heard.size());
+        QVERIFY(std::equal(m_noise.begin(), m_noise.end(), heard.begin() + std::ptrdiff_t(begin)));
+        QCOMPARE(output.underruns(), quint64(0));
+    }
+
+    void aChangedMindWins()
+    {
+        TimelineOutput output;
+        QSignalSpy ended(&output, &Output::ended);
+        output.start(fileOf(0), 0ms, false);
+        output.setNext(fileOf(1));
+        QTRY_VERIFY(output.position() > 1s); // the ring is full of what is to come
+        output.setNext(fileOf(2));
+        record();
+        QTRY_COMPARE(ended.count(), 1);
+        output.start(fileOf(2), 0ms, false);
+        QCOMPARE(output.condition(), Condition::Sounding);
+        QTRY_VERIFY(output.position() > 300ms);
+        output.setNext({});
+        const Samples heard = recorded();
+        const std::size_t joint = std::size_t(2) * framesEach * Noise::channels;
+        const std::size_t second = find(heard, std::span(m_noise).subspan(joint, 64));
+        QVERIFY(second < heard.size());
+        // Right behind the end of the first.
+        QVERIFY(std::equal(m_noise.begin() + std::ptrdiff_t(framesEach - 1000) * Noise::channels,
+                           m_noise.begin() + std::ptrdiff_t(framesEach) * Noise::channels,
+                           heard.begin() + std::ptrdiff_t(second) - 1000 * Noise::channels));
+    }
+
+    void nobodyAsksForWhatFollows()
+    {
+        TimelineOutput output;
+        QSignalSpy ended(&output, &Output::ended);
+        output.start(fileOf(0), 1900ms, false);
+        output.setNext(fileOf(1));
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(output.condition(), Condition::Idle);
+        QTRY_VERIFY(m_server.record(100ms).rms() < 0.0001);
+    }
+
+private:
+    [[nodiscard]] QUrl fileOf(int index) const
+    {
+        return QUrl::fromLocalFile(m_directory.filePath(u"%1.flac"_s.arg(index)));
+    }
+    void record()
+    {
+        m_recorder.setProcessEnvironment(m_server.environment());
+        m_recorder.start(u"parec"_s,
+                         {u"-d"_s, u"a.monitor"_s, u"--raw"_s, u"--format=s16le"_s, u"--rate=44100"_s,
+                          u"--channels=2"_s, u"--latency-msec=20"_s});
+        QVERIFY(m_recorder.waitForStarted());
+        QVERIFY(QTest::qWaitFor([this] { return m_recorder.bytesAvailable() > 0; }, Testing::patienceMs));
+    }
+    Samples recorded()
+    {
+        const qint64 enough =
+            m_recorder.bytesAvailable() + 100'000; // what is heard is recorded a little later
+        (void)QTest::qWaitFor([&] { return m_recorder.bytesAvailable() > enough; }, Testing::patienceMs);
+        const QByteArray bytes = m_recorder.readAll();
+        m_recorder.kill();
+        m_recorder.waitForFinished();
+        Samples samples(std::size_t(bytes.size()) / sizeof(qint16));
+        std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(qint16));
+        return samples;
+    }
+
+    QTemporaryDir m_directory;
+    Testing::SoundServer m_server;
+    QProcess m_recorder;
+    Samples m_noise;
+};
+
+QTEST_GUILESS_MAIN(GaplessTest)
+#include "tst_gapless.moc"

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/engine/mixer.h"
+
+#include <QTest>
+
+#include <numeric>
+#include <vector>
+
+using namespace Player;
+
+namespace {
+
+constexpr SoundFormat mono{.sampleRate = 1500, .channels = 1}; // a fade takes ten frames
+
+/// Counts up from one, so that each frame tells where it is from.
+Chunk piece(quint32 serial, std::int64_t place, int frames, bool last = false)
+{
+    Chunk chunk;
+    chunk.serial = serial;
+    chunk.place = place;
+    chunk.frames = frames;
+    chunk.first = place == 0;
+    chunk.last = last;
+    std::iota(chunk.samples.begin(), chunk.samples.begin() + frames, float(place + 1));
+    return chunk;
+}
+
+} // namespace
+
+class MixerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_mixer = std::make_unique<Mixer>(mono, Mixer::Listeners{.marked = [] { }, .pulled = [] { }});
+        m_mixer->setWanted(1);
+    }
+
+    void nothingIsChangedOnTheWay()
+    {
+        m_mixer->push(piece(1, 0, 30));
+        m_mixer->push(piece(1, 30, 20, true));
+        QCOMPARE(pull(50), counted(1, 50));
+        QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Runs, 0, 1, 0}, {Mark::Kind::Ends, 50, 1, 50}}));
+        QCOMPARE(pull(5), Samples(5, 0));
+        QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Rests, 50, 1, 50}}));
+        QCOMPARE(m_mixer->underruns(), quint64(0));
+    }
+
+    void theNextFollowsWithoutAGap()
+    {
+        m_mixer->push(piece(1, 0, 30, true));
+        m_mixer->push(piece(2, 0, 30));
+        Samples expected = counted(1, 30);
+        expected.append(counted(1, 10));
+        QCOMPARE(pull(40), expected);
+        QCOMPARE(marks(),
+                 (QList<Mark>{{Mark::Kind::Runs, 0, 1, 0},
+                              {Mark::Kind::Ends, 30, 1, 30},
+                              {Mark::Kind::Runs, 30, 2, 0}}));
+    }
+
+    void anotherNextStillWins()
+    {
+        m_mixer->push(piece(1, 0, 30, true));
+        m_mixer->push(piece(2, 0, 30));
+        QCOMPARE(pull(20), counted(1, 20));
+        m_mixer->setWanted(3, 1);
+        m_mixer->push(piece(3, 0, 30));
+        Samples expected = counted(21, 10);
+        expected.append(counted(1, 10));
+        QCOMPARE(pull(20), expected);
+        QCOMPARE(marks().last(), (Mark{Mark::Kind::Runs, 30, 3, 0}));
+    }
+
+    void aCutFades()
+    {
+        m_mixer->push(piece(1, 0, 1000));
+        (void)pull(100);
+        m_mixer->setWanted(2);
+        Chunk after = piece(2, 500, 1000);
+        after.first = true;
+        after.fadesIn = true;
+        m_mixer->push(after);
+        const Samples cut = pull(40);
+        QVERIFY(cut.first() > 90 && cut.first() < 101); // still nearly as loud
+        for (int i = 0; i < 9; ++i)
+            QVERIFY(cut.at(i + 1) < cut.at(i));
+        QVERIFY(std::abs(*std::ranges::min_element(cut)) < 0.001);
+        QCOMPARE(cut.last(), 500 + 40 - (marks().last().frame - 100));
+    }
+
+    void pausesAndGoesOnWhereItWas()
+    {
+        m_mixer->push(piece(1, 0, 1000));
+        (void)pull(100);
+        m_mixer->setPaused(true);
+        const Samples paused = pull(50);
+        QCOMPARE(paused.last(), 0.F);
+        const Mark rests = marks().last();
+        QCOMPARE(rests.kind, Mark::Kind::Rests);
+        QVERIFY(rests.place >= 110 && rests.place <= 112); // a fade
+        m_mixer->setPaused(false);
+        const Samples resumed = pull(50);
+        QVERIFY(resumed.first() < float(rests.place));
+        QCOMPARE(resumed.last(), float(rests.place + 50));
+        QCOMPARE(marks().last(), (Mark{Mark::Kind::Runs, 150, 1, rests.place}));
+    }
+
+    void startsPaused()
+    {
+        m_mixer->setPaused(true);
+        m_mixer->push(piece(1, 0, 100));
+        QCOMPARE(pull(10), Samples(10, 0));
+        m_mixer->setPaused(false);
+        QCOMPARE(pull(100), counted(1, 100)); // no fade: it begins here
+    }
+
+    void theVolumeChangesSlowly()
+    {
+        Chunk loud = piece(1, 0, 100);
+        std::fill_n(loud.samples.begin(), 100, 1.F);
+        m_mixer->push(loud);
+        (void)pull(10);
+        m_mixer->setGain(0.5F);
+        const Samples softer = pull(20);
+        for (int i = 0; i + 1 < softer.size(); ++i)
+            QVERIFY(softer.at(i) - softer.at(i + 1) < 0.11F && softer.at(i + 1) <= softer.at(i));
+        QCOMPARE(softer.last(), 0.5F);
+    }
+
+    void countsWhatCameTooLate()
+    {
+        m_mixer->push(piece(1, 0, 10));
+        (void)pull(20);
+        QCOMPARE(m_mixer->underruns(), quint64(1));
+        m_mixer->push(piece(1, 10, 30));
+        const Samples later = pull(20);
+        QVERIFY(later.first() < 11); // faded in
+        QCOMPARE(later.last(), 30.F);
+        QCOMPARE(marks().last(), (Mark{Mark::Kind::Runs, 20, 1, 10}));
+    }
+
+    void aMediaWithoutAnySoundEnds()
+    {
+        Chunk nothing = piece(1, 0, 0, true);
+        m_mixer->push(nothing);
+        QCOMPARE(pull(10), Samples(10, 0));
+        QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Ends, 0, 1, 0}}));
+    }
+
+    void keepsPlacesForWhatComesAfterACut()
+    {
+        int pushed = 0;
+        for (Chunk chunk = piece(1, 0, 10); m_mixer->hasRoomFor(chunk); chunk = piece(1, 10 * ++pushed, 10))
+            m_mixer->push(chunk);
+        QVERIFY(pushed > int(Mixer::chunks) / 2);
+        QVERIFY(m_mixer->hasRoomFor(piece(2, 0, 10)));
+    }
+
+private:
+    using Samples = QList<float>;
+
+    static Samples counted(int from, int count)
+    {
+        Samples samples(count);
+        std::iota(samples.begin(), samples.end(), float(from));
+        return samples;
+    }
+    Samples pull(int frames)
+    {
+        Samples samples(frames, -1);
+        m_mixer->pull({samples.data(), std::size_t(frames)});
+        return samples;
+    }
+    QList<Mark> marks()
+    {
+        QList<Mark> all;
+        while (const auto mark = m_mixer->takeMark())
+            all.append(*mark);
+        return all;
+    }
+
+    std::unique_ptr<Mixer> m_mixer;
+};
+
+QTEST_APPLESS_MAIN(MixerTest)
+#include "tst_mixer.moc"
