@@ -40,6 +40,14 @@ QAudioDevice engineDevice(const QByteArray &wanted)
     return found == devices.end() ? QMediaDevices::defaultAudioOutput() : *found;
 }
 
+QList<SoundDevice> engineDevices()
+{
+    QList<SoundDevice> devices;
+    for (const QAudioDevice &device : QMediaDevices::audioOutputs())
+        devices.append({.id = device.id(), .name = device.description()});
+    return devices;
+}
+
 bool soundIsPossible() { return !SoundLoss::happened() && !QMediaDevices::audioOutputs().isEmpty(); }
 
 } // namespace
@@ -53,6 +61,7 @@ void chooseBackend()
 
 MediaPlayerOutput::MediaPlayerOutput(QObject *parent)
     : Output(parent)
+    , m_devices(std::make_unique<QMediaDevices>())
 {
     m_reports.setInterval(reportEach);
     m_partEnds.setSingleShot(true);
@@ -64,7 +73,7 @@ MediaPlayerOutput::MediaPlayerOutput(QObject *parent)
     connect(&m_partEnds, &QTimer::timeout, this, &MediaPlayerOutput::finish);
     connect(&m_silent, &SilentOutput::ended, this, &MediaPlayerOutput::finish);
     connect(&m_loss, &SoundLoss::lost, this, &MediaPlayerOutput::giveUpSound);
-    connect(&m_devices, &SoundDevices::changed, this, &MediaPlayerOutput::mindDevices);
+    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &MediaPlayerOutput::mindDevices);
 }
 
 MediaPlayerOutput::~MediaPlayerOutput() { retire(); } // what it retires are children by now
@@ -285,7 +294,7 @@ void MediaPlayerOutput::mindDevices()
 {
     if (!active())
         return;
-    const auto devices = m_devices.all();
+    const auto devices = engineDevices();
     if (m_inSilence || devices.isEmpty()) {
         if (m_inSilence && soundIsPossible()) {
             loadHere();
@@ -301,7 +310,7 @@ void MediaPlayerOutput::mindDevices()
         return;
     // Nothing to load: the sound server has moved the sound itself, without a break.
     const QString gone = m_device.name;
-    m_device = m_devices.usual().value_or(devices.first());
+    m_device = deviceWith(QMediaDevices::defaultAudioOutput().id(), devices).value_or(devices.first());
     notice(tr("%1 is gone: playing on %2.").arg(gone, m_device.name));
 }
 

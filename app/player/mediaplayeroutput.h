@@ -12,6 +12,7 @@
 #include <memory>
 
 class QAudioOutput;
+class QMediaDevices;
 class QMediaPlayer;
 
 namespace Player {
@@ -73,7 +74,7 @@ private:
     SoundLoss m_loss;
     SilentOutput m_silent;
     bool m_inSilence = false;
-    SoundDevices m_devices;
+    std::unique_ptr<QMediaDevices> m_devices; ///< those the engine knows
     std::unique_ptr<QAudioOutput> m_audio;
     std::unique_ptr<QMediaPlayer> m_player; // last: it still speaks to the others while it goes
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/sounddevices.h"
 
-#include <QAudioDevice>
-#include <QMediaDevices>
+#include "app/player/engine/pulseserver.h"
 
 #include <algorithm>
 
@@ -10,15 +9,16 @@ namespace Player {
 
 namespace {
 
-SoundDevice from(const QAudioDevice &device) { return {.id = device.id(), .name = device.description()}; }
+SoundDevice from(const PulseDevice &device) { return {.id = device.id, .name = device.name}; }
 
 } // namespace
 
 SoundDevices::SoundDevices(QObject *parent)
     : QObject(parent)
-    , m_devices(std::make_unique<QMediaDevices>())
+    , m_server(std::make_unique<PulseServer>())
 {
-    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &SoundDevices::changed);
+    connect(m_server.get(), &PulseServer::devicesChanged, this, &SoundDevices::changed);
+    connect(m_server.get(), &PulseServer::lost, this, &SoundDevices::changed);
 }
 
 SoundDevices::~SoundDevices() = default;
@@ -26,16 +26,12 @@ SoundDevices::~SoundDevices() = default;
 QList<SoundDevice> SoundDevices::all() const
 {
     QList<SoundDevice> devices;
-    for (const QAudioDevice &device : QMediaDevices::audioOutputs())
+    for (const PulseDevice &device : m_server->devices())
         devices.append(from(device));
     return devices;
 }
 
-std::optional<SoundDevice> SoundDevices::usual() const
-{
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-    return device.isNull() ? std::nullopt : std::optional(from(device));
-}
+std::optional<SoundDevice> SoundDevices::usual() const { return deviceWith(m_server->usualDevice(), all()); }
 
 std::optional<SoundDevice> deviceWith(const QByteArray &id, const QList<SoundDevice> &devices)
 {

@@ -8,9 +8,9 @@
 #include <memory>
 #include <optional>
 
-class QMediaDevices;
-
 namespace Player {
+
+class PulseServer;
 
 /// Something that can sound.
 struct SoundDevice {
@@ -20,7 +20,8 @@ struct SoundDevice {
     bool operator==(const SoundDevice &) const = default;
 };
 
-/// The devices this machine has now; they come and go.
+/// The devices this machine has now; they come and go. At first none are known. Not Qt's list: the server
+/// may die, and Qt 6.4 does not get over that.
 class SoundDevices : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    std::unique_ptr<QMediaDevices> m_devices;
+    std::unique_ptr<PulseServer> m_server;
 };
 
 /// The one with this id; nothing for an empty one.

@@ -379,7 +379,7 @@ std::variant<std::unique_ptr<Decoder>, QString> Decoder::open(const Media &media
                                                               const std::atomic_bool &cancelled)
 {
     auto opened = std::make_unique<Private>(media, cancelled);
-    if (const QString reason = opened->open(); !reason.isEmpty())
+    if (QString reason = opened->open(); !reason.isEmpty())
         return reason;
     return std::unique_ptr<Decoder>(new Decoder(std::move(opened)));
 }

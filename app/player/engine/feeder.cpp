@@ -92,7 +92,7 @@ void Feeder::wake()
     m_wakes.notify_one();
 }
 
-template <typename Signal, typename... Values> void Feeder::tell(Signal signal, Values... values)
+template <typename Signal, typename... Values> void Feeder::tell(Signal signal, const Values &...values)
 {
     QMetaObject::invokeMethod(
         this, [this, signal, values...] { Q_EMIT(this->*signal)(values...); }, Qt::QueuedConnection);

@@ -70,7 +70,7 @@ private:
     [[nodiscard]] std::unique_ptr<Task> open(const Feed &feed);
     [[nodiscard]] bool prepare();
     void finish();
-    template <typename Signal, typename... Values> void tell(Signal signal, Values... values);
+    template <typename Signal, typename... Values> void tell(Signal signal, const Values &...values);
 
     std::mutex m_mutex;
     Orders m_orders; ///< under the mutex

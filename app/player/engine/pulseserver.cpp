@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Pulse::Context context() const { return {m_loop, m_context}; }
 
 private:
-    template <typename Method> void tell(Method method)
+    template <typename Method> void tell(const Method &method)
     {
         QMetaObject::invokeMethod(&m_server, method, Qt::QueuedConnection);
     }

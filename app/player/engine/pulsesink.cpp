@@ -56,6 +56,8 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
         m_stream,
         [](pa_stream *, std::size_t bytes, void *self) { static_cast<PulseSink *>(self)->write(bytes); },
         this);
+    pa_stream_set_underflow_callback(
+        m_stream, [](pa_stream *, void *self) { ++static_cast<PulseSink *>(self)->m_underruns; }, this);
     const auto bytes = uint32_t(pa_usec_to_bytes(std::chrono::microseconds(held).count(), &sample));
     const pa_buffer_attr buffer{.maxlength = uint32_t(-1),
                                 .tlength = bytes,
@@ -73,6 +75,7 @@ PulseSink::~PulseSink()
         return;
     const Lock lock(m_pulse.loop);
     pa_stream_set_write_callback(m_stream, nullptr, nullptr);
+    pa_stream_set_underflow_callback(m_stream, nullptr, nullptr);
     pa_stream_disconnect(m_stream);
     pa_stream_unref(m_stream);
 }

@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <atomic>
+
 struct pa_context;
 struct pa_stream;
 struct pa_threaded_mainloop;
@@ -31,6 +33,7 @@ public:
 
     void setRunning(bool running) override;
     [[nodiscard]] std::int64_t heard() const override;
+    [[nodiscard]] quint64 underruns() const override { return m_underruns; }
 
 private:
     void write(std::size_t bytes);
@@ -40,6 +43,7 @@ private:
     const Pull m_pull;
     pa_stream *m_stream = nullptr;
     bool m_running = true;
+    std::atomic<quint64> m_underruns = 0;
 };
 
 } // namespace Player

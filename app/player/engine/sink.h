@@ -25,6 +25,8 @@ public:
     virtual void setRunning(bool running) = 0;
     /// Frames, of all it has pulled, that were heard by now; it runs evenly.
     [[nodiscard]] virtual std::int64_t heard() const = 0;
+    /// How often it had nothing to play because the machine was busy.
+    [[nodiscard]] virtual quint64 underruns() const { return 0; }
 };
 
 } // namespace Player

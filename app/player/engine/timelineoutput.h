@@ -34,8 +34,11 @@ public:
 
     /// As position(), and more exact.
     [[nodiscard]] std::chrono::microseconds heardAt() const;
-    /// How often the sound stopped because nothing was decoded in time.
-    [[nodiscard]] quint64 underruns() const { return m_mixer ? m_mixer->underruns() : 0; }
+    /// How often the sound stopped because the machine was busy, since the device was opened.
+    [[nodiscard]] quint64 underruns() const
+    {
+        return m_sink ? m_mixer->underruns() + m_sink->underruns() : 0;
+    }
 
 private:
     /// A media on its way through the feeder and the mixer.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/seeks/player.h"
 
+#include "app/player/engine/timelineoutput.h"
 #include "app/player/mediaplayeroutput.h"
 #include "support/recorder.h"
 
@@ -111,27 +112,33 @@ Subject bareSubject(const QString &strategy, const QUrl &media)
 }
 
 /// What the program itself does.
-Subject ownSubject(const QUrl &media)
+template <typename Output> Subject ownSubject(const QUrl &media)
 {
-    auto output = std::make_shared<Player::MediaPlayerOutput>();
+    auto output = std::make_shared<Output>();
     return {.start = [output,
                       media](qint64 from) { output->start(media, std::chrono::milliseconds(from), false); },
             .seek = [output](qint64 to) { output->seek(std::chrono::milliseconds(to)); },
             .position = [output] { return qint64(output->position().count()); }};
 }
 
-Subject ownStarts(const QUrl &media)
+template <typename Output> Subject ownStarts(const QUrl &media)
 {
-    auto subject = ownSubject(media);
+    auto subject = ownSubject<Output>(media);
     subject.seek = subject.start;
     return subject;
 }
 
 Subject subjectFor(const QString &strategy, const QUrl &media)
 {
+    using Player::MediaPlayerOutput;
+    using Player::TimelineOutput;
     if (strategy == "output-seek"_L1)
-        return ownSubject(media);
-    return strategy == "output-start"_L1 ? ownStarts(media) : bareSubject(strategy, media);
+        return ownSubject<MediaPlayerOutput>(media);
+    if (strategy == "output-start"_L1)
+        return ownStarts<MediaPlayerOutput>(media);
+    if (strategy == "timeline-seek"_L1)
+        return ownSubject<TimelineOutput>(media);
+    return strategy == "timeline-start"_L1 ? ownStarts<TimelineOutput>(media) : bareSubject(strategy, media);
 }
 
 void listen(const Subject &subject)

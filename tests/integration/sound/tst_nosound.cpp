@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/player/mediaplayeroutput.h"
+#include "integration/sound/engines.h"
 #include "integration/sound/tones.h"
 #include "support/soundserver.h"
 #include "support/waiting.h"
@@ -26,7 +26,8 @@ private:
 
 void NoSoundTest::playsOnInSilence()
 {
-    MediaPlayerOutput output;
+    const auto owner = testedOutput();
+    Output &output = *owner;
     QSignalSpy notices(&output, &Output::deviceNotice);
     QSignalSpy ended(&output, &Output::ended);
     for (int round = 1; round <= 2; ++round) {
@@ -41,7 +42,8 @@ void NoSoundTest::playsOnInSilence()
 
 void NoSoundTest::pausesAndSeeks()
 {
-    MediaPlayerOutput output;
+    const auto owner = testedOutput();
+    Output &output = *owner;
     QSignalSpy ended(&output, &Output::ended);
     output.start(m_tones.make(u"flac"_s, 60), 20s, true);
     QTRY_COMPARE(output.condition(), Condition::Paused);
@@ -54,7 +56,8 @@ void NoSoundTest::pausesAndSeeks()
 
 void NoSoundTest::fails()
 {
-    MediaPlayerOutput output;
+    const auto owner = testedOutput();
+    Output &output = *owner;
     QSignalSpy failed(&output, &Output::failed);
     output.start(m_tones.missing(), 0ms, false);
     QTRY_COMPARE(failed.count(), 1);

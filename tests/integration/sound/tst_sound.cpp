@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/player/engine/timelineoutput.h"
-#include "app/player/mediaplayeroutput.h"
+#include "integration/sound/engines.h"
 #include "integration/sound/tones.h"
 #include "support/recorder.h"
 #include "support/soundserver.h"
 #include "support/waiting.h"
+
+#include "app/player/sounddevices.h"
 
 #include <QSignalSpy>
 
@@ -16,13 +17,6 @@ namespace {
 
 constexpr double loudFrom = 0.01;
 constexpr double silentBelow = 0.0001;
-
-std::unique_ptr<Output> made()
-{
-    if (qEnvironmentVariable("SEGUE_TESTED_ENGINE") == u"timeline")
-        return std::make_unique<TimelineOutput>();
-    return std::make_unique<MediaPlayerOutput>();
-}
 
 } // namespace
 
@@ -82,7 +76,7 @@ void SoundTest::soundsAfterStart_data()
 void SoundTest::soundsAfterStart()
 {
     QFETCH(const QString, format);
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.start(m_tones.make(format, 60), 0ms, false);
     QTRY_COMPARE(output.condition(), Condition::Sounding);
@@ -96,7 +90,7 @@ void SoundTest::soundsAfterStart()
 void SoundTest::soundsAfterSeek()
 {
     QFETCH(const QString, format);
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.start(m_tones.make(format, 60), 0ms, false);
     QTRY_VERIFY(isLoud());
@@ -111,7 +105,7 @@ void SoundTest::soundsAfterSeek()
 
 void SoundTest::startsAtAPlace()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.start(m_tones.make(u"flac"_s, 60), 40s, false);
     QCOMPARE(output.position(), 40s);
@@ -121,7 +115,7 @@ void SoundTest::startsAtAPlace()
 
 void SoundTest::pauseIsSilent()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
     QTRY_VERIFY(isLoud());
@@ -140,7 +134,7 @@ void SoundTest::pauseIsSilent()
 
 void SoundTest::startsPaused()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.start(m_tones.make(u"mp3"_s, 60), 30s, true);
     QTRY_COMPARE(output.condition(), Condition::Paused);
@@ -156,7 +150,7 @@ void SoundTest::startsPaused()
 
 void SoundTest::seeksBeforeItIsLoaded()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.start(m_tones.make(u"ogg"_s, 60), 0ms, false);
     output.seek(40s);
@@ -166,7 +160,7 @@ void SoundTest::seeksBeforeItIsLoaded()
 
 void SoundTest::obeysTheVolume()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     output.setVolume(0);
     output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
@@ -178,7 +172,7 @@ void SoundTest::obeysTheVolume()
 
 void SoundTest::endsOnce()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy ended(&output, &Output::ended);
     QSignalSpy failed(&output, &Output::failed);
@@ -196,7 +190,7 @@ void SoundTest::endsOnce()
 
 void SoundTest::endsAfterASeekPastTheEnd()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy ended(&output, &Output::ended);
     QSignalSpy failed(&output, &Output::failed);
@@ -224,7 +218,7 @@ void SoundTest::fails_data()
 
 void SoundTest::playsAPart()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy ended(&output, &Output::ended);
     output.start({m_tones.make(u"flac"_s, 60), 10s, 3s}, 0ms, false);
@@ -241,7 +235,7 @@ void SoundTest::fails()
 {
     QFETCH(const QUrl, media);
     QFETCH(const QString, sentence);
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy failed(&output, &Output::failed);
     QSignalSpy ended(&output, &Output::ended);
@@ -257,7 +251,7 @@ void SoundTest::fails()
 
 void SoundTest::tellsWhatIsCutOff()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy flawed(&output, &Output::flawed);
     QSignalSpy failed(&output, &Output::failed);
@@ -272,7 +266,7 @@ void SoundTest::tellsWhatIsCutOff()
 
 void SoundTest::playsOnAfterAFailure()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     connect(&output, &Output::failed, &output,
             [&] { output.start(m_tones.make(u"flac"_s, 60), 0ms, false); });
@@ -284,7 +278,7 @@ void SoundTest::playsOnAfterAFailure()
 void SoundTest::diesWhilePlaying()
 {
     {
-        const auto owner = made();
+        const auto owner = testedOutput();
         Output &output = *owner;
         output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
         QTRY_VERIFY(isLoud());
@@ -296,7 +290,7 @@ void SoundTest::movesToTheChosenDevice()
 {
     SoundDevices devices;
     QTRY_COMPARE(devices.all().size(), 2);
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy notices(&output, &Output::deviceNotice);
     output.start(m_tones.make(u"flac"_s, 60), 20s, false);
@@ -323,7 +317,7 @@ void SoundTest::movesToTheChosenDevice()
 
 void SoundTest::survivesAnUnpluggedDevice()
 {
-    const auto owner = made();
+    const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy notices(&output, &Output::deviceNotice);
     output.start(m_tones.make(u"flac"_s, 60), 0ms, false);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/player/engine/timelineoutput.h"
+#include "integration/sound/tones.h"
+#include "support/recorder.h"
+#include "support/soundserver.h"
+#include "support/waiting.h"
+
+#include <QSignalSpy>
+
+using namespace Player;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// TimelineOutput where sound comes and goes. What it has in common with other outputs is in tst_sound.
+class TimelineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!m_server.start())
+            QSKIP(qPrintable(m_server.why()));
+        m_server.setEnvironmentHere();
+        QVERIFY(!m_tones.make(u"flac"_s, 60).isEmpty());
+    }
+
+    void aServerThatRestartsIsSurvived()
+    {
+        TimelineOutput output;
+        QSignalSpy notices(&output, &Output::deviceNotice);
+        output.start(m_tones.make(u"flac"_s, 60), 10s, false);
+        QTRY_VERIFY(isLoud());
+        m_server.stop();
+        QTRY_COMPARE(said(notices), u"No sound device: playing in silence."_s);
+        QTRY_COMPARE(output.condition(), Condition::Sounding);
+        const auto place = output.position();
+        QTRY_VERIFY(output.position() > place + 300ms); // on the clock
+        QVERIFY(place >= 10s && place < 40s);
+        QVERIFY(m_server.start());
+        QTRY_VERIFY(isLoud());
+        QCOMPARE(output.condition(), Condition::Sounding);
+        QVERIFY(output.position() > place);
+        QCOMPARE(said(notices), QString());
+    }
+
+    void pausedWhileTheServerRestarts()
+    {
+        TimelineOutput output;
+        output.start(m_tones.make(u"flac"_s, 60), 20s, false);
+        QTRY_VERIFY(isLoud());
+        output.pause();
+        QTRY_VERIFY(m_server.record(100ms).rms() < 0.0001);
+        const auto place = output.position();
+        m_server.stop();
+        QVERIFY(m_server.start());
+        QCOMPARE(output.condition(), Condition::Paused);
+        output.resume();
+        QTRY_VERIFY(isLoud());
+        QVERIFY(output.position() >= place && output.position() < place + 20s);
+    }
+
+    void theLastDeviceIsUnplugged()
+    {
+        TimelineOutput output;
+        QSignalSpy ended(&output, &Output::ended);
+        output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+        QTRY_VERIFY(isLoud());
+        QVERIFY(m_server.removeSink(u"a"_s));
+        // The server may put a silent device in its place.
+        QTRY_COMPARE(output.condition(), Condition::Sounding);
+        const auto place = output.position();
+        QTRY_VERIFY(output.position() > place + 300ms);
+        output.seek(59s);
+        QTRY_COMPARE(ended.count(), 1);
+        m_server.stop();
+        QVERIFY(m_server.start());
+    }
+
+    void theChosenDeviceIsKept()
+    {
+        m_server.stop();
+        QVERIFY(m_server.start({u"a"_s, u"b"_s}) && m_server.setDefaultSink(u"a"_s));
+        TimelineOutput output;
+        output.setDevice("b");
+        output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+        QTRY_VERIFY(isLoud(u"b"_s));
+        QVERIFY(m_server.removeSink(u"b"_s));
+        QTRY_VERIFY(isLoud(u"a"_s));
+    }
+
+private:
+    [[nodiscard]] bool isLoud(const QString &sink = u"a"_s) const
+    {
+        return m_server.record(200ms, sink).rms() > 0.01;
+    }
+    static QString said(const QSignalSpy &notices)
+    {
+        return notices.isEmpty() ? QString() : notices.last().first().toString();
+    }
+
+    Testing::SoundServer m_server;
+    Tones m_tones;
+};
+
+QTEST_GUILESS_MAIN(TimelineTest)
+#include "tst_timeline.moc"
