@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 #include <QSysInfo>
 
+#include <cmath>
 #include <span>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +119,31 @@ QString setEngine(Options &options, const QStringList &values)
     return {};
 }
 
+QString setReplayGain(Options &options, const QStringList &values)
+{
+    if (values.last() == "off"_L1)
+        options.replayGain = ReplayGain::Off;
+    else if (values.last() == "track"_L1)
+        options.replayGain = ReplayGain::Track;
+    else if (values.last() == "album"_L1)
+        options.replayGain = ReplayGain::Album;
+    else if (values.last() == "auto"_L1)
+        options.replayGain = ReplayGain::Automatic;
+    else
+        return u"%1 is none of off, track, album and auto"_s.arg(values.last());
+    return {};
+}
+
+QString setPreamp(Options &options, const QStringList &values)
+{
+    constexpr float most = 15;
+    bool good = false;
+    options.preampDb = values.last().toFloat(&good);
+    if (!good || !(std::abs(options.preampDb) <= most))
+        return u"%1 is no number of decibels from -%2 to %2"_s.arg(values.last()).arg(most);
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     if (values.last() == "system"_L1)
@@ -143,6 +169,9 @@ constexpr Setting settings[] = {
     {SettingName::audioDevice.data(), "ID", "Sound on this device (the system's default).", setAudioDevice},
     {"engine", "ENGINE", "Play everything with timeline or mediaplayer (auto: whichever is right).",
      setEngine},
+    {"replaygain", "MODE", "Level loudness by ReplayGain tags: off, track, album or auto (off).",
+     setReplayGain},
+    {"preamp", "DB", "Add DB decibels to what ReplayGain says (0).", setPreamp},
     {SettingName::theme.data(), "THEME", "The window's colours: light, dark or system (system).", setTheme},
 };
 

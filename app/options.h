@@ -13,6 +13,7 @@ namespace App {
 
 enum class StoreKind { Memory, Sqlite };
 enum class Theme { System, Light, Dark };
+enum class ReplayGain { Off, Track, Album, Automatic };
 enum class Engine { Automatic, Timeline, MediaPlayer };
 
 /// Names of settings, on the command line and in the settings file, that the window may change.
@@ -35,6 +36,8 @@ struct Options {
     bool noAudio = false;
     QString audioDevice; ///< its id; empty: the system's default
     Engine engine = Engine::Automatic; ///< what plays: right for each media, or always the same
+    ReplayGain replayGain = ReplayGain::Off;
+    float preampDb = 0; ///< with ReplayGain
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
     QStringList onCommandLine; ///< names of the settings that were given there

@@ -184,6 +184,31 @@ std::optional<Player::Engine> engineOf(Engine engine)
     Q_UNREACHABLE();
 }
 
+Player::GainMode modeOf(ReplayGain mode)
+{
+    switch (mode) {
+    case ReplayGain::Off:
+        return Player::GainMode::Off;
+    case ReplayGain::Track:
+        return Player::GainMode::Track;
+    case ReplayGain::Album:
+        return Player::GainMode::Album;
+    case ReplayGain::Automatic:
+        return Player::GainMode::Automatic;
+    }
+    Q_UNREACHABLE();
+}
+
+Player::Media found(const Library::Media &media)
+{
+    Player::Media made(QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length);
+    made.loudness = {.trackGain = media.loudness.trackGain,
+                     .trackPeak = media.loudness.trackPeak,
+                     .albumGain = media.loudness.albumGain,
+                     .albumPeak = media.loudness.albumPeak};
+    return made;
+}
+
 } // namespace
 
 void Program::startPlayer()
@@ -196,6 +221,7 @@ void Program::startPlayer()
     m_player = std::make_unique<Player::SessionPlayer>(
         *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
     m_player->setDevice(m_options.audioDevice.toUtf8());
+    m_player->setGain({.mode = modeOf(m_options.replayGain), .preampDb = m_options.preampDb});
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
     connect(m_player.get(), &Player::SessionPlayer::failed, this, &Program::failed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
@@ -207,7 +233,7 @@ void Program::startPlayer()
 Player::Media Program::mediaOf(Sync::TrackId track) const
 {
     if (const Library::Media media = m_catalogue->mediaOf(track); !media.path.isEmpty())
-        return {QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length};
+        return found(media);
     const auto station = m_stations->station(track);
     return station ? station->url : QUrl();
 }

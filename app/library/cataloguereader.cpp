@@ -56,11 +56,20 @@ private:
 };
 
 quint64 idOf(const QSqlQuery &row) { return idAt(row, 0); }
+std::optional<float> numberAt(const QSqlQuery &row, int column)
+{
+    const QVariant value = row.value(column);
+    return value.isNull() ? std::nullopt : std::optional(value.toFloat());
+}
 Media mediaFrom(const QSqlQuery &row)
 {
     return {.path = row.value(0).toString(),
             .extent = {.start = std::chrono::milliseconds(row.value(1).toLongLong()),
-                       .length = std::chrono::milliseconds(row.value(2).toLongLong())}};
+                       .length = std::chrono::milliseconds(row.value(2).toLongLong())},
+            .loudness = {.trackGain = numberAt(row, 3),
+                         .trackPeak = numberAt(row, 4),
+                         .albumGain = numberAt(row, 5),
+                         .albumPeak = numberAt(row, 6)}};
 }
 QString textOf(const QSqlQuery &row) { return row.value(0).toString(); }
 
@@ -250,9 +259,11 @@ Found CatalogueReader::search(const QString &typed, const SearchLimits &limits) 
 Media CatalogueReader::mediaOf(Sync::TrackId id) const
 {
     // The largest first: a cut-off copy of a file may have the same id.
-    const auto known = all(u"SELECT path, start_ms, length_ms FROM files WHERE track_id = ? "
-                           "ORDER BY size DESC, path, start_ms"_s,
-                           {idValue(id)}, mediaFrom);
+    const auto known =
+        all(u"SELECT f.path, f.start_ms, f.length_ms, t.track_gain, t.track_peak, t.album_gain, "
+            "t.album_peak FROM files f LEFT JOIN tracks t ON t.id = f.track_id "
+            "WHERE f.track_id = ? ORDER BY f.size DESC, f.path, f.start_ms"_s,
+            {idValue(id)}, mediaFrom);
     for (const Media &media : known)
         if (QFileInfo::exists(media.path))
             return media;

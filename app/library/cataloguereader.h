@@ -52,6 +52,7 @@ struct Found {
 struct Media {
     QString path{};
     Extent extent{};
+    Loudness loudness{};
     /// Whether the file holds others too.
     [[nodiscard]] bool isPart() const { return extent != Extent(); }
     bool operator==(const Media &) const = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/player/gain.h"
+
 #include <QUrl>
 
 #include <chrono>
@@ -23,6 +25,8 @@ struct Media {
     QUrl url{};
     std::chrono::milliseconds start{0};
     std::chrono::milliseconds length{0}; ///< zero: to the end
+    Loudness loudness{};
+    float gain = 1; ///< what samples are multiplied with, besides the volume
 };
 
 } // namespace Player

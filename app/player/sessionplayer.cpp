@@ -85,7 +85,7 @@ void SessionPlayer::prepareNext()
     const Sync::TrackId track = item ? item->track : 0;
     if (std::exchange(m_next, std::pair(*m_started, track)) == std::pair(*m_started, track))
         return;
-    const Media media = track != 0 ? m_mediaOf(track) : Media();
+    const Media media = track != 0 ? levelled(track) : Media();
     m_output->setNext(media.isEmpty() ? std::nullopt : std::optional(media));
 }
 
@@ -93,10 +93,20 @@ void SessionPlayer::prepare(const TrackKey &key)
 {
     m_giveUp.stop();
     m_key = key;
-    m_media = m_mediaOf(key.track);
+    m_media = levelled(key.track);
     m_failed = false;
     notice(m_media.isEmpty() ? tr("This track is not in this library.") : QString());
     report();
+}
+
+/// Where it is, and how loud it is to be where the session plays it from.
+Media SessionPlayer::levelled(Sync::TrackId track) const
+{
+    const Sync::Native::State &state = *m_link.state();
+    Media media = m_mediaOf(track);
+    media.gain = gainFor(media.loudness, m_gain,
+                         state.player->context.fromIs == QLatin1StringView("album") && !state.modes.shuffle);
+    return media;
 }
 
 void SessionPlayer::act(const Action &action)

@@ -25,6 +25,8 @@ public:
     /// Of this device: it never travels with the session. 0..1, as the ear hears it.
     void setVolume(double volume) { m_output->setVolume(volume); }
     void setDevice(const QByteArray &id) { m_output->setDevice(id); }
+    /// From the next track on.
+    void setGain(const GainSettings &gain) { m_gain = gain; }
     /// Where the sound is, if this device makes any.
     [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
 
@@ -38,6 +40,7 @@ private:
     void follow();
     void prepare(const TrackKey &key);
     void prepareNext();
+    [[nodiscard]] Media levelled(Sync::TrackId track) const;
     void act(const Action &action);
     void giveUp(const QString &sentence);
     void passOver();
@@ -54,6 +57,7 @@ private:
     Sync::Link &m_link;
     const std::unique_ptr<Output> m_output;
     const std::function<Media(Sync::TrackId)> m_mediaOf;
+    GainSettings m_gain;
     Follower m_follower;
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays

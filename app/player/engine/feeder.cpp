@@ -32,6 +32,9 @@ struct Feeder::Task {
         chunk.serial = feed.serial;
         chunk.place = place;
         chunk.frames = int(decoder->read(std::span(chunk.samples).first(samples)));
+        if (feed.media.gain != 1)
+            for (float &sample : chunk.samples)
+                sample *= feed.media.gain;
         chunk.first = std::exchange(first, false);
         chunk.fadesIn = chunk.first && feed.from > 0ms;
         chunk.last = std::size_t(chunk.frames) < frames;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/engine/pulseserver.h"
 
-#include "app/player/engine/pulsesink.h"
 #include "app/player/logging.h"
 
 #include <QCoreApplication>
@@ -128,11 +127,12 @@ PulseServer::~PulseServer() = default;
 
 void PulseServer::connectNow() { m_connection = std::make_unique<Connection>(*this); }
 
-std::unique_ptr<Sink> PulseServer::open(const PulseDevice &device, Sink::Pull pull)
+std::unique_ptr<Sink> PulseServer::open(const PulseDevice &device, PulseListeners listeners)
 {
     if (m_devices.isEmpty())
         return nullptr;
-    return std::make_unique<PulseSink>(m_connection->context(), device.id, device.format, std::move(pull));
+    return std::make_unique<PulseSink>(m_connection->context(), device.id, device.format,
+                                       std::move(listeners));
 }
 
 void PulseServer::take(const QList<PulseDevice> &devices, const QByteArray &usual)

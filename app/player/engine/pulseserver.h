@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/player/engine/sink.h"
-#include "app/player/engine/soundformat.h"
+#include "app/player/engine/pulsesink.h"
 
 #include <QList>
 #include <QObject>
@@ -38,7 +37,7 @@ public:
     /// The system's default; empty where it has none.
     [[nodiscard]] const QByteArray &usualDevice() const { return m_usual; }
     /// A stream that pulls floating-point samples of the device's format. Nothing where there is no server.
-    [[nodiscard]] std::unique_ptr<Sink> open(const PulseDevice &device, Sink::Pull pull);
+    [[nodiscard]] std::unique_ptr<Sink> open(const PulseDevice &device, PulseListeners listeners);
 
 Q_SIGNALS:
     /// Also once it is settled.

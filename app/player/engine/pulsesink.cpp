@@ -35,10 +35,10 @@ private:
 } // namespace
 
 PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, const SoundFormat &format,
-                     Pull pull)
+                     PulseListeners listeners)
     : m_pulse(context)
     , m_format(format)
-    , m_pull(std::move(pull))
+    , m_listeners(std::move(listeners))
 {
     const Lock lock(m_pulse.loop);
     const pa_sample_spec sample{.format = PA_SAMPLE_FLOAT32NE,
@@ -55,6 +55,13 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
     pa_stream_set_write_callback(
         m_stream,
         [](pa_stream *, std::size_t bytes, void *self) { static_cast<PulseSink *>(self)->write(bytes); },
+        this);
+    pa_stream_set_state_callback(
+        m_stream,
+        [](pa_stream *stream, void *self) {
+            if (pa_stream_get_state(stream) == PA_STREAM_FAILED)
+                static_cast<PulseSink *>(self)->m_listeners.failed();
+        },
         this);
     pa_stream_set_underflow_callback(
         m_stream, [](pa_stream *, void *self) { ++static_cast<PulseSink *>(self)->m_underruns; }, this);
@@ -74,6 +81,7 @@ PulseSink::~PulseSink()
     if (!m_stream)
         return;
     const Lock lock(m_pulse.loop);
+    pa_stream_set_state_callback(m_stream, nullptr, nullptr);
     pa_stream_set_write_callback(m_stream, nullptr, nullptr);
     pa_stream_set_underflow_callback(m_stream, nullptr, nullptr);
     pa_stream_disconnect(m_stream);
@@ -111,7 +119,7 @@ void PulseSink::write(std::size_t bytes)
         size = std::min(size, bytes) / frame * frame;
         if (size == 0)
             return;
-        m_pull({static_cast<float *>(room), size / sizeof(float)});
+        m_listeners.pull({static_cast<float *>(room), size / sizeof(float)});
         if (pa_stream_write(m_stream, room, size, nullptr, 0, PA_SEEK_RELATIVE) < 0)
             return;
         bytes -= size;

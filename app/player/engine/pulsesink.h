@@ -24,11 +24,18 @@ struct Context {
 
 } // namespace Pulse
 
+/// Both are called in the main loop's thread.
+struct PulseListeners {
+    Sink::Pull pull;
+    std::function<void()> failed; ///< the stream is dead: its device went, or somebody ended it
+};
+
 /// A stream to a sink of PulseAudio.
 class PulseSink final : public Sink
 {
 public:
-    PulseSink(const Pulse::Context &context, const QByteArray &device, const SoundFormat &format, Pull pull);
+    PulseSink(const Pulse::Context &context, const QByteArray &device, const SoundFormat &format,
+              PulseListeners listeners);
     ~PulseSink() override;
 
     void setRunning(bool running) override;
@@ -40,7 +47,7 @@ private:
 
     const Pulse::Context m_pulse;
     const SoundFormat m_format;
-    const Pull m_pull;
+    const PulseListeners m_listeners;
     pa_stream *m_stream = nullptr;
     bool m_running = true;
     std::atomic<quint64> m_underruns = 0;

@@ -15,6 +15,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds letGoAfter = 5s; // a sink that is opened anew costs 10 ms
+constexpr milliseconds triedAgainAfter = 250ms; // a stream that died
 constexpr milliseconds claimedWithin = 2s;
 constexpr milliseconds nearEnough = 1500ms; // of what follows by itself, to what is asked for
 constexpr SoundFormat silentFormat{.sampleRate = 48000, .channels = 2};
@@ -24,11 +25,13 @@ constexpr SoundFormat silentFormat{.sampleRate = 48000, .channels = 2};
 TimelineOutput::TimelineOutput(QObject *parent)
     : Output(parent)
 {
-    for (QTimer *timer : {&m_due, &m_unused, &m_unclaimed})
+    for (QTimer *timer : {&m_again, &m_due, &m_unused, &m_unclaimed})
         timer->setSingleShot(true);
     m_due.setTimerType(Qt::PreciseTimer);
+    m_again.setInterval(triedAgainAfter);
     m_unused.setInterval(letGoAfter);
     m_unclaimed.setInterval(claimedWithin);
+    connect(&m_again, &QTimer::timeout, this, &TimelineOutput::moveSink);
     connect(&m_due, &QTimer::timeout, this, &TimelineOutput::hear);
     connect(&m_unused, &QTimer::timeout, this, &TimelineOutput::closeSink);
     connect(&m_unclaimed, &QTimer::timeout, this, [this] {
@@ -40,12 +43,9 @@ TimelineOutput::TimelineOutput(QObject *parent)
     connect(&m_feeder, &Feeder::opened, this, &TimelineOutput::takeOpened);
     connect(&m_feeder, &Feeder::failed, this, [this](quint32 serial, const QString &sentence) {
         if (m_run && m_run->serial == serial)
-            fail(sentence);
+            m_ahead ? halt() : fail(sentence); // whoever asks for it will hear why
     });
-    connect(&m_feeder, &Feeder::decoded, this, [this](quint32 serial, const QString &problem) {
-        if (m_run && m_run->serial == serial && !problem.isEmpty())
-            Q_EMIT flawed(problem);
-    });
+    connect(&m_feeder, &Feeder::decoded, this, &TimelineOutput::takeProblem);
 }
 
 TimelineOutput::~TimelineOutput() { closeSink(); }
@@ -54,6 +54,7 @@ void TimelineOutput::start(const Media &media, milliseconds from, bool paused)
 {
     if (std::exchange(m_ahead, false) && media == m_run->media && from < nearEnough) {
         become(Condition::Sounding);
+        takeProblem(m_run->serial, m_run->problem);
         if (paused)
             pause();
         return;
@@ -192,7 +193,11 @@ void TimelineOutput::openSink()
     setVolume(m_volume);
     const auto pull = [mixer = m_mixer](std::span<float> samples) { mixer->pull(samples); };
     if (m_device)
-        m_sink = m_server.open(*m_device, pull);
+        m_sink =
+            m_server.open(*m_device, {.pull = pull, .failed = [this] {
+                                          QMetaObject::invokeMethod(&m_again, qOverload<>(&QTimer::start),
+                                                                    Qt::QueuedConnection);
+                                      }});
     else
         m_sink = std::make_unique<NullSink>(format, pull);
     sayWhere();
@@ -201,9 +206,12 @@ void TimelineOutput::openSink()
 void TimelineOutput::closeSink()
 {
     m_place = position();
+    if (std::exchange(m_ahead, false))
+        m_run.reset();
     m_heard.reset();
     m_feeder.stop();
     m_marks.clear();
+    m_again.stop();
     m_sink.reset();
     m_mixer.reset();
 }
@@ -317,6 +325,15 @@ void TimelineOutput::takeOpened(quint32 serial, const Opened &what)
     m_run->isOpen = true;
     if (m_wantPaused && m_condition == Condition::Loading)
         become(Condition::Paused);
+}
+
+void TimelineOutput::takeProblem(quint32 serial, const QString &problem)
+{
+    if (m_run && m_run->serial == serial && !m_ahead && !problem.isEmpty())
+        Q_EMIT flawed(problem);
+    for (std::optional<Run> *run : {&m_run, &m_next}) // nobody has asked for it yet
+        if (*run && (*run)->serial == serial)
+            (*run)->problem = problem;
 }
 
 void TimelineOutput::fail(const QString &sentence)

@@ -47,6 +47,7 @@ private:
         Media media;
         std::chrono::milliseconds length{0}; ///< zero until it is known
         bool isOpen = false;
+        QString problem;
     };
 
     void begin();
@@ -63,6 +64,7 @@ private:
     void arrive(const Mark &mark);
     void finish();
     void takeOpened(quint32 serial, const Opened &what);
+    void takeProblem(quint32 serial, const QString &problem);
     void fail(const QString &sentence);
     void notice(const QString &sentence);
     void become(Condition condition);
@@ -82,6 +84,7 @@ private:
     QString m_lastNotice;
     std::optional<Mark> m_heard; ///< the last mark that was heard
     std::deque<Mark> m_marks; ///< that will be
+    QTimer m_again; ///< when a sink that died is opened anew
     QTimer m_due; ///< when the first of them is
     QTimer m_unclaimed; ///< when what plays ahead is not wanted
     QTimer m_unused; ///< when a sink that plays nothing is let go

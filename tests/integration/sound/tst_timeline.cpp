@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 
+#include <cmath>
+
 using namespace Player;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +25,18 @@ private Q_SLOTS:
             QSKIP(qPrintable(m_server.why()));
         m_server.setEnvironmentHere();
         QVERIFY(!m_tones.make(u"flac"_s, 60).isEmpty());
+    }
+
+    void loudnessIsLevelled()
+    {
+        TimelineOutput output;
+        Media media(m_tones.make(u"flac"_s, 60));
+        output.start(media, 0ms, false);
+        QTRY_VERIFY(isLoud());
+        const double before = m_server.record(300ms).rms();
+        media.gain = 0.5;
+        output.start(media, 0ms, false);
+        QTRY_VERIFY(std::abs(m_server.record(300ms).rms() / before - 0.5) < 0.01);
     }
 
     void aServerThatRestartsIsSurvived()

@@ -39,6 +39,37 @@ private Q_SLOTS:
         QVERIFY(!options.onCommandLine.contains(App::SettingName::theme));
     }
 
+    void soundIsSet()
+    {
+        const auto read = this->read("engine=mediaplayer\nreplaygain=auto\npreamp=-3.5\n");
+        QVERIFY(std::holds_alternative<Options>(read));
+        const auto &options = std::get<Options>(read);
+        QCOMPARE(options.engine, App::Engine::MediaPlayer);
+        QCOMPARE(options.replayGain, App::ReplayGain::Automatic);
+        QCOMPARE(options.preampDb, -3.5F);
+    }
+
+    void whatIsNoneOfTheChoicesIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("engine") << "engine" << "steam";
+        QTest::newRow("replaygain") << "replaygain" << "loud";
+        QTest::newRow("no number") << "preamp" << "much";
+        QTest::newRow("not a number") << "preamp" << "nan";
+        QTest::newRow("too much") << "preamp" << "15.1";
+    }
+    void whatIsNoneOfTheChoicesIsRefused()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, value);
+        const auto read = this->read({}, {"--" + name, value});
+        QVERIFY(std::holds_alternative<App::Exit>(read));
+        const auto &exit = std::get<App::Exit>(read);
+        QCOMPARE(exit.code, App::ExitCode::usage);
+        QVERIFY2(exit.text.contains(name) && exit.text.contains(value), qPrintable(exit.text));
+    }
+
     void aFolderOfTheFileMayBeAway()
     {
         const auto read = this->read("music=/disk/that/is/away, " + m_dir->path().toUtf8() + "\n");
