@@ -58,6 +58,27 @@ QString setBind(Options &options, const QStringList &values)
     return {};
 }
 
+template <typename Choice> struct Word {
+    QLatin1StringView word;
+    Choice means;
+};
+
+/// One of several words.
+template <typename Choice>
+QString choose(Choice &chosen, const QStringList &values, std::initializer_list<Word<Choice>> words)
+{
+    QStringList all;
+    for (const auto &[word, means] : words) {
+        if (values.last() == word) {
+            chosen = means;
+            return {};
+        }
+        all.append(word);
+    }
+    const QString last = all.takeLast();
+    return u"%1 is none of %2 and %3"_s.arg(values.last(), all.join(u", "), last);
+}
+
 QString setDataDir(Options &options, const QStringList &values)
 {
     options.dataDir = QDir(values.last()).absolutePath();
@@ -108,53 +129,37 @@ QString setAudioDevice(Options &options, const QStringList &values)
 
 QString setEngine(Options &options, const QStringList &values)
 {
-    if (values.last() == "auto"_L1)
-        options.engine = Engine::Automatic;
-    else if (values.last() == "timeline"_L1)
-        options.engine = Engine::Timeline;
-    else if (values.last() == "mediaplayer"_L1)
-        options.engine = Engine::MediaPlayer;
-    else
-        return u"%1 is none of auto, timeline and mediaplayer"_s.arg(values.last());
-    return {};
+    using Player::Engine;
+    return choose<std::optional<Engine>>(
+        options.engine, values,
+        {{"auto"_L1, {}}, {"timeline"_L1, Engine::Timeline}, {"mediaplayer"_L1, Engine::MediaPlayer}});
 }
 
 QString setReplayGain(Options &options, const QStringList &values)
 {
-    if (values.last() == "off"_L1)
-        options.replayGain = ReplayGain::Off;
-    else if (values.last() == "track"_L1)
-        options.replayGain = ReplayGain::Track;
-    else if (values.last() == "album"_L1)
-        options.replayGain = ReplayGain::Album;
-    else if (values.last() == "auto"_L1)
-        options.replayGain = ReplayGain::Automatic;
-    else
-        return u"%1 is none of off, track, album and auto"_s.arg(values.last());
-    return {};
+    using Player::GainMode;
+    return choose<GainMode>(options.gain.mode, values,
+                            {{"off"_L1, GainMode::Off},
+                             {"track"_L1, GainMode::Track},
+                             {"album"_L1, GainMode::Album},
+                             {"auto"_L1, GainMode::Automatic}});
 }
 
 QString setPreamp(Options &options, const QStringList &values)
 {
     constexpr float most = 15;
     bool good = false;
-    options.preampDb = values.last().toFloat(&good);
-    if (!good || !(std::abs(options.preampDb) <= most))
+    options.gain.preampDb = values.last().toFloat(&good);
+    if (!good || !(std::abs(options.gain.preampDb) <= most))
         return u"%1 is no number of decibels from -%2 to %2"_s.arg(values.last()).arg(most);
     return {};
 }
 
 QString setTheme(Options &options, const QStringList &values)
 {
-    if (values.last() == "system"_L1)
-        options.theme = Theme::System;
-    else if (values.last() == "light"_L1)
-        options.theme = Theme::Light;
-    else if (values.last() == "dark"_L1)
-        options.theme = Theme::Dark;
-    else
-        return u"%1 is none of light, dark and system"_s.arg(values.last());
-    return {};
+    return choose<Theme>(
+        options.theme, values,
+        {{"light"_L1, Theme::Light}, {"dark"_L1, Theme::Dark}, {"system"_L1, Theme::System}});
 }
 
 constexpr Setting settings[] = {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/player/enginechoice.h"
+#include "app/player/gain.h"
+
 #include <QHostAddress>
 #include <QLatin1StringView>
 #include <QStringList>
@@ -13,8 +16,6 @@ namespace App {
 
 enum class StoreKind { Memory, Sqlite };
 enum class Theme { System, Light, Dark };
-enum class ReplayGain { Off, Track, Album, Automatic };
-enum class Engine { Automatic, Timeline, MediaPlayer };
 
 /// Names of settings, on the command line and in the settings file, that the window may change.
 namespace SettingName {
@@ -35,9 +36,8 @@ struct Options {
     std::optional<QUrl> join; ///< mirror that hub; no own one
     bool noAudio = false;
     QString audioDevice; ///< its id; empty: the system's default
-    Engine engine = Engine::Automatic; ///< what plays: right for each media, or always the same
-    ReplayGain replayGain = ReplayGain::Off;
-    float preampDb = 0; ///< with ReplayGain
+    std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
+    Player::GainSettings gain;
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
     QStringList onCommandLine; ///< names of the settings that were given there

@@ -169,59 +169,17 @@ void Program::startLibrary()
     m_watch = std::make_unique<Library::Watch>(*m_scanner);
 }
 
-namespace {
-
-std::optional<Player::Engine> engineOf(Engine engine)
-{
-    switch (engine) {
-    case Engine::Automatic:
-        return std::nullopt;
-    case Engine::Timeline:
-        return Player::Engine::Timeline;
-    case Engine::MediaPlayer:
-        return Player::Engine::MediaPlayer;
-    }
-    Q_UNREACHABLE();
-}
-
-Player::GainMode modeOf(ReplayGain mode)
-{
-    switch (mode) {
-    case ReplayGain::Off:
-        return Player::GainMode::Off;
-    case ReplayGain::Track:
-        return Player::GainMode::Track;
-    case ReplayGain::Album:
-        return Player::GainMode::Album;
-    case ReplayGain::Automatic:
-        return Player::GainMode::Automatic;
-    }
-    Q_UNREACHABLE();
-}
-
-Player::Media found(const Library::Media &media)
-{
-    Player::Media made(QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length);
-    made.loudness = {.trackGain = media.loudness.trackGain,
-                     .trackPeak = media.loudness.trackPeak,
-                     .albumGain = media.loudness.albumGain,
-                     .albumPeak = media.loudness.albumPeak};
-    return made;
-}
-
-} // namespace
-
 void Program::startPlayer()
 {
     std::unique_ptr<Player::Output> output;
     if (m_options.noAudio)
         output = std::make_unique<Player::SilentOutput>();
     else
-        output = std::make_unique<Player::EngineOutput>(engineOf(m_options.engine));
+        output = std::make_unique<Player::EngineOutput>(m_options.engine);
     m_player = std::make_unique<Player::SessionPlayer>(
         *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
     m_player->setDevice(m_options.audioDevice.toUtf8());
-    m_player->setGain({.mode = modeOf(m_options.replayGain), .preampDb = m_options.preampDb});
+    m_player->setGain(m_options.gain);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
     connect(m_player.get(), &Player::SessionPlayer::failed, this, &Program::failed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
@@ -232,8 +190,11 @@ void Program::startPlayer()
 
 Player::Media Program::mediaOf(Sync::TrackId track) const
 {
-    if (const Library::Media media = m_catalogue->mediaOf(track); !media.path.isEmpty())
-        return found(media);
+    if (const Library::Media media = m_catalogue->mediaOf(track); !media.path.isEmpty()) {
+        Player::Media found(QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length);
+        found.loudness = media.loudness;
+        return found;
+    }
     const auto station = m_stations->station(track);
     return station ? station->url : QUrl();
 }

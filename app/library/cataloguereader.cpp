@@ -56,20 +56,14 @@ private:
 };
 
 quint64 idOf(const QSqlQuery &row) { return idAt(row, 0); }
-std::optional<float> numberAt(const QSqlQuery &row, int column)
-{
-    const QVariant value = row.value(column);
-    return value.isNull() ? std::nullopt : std::optional(value.toFloat());
-}
 Media mediaFrom(const QSqlQuery &row)
 {
     return {.path = row.value(0).toString(),
-            .extent = {.start = std::chrono::milliseconds(row.value(1).toLongLong()),
-                       .length = std::chrono::milliseconds(row.value(2).toLongLong())},
-            .loudness = {.trackGain = numberAt(row, 3),
-                         .trackPeak = numberAt(row, 4),
-                         .albumGain = numberAt(row, 5),
-                         .albumPeak = numberAt(row, 6)}};
+            .extent = {.start = millisecondsAt(row, 1), .length = millisecondsAt(row, 2)},
+            .loudness = {.trackGain = levelAt(row, 3),
+                         .trackPeak = levelAt(row, 4),
+                         .albumGain = levelAt(row, 5),
+                         .albumPeak = levelAt(row, 6)}};
 }
 QString textOf(const QSqlQuery &row) { return row.value(0).toString(); }
 

@@ -29,6 +29,10 @@ const auto tracksOfArtist =
 const auto tracksWithGenre = u"SELECT track_id FROM track_genres WHERE genre_id = ?"_s;
 const auto tracksWithWords = u"SELECT rowid FROM search WHERE search MATCH ?"_s;
 
+QString within(const QString &column, const QString &ids) { return u"%1 IN (%2)"_s.arg(column, ids); }
+
+} // namespace
+
 std::chrono::milliseconds millisecondsAt(const QSqlQuery &row, int column)
 {
     return std::chrono::milliseconds(row.value(column).toLongLong());
@@ -38,10 +42,6 @@ std::optional<float> levelAt(const QSqlQuery &row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(row.value(column).toFloat());
 }
-
-QString within(const QString &column, const QString &ids) { return u"%1 IN (%2)"_s.arg(column, ids); }
-
-} // namespace
 
 QString TrackRows::shared(const QString &text)
 {

@@ -15,6 +15,10 @@ extern const QString albumColumns;
 extern const QString artistColumns;
 extern const QString genreColumns;
 
+[[nodiscard]] std::chrono::milliseconds millisecondsAt(const QSqlQuery &row, int column);
+/// Nothing where it is not known.
+[[nodiscard]] std::optional<float> levelAt(const QSqlQuery &row, int column);
+
 [[nodiscard]] Track wholeTrackFrom(const QSqlQuery &row);
 [[nodiscard]] Track missingTrackFrom(const QSqlQuery &row);
 [[nodiscard]] Album albumFrom(const QSqlQuery &row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/loudness.h"
 #include "sync/session/tracks.h"
 
 #include <QString>
@@ -18,16 +19,7 @@ using WallTime = std::chrono::sys_time<std::chrono::milliseconds>;
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-/// What ReplayGain says, in decibels to its reference level; peaks are 1 at full scale. Nothing where no tag
-/// does.
-struct Loudness {
-    std::optional<float> trackGain{};
-    std::optional<float> trackPeak{};
-    std::optional<float> albumGain{};
-    std::optional<float> albumPeak{};
-
-    bool operator==(const Loudness &) const = default;
-};
+using App::Loudness;
 
 /// Where a track lies in its file.
 struct Extent {

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
+#include "app/loudness.h"
 
 namespace Player {
 
-/// How loud media is as ReplayGain tells it: decibels to be added, and the largest sample, 1 at full scale.
-/// Nothing where nobody has measured it.
-struct Loudness {
-    std::optional<float> trackGain{};
-    std::optional<float> trackPeak{};
-    std::optional<float> albumGain{};
-    std::optional<float> albumPeak{};
-
-    bool operator==(const Loudness &) const = default;
-};
+using App::Loudness;
 
 enum class GainMode {
     Off,
@@ -29,6 +20,9 @@ struct GainSettings {
 
     bool operator==(const GainSettings &) const = default;
 };
+
+/// What samples are multiplied with at a volume of 0..1 as the ear hears it: cubic, as PulseAudio has it.
+[[nodiscard]] constexpr float gainAt(double volume) { return float(volume * volume * volume); }
 
 /// What samples are multiplied with; 1 where nothing is known. Never so much that the peak would be cut off.
 [[nodiscard]] float gainFor(const Loudness &loudness, const GainSettings &settings, bool withinAlbum);

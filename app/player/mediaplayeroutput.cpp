@@ -220,8 +220,7 @@ void MediaPlayerOutput::setVolume(double volume)
 {
     m_volume = std::clamp(volume, 0.0, 1.0);
     if (m_audio)
-        m_audio->setVolume(QAudio::convertVolume(float(m_volume), QAudio::LogarithmicVolumeScale,
-                                                 QAudio::LinearVolumeScale));
+        m_audio->setVolume(gainAt(m_volume));
 }
 
 milliseconds MediaPlayerOutput::position() const

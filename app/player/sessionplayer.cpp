@@ -71,7 +71,7 @@ void SessionPlayer::follow()
     const std::optional<Target> wanted = target();
     if (wanted && m_key != wanted->key)
         prepare(wanted->key);
-    const bool possible = wanted && !m_media.isEmpty() && !m_failed;
+    const bool possible = wanted && !m_media.isEmpty() && !m_failure;
     const Own own{.key = m_started, .position = m_output->position(), .condition = m_output->condition()};
     act(m_follower.next(possible ? wanted : std::nullopt, own, Follower::TimePoint::clock::now()));
     if (possible && m_started == m_key)
@@ -94,7 +94,7 @@ void SessionPlayer::prepare(const TrackKey &key)
     m_giveUp.stop();
     m_key = key;
     m_media = levelled(key.track);
-    m_failed = false;
+    m_failure.reset();
     notice(m_media.isEmpty() ? tr("This track is not in this library.") : QString());
     report();
 }
@@ -135,7 +135,6 @@ void SessionPlayer::act(const Action &action)
 
 void SessionPlayer::giveUp(const QString &sentence)
 {
-    m_failed = true;
     m_failure = sentence;
     notice(sentence);
     Q_EMIT failed(m_key->track, sentence);
@@ -150,12 +149,12 @@ void SessionPlayer::giveUp(const QString &sentence)
 /// With nobody left the session would stand at a file that makes no sound.
 void SessionPlayer::passOver()
 {
-    if (!m_failed || othersSound())
+    if (!m_failure || othersSound())
         return;
     if (++m_failuresInARow < failuresAtMost)
         return finishTrack();
     m_failuresInARow = 0;
-    notice(m_failure + QChar(u' ')
+    notice(*m_failure + QChar(u' ')
            + tr("Playing has stopped: %n tracks in a row could not be played.", nullptr, failuresAtMost));
     m_link.send(Sync::Native::Pause{});
 }
@@ -219,7 +218,7 @@ Sync::Native::Condition SessionPlayer::reported() const
         return Reported::Idle;
     if (m_media.isEmpty())
         return Reported::Missing;
-    if (m_failed)
+    if (m_failure)
         return Reported::Failed;
     switch (m_output->condition()) {
     case Condition::Idle:

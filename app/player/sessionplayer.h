@@ -63,8 +63,7 @@ private:
     std::optional<TrackKey> m_started; ///< what the output plays
     std::optional<std::pair<TrackKey, Sync::TrackId>> m_next; ///< what the output was told of, and after what
     Media m_media;
-    bool m_failed = false;
-    QString m_failure; ///< why
+    std::optional<QString> m_failure; ///< why m_media cannot be played here
     int m_failuresInARow = 0;
     QString m_deviceNotice;
     QTimer m_giveUp;

@@ -192,7 +192,7 @@ std::unique_ptr<Feeder::Task> Feeder::open(const Feed &feed)
     if (task->place > 0)
         task->decoder->seek(task->place);
     const auto length = m_mixer->format().timeOf(task->decoder->length());
-    tell(&Feeder::opened, feed.serial, Opened{.length = std::chrono::duration_cast<milliseconds>(length)});
+    tell(&Feeder::opened, feed.serial, std::chrono::duration_cast<milliseconds>(length));
     return task;
 }
 

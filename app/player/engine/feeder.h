@@ -21,11 +21,6 @@ struct Feed {
     std::chrono::milliseconds from{0};
 };
 
-/// What is known of a media that was opened.
-struct Opened {
-    std::chrono::milliseconds length{0}; ///< zero where it is not known
-};
-
 /// Decodes into a mixer on a thread of its own: one media and, without a gap, the next, which is opened
 /// ahead. Signals come in the thread it was made in.
 class Feeder : public QObject
@@ -47,7 +42,8 @@ public:
     void wake();
 
 Q_SIGNALS:
-    void opened(quint32 serial, Player::Opened what);
+    /// @p length is zero where it is not known.
+    void opened(quint32 serial, std::chrono::milliseconds length);
     void failed(quint32 serial, const QString &sentence);
     /// All of it is decoded; @p problem says what was wrong with it, where something was.
     void decoded(quint32 serial, const QString &problem);

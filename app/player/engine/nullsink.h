@@ -4,9 +4,6 @@
 #include "app/player/engine/sink.h"
 #include "app/player/engine/soundformat.h"
 
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 namespace Player {
@@ -18,23 +15,18 @@ public:
     NullSink(const SoundFormat &format, Pull pull);
     ~NullSink() override;
 
-    void setRunning(bool running) override;
-    [[nodiscard]] std::int64_t heard() const override;
+    [[nodiscard]] std::int64_t heard() const override { return heardAt(Clock::now()); }
 
 private:
     using Clock = std::chrono::steady_clock;
 
     void run(const std::stop_token &stopped);
-    [[nodiscard]] std::int64_t heardAt(Clock::time_point now) const;
+    [[nodiscard]] std::int64_t heardAt(Clock::time_point time) const;
 
     const SoundFormat m_format;
     const Pull m_pull;
-    mutable std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    bool m_running = true;
-    Clock::time_point m_since = Clock::now();
-    std::int64_t m_before = 0; ///< heard by then
-    std::jthread m_thread;
+    const Clock::time_point m_since = Clock::now();
+    std::jthread m_thread; // last: it uses the others
 };
 
 } // namespace Player

@@ -6,6 +6,7 @@
 #include <pulse/pulseaudio.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace Player {
@@ -86,15 +87,6 @@ PulseSink::~PulseSink()
     pa_stream_set_underflow_callback(m_stream, nullptr, nullptr);
     pa_stream_disconnect(m_stream);
     pa_stream_unref(m_stream);
-}
-
-void PulseSink::setRunning(bool running)
-{
-    if (!m_stream || std::exchange(m_running, running) == running)
-        return;
-    const Lock lock(m_pulse.loop);
-    if (pa_operation *done = pa_stream_cork(m_stream, running ? 0 : 1, nullptr, nullptr))
-        pa_operation_unref(done);
 }
 
 std::int64_t PulseSink::heard() const

@@ -38,7 +38,6 @@ public:
               PulseListeners listeners);
     ~PulseSink() override;
 
-    void setRunning(bool running) override;
     [[nodiscard]] std::int64_t heard() const override;
     [[nodiscard]] quint64 underruns() const override { return m_underruns; }
 
@@ -49,7 +48,6 @@ private:
     const SoundFormat m_format;
     const PulseListeners m_listeners;
     pa_stream *m_stream = nullptr;
-    bool m_running = true;
     std::atomic<quint64> m_underruns = 0;
 };
 

@@ -10,7 +10,7 @@
 
 namespace Player {
 
-/// Where sound goes. It pulls what it plays, on a thread of its own, for as long as it lives and runs.
+/// Where sound goes. It pulls what it plays, on a thread of its own, for as long as it lives.
 class Sink
 {
 public:
@@ -21,8 +21,6 @@ public:
     virtual ~Sink() = default;
     Q_DISABLE_COPY_MOVE(Sink)
 
-    /// One that does not run keeps what it holds.
-    virtual void setRunning(bool running) = 0;
     /// Frames, of all it has pulled, that were heard by now; it runs evenly.
     [[nodiscard]] virtual std::int64_t heard() const = 0;
     /// How often it had nothing to play because the machine was busy.

@@ -79,7 +79,6 @@ void TimelineOutput::begin()
     openSink();
     m_mixer->setWanted(m_run->serial);
     m_mixer->setPaused(m_wantPaused);
-    m_sink->setRunning(true);
     if (m_wantPaused)
         m_unused.start();
     m_feeder.play({.serial = m_run->serial, .media = m_run->media, .from = m_place}, m_mixer);
@@ -122,7 +121,6 @@ void TimelineOutput::resume()
     m_unused.stop();
     if (!m_sink)
         return moveSink();
-    m_sink->setRunning(true);
     m_mixer->setPaused(false);
     become(Condition::Sounding);
 }
@@ -158,7 +156,7 @@ void TimelineOutput::setVolume(double volume)
 {
     m_volume = std::clamp(volume, 0.0, 1.0);
     if (m_mixer)
-        m_mixer->setGain(float(m_volume * m_volume * m_volume));
+        m_mixer->setGain(gainAt(m_volume));
 }
 
 milliseconds TimelineOutput::position() const { return std::chrono::duration_cast<milliseconds>(heardAt()); }
@@ -315,13 +313,13 @@ void TimelineOutput::finish()
     Q_EMIT ended();
 }
 
-void TimelineOutput::takeOpened(quint32 serial, const Opened &what)
+void TimelineOutput::takeOpened(quint32 serial, milliseconds length)
 {
     if (m_next && m_next->serial == serial)
-        m_next->length = what.length;
+        m_next->length = length;
     if (!m_run || m_run->serial != serial)
         return;
-    m_run->length = what.length;
+    m_run->length = length;
     m_run->isOpen = true;
     if (m_wantPaused && m_condition == Condition::Loading)
         become(Condition::Paused);

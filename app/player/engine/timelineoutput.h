@@ -63,7 +63,7 @@ private:
     void hear();
     void arrive(const Mark &mark);
     void finish();
-    void takeOpened(quint32 serial, const Opened &what);
+    void takeOpened(quint32 serial, std::chrono::milliseconds length);
     void takeProblem(quint32 serial, const QString &problem);
     void fail(const QString &sentence);
     void notice(const QString &sentence);

@@ -44,9 +44,9 @@ private Q_SLOTS:
         const auto read = this->read("engine=mediaplayer\nreplaygain=auto\npreamp=-3.5\n");
         QVERIFY(std::holds_alternative<Options>(read));
         const auto &options = std::get<Options>(read);
-        QCOMPARE(options.engine, App::Engine::MediaPlayer);
-        QCOMPARE(options.replayGain, App::ReplayGain::Automatic);
-        QCOMPARE(options.preampDb, -3.5F);
+        QCOMPARE(options.engine, Player::Engine::MediaPlayer);
+        QCOMPARE(options.gain.mode, Player::GainMode::Automatic);
+        QCOMPARE(options.gain.preampDb, -3.5F);
     }
 
     void whatIsNoneOfTheChoicesIsRefused_data()
