@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/player/enginechoice.h"
-#include "app/player/gain.h"
+#include "app/player/soundsettings.h"
 
 #include <QHostAddress>
 #include <QLatin1StringView>
@@ -23,6 +23,11 @@ inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
 inline constexpr QLatin1StringView theme{"theme"};
 inline constexpr QLatin1StringView audioDevice{"audio-device"};
+inline constexpr QLatin1StringView unplugged{"unplugged"};
+inline constexpr QLatin1StringView replayGain{"replaygain"};
+inline constexpr QLatin1StringView preamp{"preamp"};
+inline constexpr QLatin1StringView crossfade{"crossfade"};
+inline constexpr QLatin1StringView equalizer{"equalizer"};
 } // namespace SettingName
 
 /// What the user asked for, on the command line or in the settings file; the command line wins.
@@ -35,9 +40,8 @@ struct Options {
     QString name;
     std::optional<QUrl> join; ///< mirror that hub; no own one
     bool noAudio = false;
-    QString audioDevice; ///< its id; empty: the system's default
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
-    Player::GainSettings gain;
+    Player::SoundSettings sound;
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
     QStringList onCommandLine; ///< names of the settings that were given there
@@ -63,12 +67,6 @@ inline constexpr int settings = 78;
 
 /// Reads @p arguments (with the program's name first) and DATA-DIR/segue.conf.
 [[nodiscard]] std::variant<Options, Exit> readOptions(const QStringList &arguments);
-
-/// "light", "dark" or "system".
-[[nodiscard]] QString wordFor(Theme theme);
-
-/// What is wrong with a device's name; empty for a good one.
-[[nodiscard]] QString faultOfName(const QString &name);
 
 /// The user's folder for music, where it exists and can be read.
 [[nodiscard]] std::optional<QString> musicFolder();

@@ -178,8 +178,7 @@ void Program::startPlayer()
         output = std::make_unique<Player::EngineOutput>(m_options.engine);
     m_player = std::make_unique<Player::SessionPlayer>(
         *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
-    m_player->setDevice(m_options.audioDevice.toUtf8());
-    m_player->setGain(m_options.gain);
+    m_player->setSound(m_options.sound);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
     connect(m_player.get(), &Player::SessionPlayer::failed, this, &Program::failed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
@@ -192,6 +191,7 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
 {
     if (const Library::Media media = m_catalogue->mediaOf(track); !media.path.isEmpty()) {
         Player::Media found(QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length);
+        found.albumId = media.albumId;
         found.loudness = media.loudness;
         return found;
     }

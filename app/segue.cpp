@@ -19,18 +19,18 @@ void connectSettings(Desktop::Window &window, App::Program &program)
     QObject::connect(&player, &Desktop::PlayerController::volumeChanged, &program, setVolume);
     QObject::connect(&window.sleep(), &Desktop::SleepController::gainChanged, &program, setVolume);
     setVolume();
-    const Desktop::SettingsController &settings = window.settings();
-    QObject::connect(&settings, &Desktop::SettingsController::soundDeviceChosen, &program,
-                     [&program](const QByteArray &id) { program.player().setDevice(id); });
-    QObject::connect(&settings, &Desktop::SettingsController::renamed, &program, &App::Program::rename);
+    QObject::connect(&window.sound(), &Desktop::SoundController::soundChanged, &program.player(),
+                     &Player::SessionPlayer::setSound);
+    QObject::connect(&window.settings(), &Desktop::SettingsController::renamed, &program,
+                     &App::Program::rename);
 }
 
 int run(const App::Options &options)
 {
     App::Program program(options);
-    std::optional<Player::SoundDevices> soundDevices;
+    std::optional<Player::PulseServer> soundServer;
     if (!options.noAudio)
-        soundDevices.emplace();
+        soundServer.emplace();
     Desktop::Window window({.link = program.link(),
                             .deviceId = program.deviceId(),
                             .ownHub = !options.join,
@@ -41,7 +41,7 @@ int run(const App::Options &options)
                             .state = program.statePath(),
                             .options = options,
                             .address = program.address(),
-                            .soundDevices = soundDevices ? &*soundDevices : nullptr});
+                            .soundServer = soundServer ? &*soundServer : nullptr});
     connectSettings(window, program);
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);

@@ -14,6 +14,7 @@
 #include "app/desktop/searchcontroller.h"
 #include "app/desktop/settingscontroller.h"
 #include "app/desktop/sleepcontroller.h"
+#include "app/desktop/soundcontroller.h"
 #include "app/desktop/tagcontroller.h"
 #include "app/desktop/welcomecontroller.h"
 #include "app/desktop/windowstate.h"
@@ -39,6 +40,7 @@ class Controllers : public QObject
     Q_PROPERTY(Desktop::TagController *tags MEMBER tags CONSTANT FINAL)
     Q_PROPERTY(Desktop::ImportController *imports MEMBER imports CONSTANT FINAL)
     Q_PROPERTY(Desktop::SettingsController *settings MEMBER settings CONSTANT FINAL)
+    Q_PROPERTY(Desktop::SoundController *sound MEMBER sound CONSTANT FINAL)
     Q_PROPERTY(Desktop::FoldersController *folders MEMBER folders CONSTANT FINAL)
     Q_PROPERTY(Desktop::WelcomeController *welcome MEMBER welcome CONSTANT FINAL)
     Q_PROPERTY(Desktop::SleepController *sleep MEMBER sleep CONSTANT FINAL)
@@ -57,6 +59,7 @@ public:
     TagController *tags = nullptr;
     ImportController *imports = nullptr;
     SettingsController *settings = nullptr;
+    SoundController *sound = nullptr;
     FoldersController *folders = nullptr;
     WelcomeController *welcome = nullptr;
     SleepController *sleep = nullptr;

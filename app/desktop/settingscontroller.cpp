@@ -3,38 +3,68 @@
 
 #include "app/settingsfile.h"
 
-using namespace Qt::StringLiterals;
-
 namespace Desktop {
 
 namespace {
 
-QVariantMap choice(const QString &value, const QString &text)
-{
-    return {{u"value"_s, value}, {u"text"_s, text}};
-}
+constexpr std::chrono::milliseconds restsAfter{500};
 
 } // namespace
 
-SettingsController::SettingsController(App::Options options, QString address,
-                                       const Player::SoundDevices *devices, QObject *parent)
+SettingsController::SettingsController(App::Options options, QString address, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_address(std::move(address))
-    , m_devices(devices)
 {
-    if (devices)
-        connect(devices, &Player::SoundDevices::changed, this, &SettingsController::soundDevicesChanged);
+    m_rests.setSingleShot(true);
+    m_rests.setInterval(restsAfter);
+    connect(&m_rests, &QTimer::timeout, this, &SettingsController::writeRested);
+}
+
+SettingsController::~SettingsController() { writeRested(); }
+
+bool SettingsController::change(QLatin1StringView name, const QStringList &values)
+{
+    if (isFixed(name))
+        return false;
+    const App::Options before = m_options;
+    if (!apply(name, values))
+        return false;
+    m_moving.remove(name);
+    setFault(App::writeSetting(m_options.settingsFile(), name, values));
+    if (!m_fault.isEmpty())
+        m_options = before;
+    return m_fault.isEmpty();
+}
+
+bool SettingsController::adjust(QLatin1StringView name, const QString &value)
+{
+    if (isFixed(name) || !apply(name, {value}))
+        return false;
+    m_moving.insert(name, value);
+    m_rests.start();
+    return true;
+}
+
+bool SettingsController::apply(QLatin1StringView name, const QStringList &values)
+{
+    const QStringList some = values.isEmpty() ? QStringList(QString()) : values;
+    const QString fault = App::settingNamed(name)->apply(m_options, some);
+    setFault(fault);
+    return fault.isEmpty();
+}
+
+void SettingsController::writeRested()
+{
+    const auto moved = std::exchange(m_moving, {});
+    for (auto it = moved.cbegin(); it != moved.cend(); ++it)
+        setFault(App::writeSetting(m_options.settingsFile(), it.key(), {it.value()}));
 }
 
 void SettingsController::setTheme(const QString &theme)
 {
-    for (const App::Theme one : {App::Theme::System, App::Theme::Light, App::Theme::Dark}) {
-        if (theme != App::wordFor(one) || theme == this->theme() || !write(App::SettingName::theme, theme))
-            continue;
-        m_options.theme = one;
+    if (theme != this->theme() && change(App::SettingName::theme, {theme}))
         Q_EMIT themeChanged();
-    }
 }
 
 void SettingsController::setName(const QString &name)
@@ -44,34 +74,9 @@ void SettingsController::setName(const QString &name)
         return setFault({});
     if (!App::faultOfName(simple).isEmpty())
         setFault(simple.isEmpty() ? tr("A device needs a name.") : tr("This name is too long."));
-    else if (write(App::SettingName::name, simple))
-        Q_EMIT renamed(m_options.name = simple);
+    else if (change(App::SettingName::name, {simple}))
+        Q_EMIT renamed(simple);
     Q_EMIT nameChanged(); // in any case: what was typed may not be what the name is
-}
-
-QVariantList SettingsController::soundDevices() const
-{
-    if (!m_devices)
-        return {};
-    QVariantList choices{choice({}, tr("The system's default"))};
-    bool isThere = m_options.audioDevice.isEmpty();
-    for (const Player::SoundDevice &device : m_devices->all()) {
-        const QString id = QString::fromUtf8(device.id);
-        isThere = isThere || id == m_options.audioDevice;
-        choices.append(choice(id, device.name));
-    }
-    if (!isThere)
-        choices.append(choice(m_options.audioDevice, tr("%1 (not there now)").arg(m_options.audioDevice)));
-    return choices;
-}
-
-void SettingsController::setSoundDevice(const QString &id)
-{
-    if (id == m_options.audioDevice || !write(App::SettingName::audioDevice, id))
-        return;
-    m_options.audioDevice = id;
-    Q_EMIT soundDevicesChanged();
-    Q_EMIT soundDeviceChosen(id.toUtf8());
 }
 
 QString SettingsController::reach() const
@@ -89,15 +94,6 @@ void SettingsController::setFault(const QString &fault)
         return;
     m_fault = fault;
     Q_EMIT faultChanged();
-}
-
-bool SettingsController::write(QLatin1StringView name, const QString &value)
-{
-    if (isFixed(name))
-        return false;
-    const QStringList values = value.isEmpty() ? QStringList() : QStringList(value);
-    setFault(App::writeSetting(m_options.settingsFile(), name, values));
-    return m_fault.isEmpty();
 }
 
 } // namespace Desktop

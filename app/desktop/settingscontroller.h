@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/options.h"
-#include "app/player/sounddevices.h"
+#include "app/settings.h"
 
 #include <QObject>
-#include <QVariantList>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 namespace Desktop {
@@ -23,12 +22,6 @@ class SettingsController final : public QObject
     Q_PROPERTY(bool themeFixed READ themeFixed CONSTANT FINAL)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged FINAL)
     Q_PROPERTY(bool nameFixed READ nameFixed CONSTANT FINAL)
-    /// Of {value, text}; the system's default is the first, with an empty value.
-    Q_PROPERTY(QVariantList soundDevices READ soundDevices NOTIFY soundDevicesChanged FINAL)
-    Q_PROPERTY(QString soundDevice READ soundDevice WRITE setSoundDevice NOTIFY soundDevicesChanged FINAL)
-    Q_PROPERTY(bool soundDeviceFixed READ soundDeviceFixed CONSTANT FINAL)
-    /// This program makes no sound at all.
-    Q_PROPERTY(bool silent READ silent CONSTANT FINAL)
     /// Of this program's own hub; empty where it has joined another.
     Q_PROPERTY(QString address READ address CONSTANT FINAL)
     Q_PROPERTY(QString joined READ joined CONSTANT FINAL)
@@ -38,9 +31,16 @@ class SettingsController final : public QObject
     Q_PROPERTY(QString fault READ fault NOTIFY faultChanged FINAL)
 
 public:
-    /// @p devices: nothing for a program without sound.
-    SettingsController(App::Options options, QString address, const Player::SoundDevices *devices,
-                       QObject *parent = nullptr);
+    SettingsController(App::Options options, QString address, QObject *parent = nullptr);
+    ~SettingsController() override;
+
+    /// The command line has it.
+    Q_INVOKABLE bool isFixed(const QString &name) const { return m_options.onCommandLine.contains(name); }
+    /// Writes a setting down, and then it holds; none for its default. False where that cannot be, with a
+    /// fault, or where the setting is fixed.
+    bool change(QLatin1StringView name, const QStringList &values);
+    /// The same for what is dragged: it holds at once and is written down when it has come to rest.
+    bool adjust(QLatin1StringView name, const QString &value);
 
     [[nodiscard]] QString theme() const { return App::wordFor(m_options.theme); }
     void setTheme(const QString &theme);
@@ -48,11 +48,6 @@ public:
     [[nodiscard]] QString name() const { return m_options.name; }
     void setName(const QString &name);
     [[nodiscard]] bool nameFixed() const { return isFixed(App::SettingName::name); }
-    [[nodiscard]] QVariantList soundDevices() const;
-    [[nodiscard]] QString soundDevice() const { return m_options.audioDevice; }
-    void setSoundDevice(const QString &id);
-    [[nodiscard]] bool soundDeviceFixed() const { return isFixed(App::SettingName::audioDevice); }
-    [[nodiscard]] bool silent() const { return m_devices == nullptr; }
     [[nodiscard]] QString address() const { return m_address; }
     [[nodiscard]] QString joined() const { return m_options.join ? m_options.join->toString() : QString(); }
     [[nodiscard]] QString reach() const;
@@ -66,21 +61,17 @@ Q_SIGNALS:
     void themeChanged();
     void nameChanged();
     void renamed(const QString &name);
-    void soundDevicesChanged();
-    void soundDeviceChosen(const QByteArray &id);
     void faultChanged();
 
 private:
-    [[nodiscard]] bool isFixed(QLatin1StringView name) const
-    {
-        return m_options.onCommandLine.contains(name);
-    }
-    bool write(QLatin1StringView name, const QString &value);
+    [[nodiscard]] bool apply(QLatin1StringView name, const QStringList &values);
+    void writeRested();
 
     App::Options m_options;
     const QString m_address;
-    const Player::SoundDevices *m_devices;
     QString m_fault;
+    QMap<QString, QString> m_moving; ///< adjusted, and not written down yet
+    QTimer m_rests;
 };
 
 } // namespace Desktop

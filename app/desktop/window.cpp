@@ -37,7 +37,8 @@ Window::Window(const WindowParts &parts)
     , m_devices(parts.link, parts.deviceId)
     , m_queue(parts.link, parts.catalogue)
     , m_state(parts.state)
-    , m_settings(parts.options, parts.address, parts.soundDevices)
+    , m_settings(parts.options, parts.address)
+    , m_sound(m_settings, parts.soundServer)
     , m_folders(parts.scanner, parts.options.settingsFile(),
                 parts.options.onCommandLine.contains(App::SettingName::music))
     , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
@@ -79,6 +80,7 @@ void Window::showControllers()
     m_controllers.tags = &m_tags;
     m_controllers.imports = &m_imports;
     m_controllers.settings = &m_settings;
+    m_controllers.sound = &m_sound;
     m_controllers.folders = &m_folders;
     m_controllers.welcome = &m_welcome;
     m_controllers.sleep = &m_sleep;

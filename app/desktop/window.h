@@ -22,7 +22,7 @@ struct WindowParts {
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
     App::Options options; ///< as the program was started with
     QString address; ///< of the hub inside this program
-    const Player::SoundDevices *soundDevices = nullptr; ///< nothing for a program without sound
+    const Player::PulseServer *soundServer = nullptr; ///< nothing for a program without sound
 };
 
 /// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not
@@ -43,6 +43,7 @@ public:
     [[nodiscard]] SearchController &search() { return m_search; }
     [[nodiscard]] PersonalController &personal() { return m_personal; }
     [[nodiscard]] SettingsController &settings() { return m_settings; }
+    [[nodiscard]] SoundController &sound() { return m_sound; }
     [[nodiscard]] FoldersController &folders() { return m_folders; }
     [[nodiscard]] WelcomeController &welcome() { return m_welcome; }
     [[nodiscard]] SleepController &sleep() { return m_sleep; }
@@ -74,6 +75,7 @@ private:
     QueueModel m_queue;
     WindowState m_state;
     SettingsController m_settings;
+    SoundController m_sound;
     FoldersController m_folders;
     WelcomeController m_welcome;
     SleepController m_sleep;

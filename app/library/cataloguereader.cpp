@@ -60,6 +60,7 @@ Media mediaFrom(const QSqlQuery &row)
 {
     return {.path = row.value(0).toString(),
             .extent = {.start = millisecondsAt(row, 1), .length = millisecondsAt(row, 2)},
+            .albumId = idAt(row, 7),
             .loudness = {.trackGain = levelAt(row, 3),
                          .trackPeak = levelAt(row, 4),
                          .albumGain = levelAt(row, 5),
@@ -255,7 +256,7 @@ Media CatalogueReader::mediaOf(Sync::TrackId id) const
     // The largest first: a cut-off copy of a file may have the same id.
     const auto known =
         all(u"SELECT f.path, f.start_ms, f.length_ms, t.track_gain, t.track_peak, t.album_gain, "
-            "t.album_peak FROM files f LEFT JOIN tracks t ON t.id = f.track_id "
+            "t.album_peak, t.album_id FROM files f LEFT JOIN tracks t ON t.id = f.track_id "
             "WHERE f.track_id = ? ORDER BY f.size DESC, f.path, f.start_ms"_s,
             {idValue(id)}, mediaFrom);
     for (const Media &media : known)

@@ -52,6 +52,7 @@ struct Found {
 struct Media {
     QString path{};
     Extent extent{};
+    quint64 albumId = 0; ///< zero where it is of none
     Loudness loudness{};
     /// Whether the file holds others too.
     [[nodiscard]] bool isPart() const { return extent != Extent(); }

@@ -72,8 +72,10 @@ std::unique_ptr<Output> EngineOutput::made(Engine engine)
     });
     connect(output.get(), &Output::flawed, this, &Output::flawed);
     connect(output.get(), &Output::deviceNotice, this, &Output::deviceNotice);
+    connect(output.get(), &Output::unplugged, this, &Output::unplugged);
     output->setVolume(m_volume);
     output->setDevice(m_device);
+    output->setEqualization(m_equalization);
     return output;
 }
 
@@ -113,17 +115,26 @@ void EngineOutput::setVolume(double volume)
             output->setVolume(volume);
 }
 
-void EngineOutput::setDevice(const QByteArray &id)
+void EngineOutput::setDevice(const SoundDevice &device)
 {
-    m_device = id;
+    m_device = device;
     for (Output *output : {m_timeline.get(), m_mediaPlayer.get()})
         if (output)
-            output->setDevice(id);
+            output->setDevice(device);
 }
 
-void EngineOutput::setNext(const std::optional<Media> &media)
+void EngineOutput::setEqualization(const Equalization &equalization)
 {
-    m_output->setNext(media && engineFor(*media, m_forced, false) == m_engine ? media : std::nullopt);
+    m_equalization = equalization;
+    for (Output *output : {m_timeline.get(), m_mediaPlayer.get()})
+        if (output)
+            output->setEqualization(equalization);
+}
+
+void EngineOutput::setNext(const std::optional<Media> &media, milliseconds crossfade)
+{
+    const bool same = media && engineFor(*media, m_forced, false) == m_engine;
+    m_output->setNext(same ? media : std::nullopt, crossfade);
 }
 
 milliseconds EngineOutput::position() const { return m_output->position(); }

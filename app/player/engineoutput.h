@@ -23,8 +23,9 @@ public:
     void seek(std::chrono::milliseconds to) override;
     void stop() override;
     void setVolume(double volume) override;
-    void setDevice(const QByteArray &id) override;
-    void setNext(const std::optional<Media> &media) override;
+    void setDevice(const SoundDevice &device) override;
+    void setEqualization(const Equalization &equalization) override;
+    void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override;
 
@@ -36,7 +37,8 @@ private:
 
     const std::optional<Engine> m_forced;
     double m_volume = 1;
-    QByteArray m_device;
+    SoundDevice m_device;
+    Equalization m_equalization;
     Media m_media;
     std::chrono::milliseconds m_from{0};
     bool m_paused = false;

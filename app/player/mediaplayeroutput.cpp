@@ -32,20 +32,22 @@ bool durationIsSure(const QUrl &media)
     return !name.endsWith(QLatin1StringView(".mp3")) && !name.endsWith(QLatin1StringView(".aac"));
 }
 
-/// The one with this id where it is there, else the system's default.
-QAudioDevice engineDevice(const QByteArray &wanted)
-{
-    const auto devices = QMediaDevices::audioOutputs();
-    const auto found = std::ranges::find(devices, wanted, &QAudioDevice::id);
-    return found == devices.end() ? QMediaDevices::defaultAudioOutput() : *found;
-}
-
 QList<SoundDevice> engineDevices()
 {
     QList<SoundDevice> devices;
     for (const QAudioDevice &device : QMediaDevices::audioOutputs())
         devices.append({.id = device.id(), .name = device.description()});
     return devices;
+}
+
+/// The wanted one where it is there, else the system's default.
+QAudioDevice engineDevice(const SoundDevice &wanted)
+{
+    const auto like = deviceLike(wanted, engineDevices());
+    for (const QAudioDevice &device : QMediaDevices::audioOutputs())
+        if (like && device.id() == like->id)
+            return device;
+    return QMediaDevices::defaultAudioOutput();
 }
 
 bool soundIsPossible() { return !SoundLoss::happened() && !QMediaDevices::audioOutputs().isEmpty(); }
@@ -256,7 +258,7 @@ void MediaPlayerOutput::reachEnd()
 
 void MediaPlayerOutput::fail(const QString &sentence)
 {
-    if (m_condition != Condition::Loading && !active())
+    if (!isAtWork())
         return;
     m_place = position();
     retire();
@@ -280,10 +282,10 @@ void MediaPlayerOutput::giveUpSound()
         loadHere();
 }
 
-void MediaPlayerOutput::setDevice(const QByteArray &id)
+void MediaPlayerOutput::setDevice(const SoundDevice &device)
 {
-    m_wantedDevice = id;
-    if (!m_inSilence && soundIsPossible() && engineDevice(id).id() != m_device.id)
+    m_wantedDevice = device;
+    if (!m_inSilence && soundIsPossible() && engineDevice(device).id() != m_device.id)
         loadHere();
     else if (!m_device.id.isEmpty() && !m_inSilence)
         sayWhere();
@@ -303,26 +305,29 @@ void MediaPlayerOutput::mindDevices()
         }
         return;
     }
-    if (deviceWith(m_wantedDevice, devices) && m_device.id != m_wantedDevice)
+    const auto wanted = deviceLike(m_wantedDevice, devices);
+    if (wanted && m_device.id != wanted->id)
         return loadHere(); // what somebody has chosen is back
-    if (deviceWith(m_device.id, devices))
+    if (deviceLike({.id = m_device.id}, devices))
         return;
     // Nothing to load: the sound server has moved the sound itself, without a break.
     const QString gone = m_device.name;
-    m_device = deviceWith(QMediaDevices::defaultAudioOutput().id(), devices).value_or(devices.first());
+    m_device =
+        deviceLike({.id = QMediaDevices::defaultAudioOutput().id()}, devices).value_or(devices.first());
+    Q_EMIT unplugged();
     notice(tr("%1 is gone: playing on %2.").arg(gone, m_device.name));
 }
 
 void MediaPlayerOutput::sayWhere()
 {
-    const bool elsewhere = !m_wantedDevice.isEmpty() && m_device.id != m_wantedDevice;
+    const bool elsewhere = !m_wantedDevice.isEmpty() && !deviceLike(m_wantedDevice, {m_device});
     notice(elsewhere ? tr("The chosen sound device is not there: playing on %1.").arg(m_device.name)
                      : QString());
 }
 
 void MediaPlayerOutput::loadHere()
 {
-    if (m_condition != Condition::Loading && !active())
+    if (!isAtWork())
         return;
     m_place = position();
     become(Condition::Loading);

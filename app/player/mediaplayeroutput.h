@@ -3,7 +3,6 @@
 
 #include "app/player/output.h"
 #include "app/player/silentoutput.h"
-#include "app/player/sounddevices.h"
 #include "app/player/soundloss.h"
 #include "app/player/steadyposition.h"
 
@@ -37,7 +36,7 @@ public:
     void seek(std::chrono::milliseconds to) override;
     void stop() override;
     void setVolume(double volume) override;
-    void setDevice(const QByteArray &id) override;
+    void setDevice(const SoundDevice &device) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override { return m_condition; }
 
@@ -65,7 +64,7 @@ private:
     bool m_wantPaused = false;
     Condition m_condition = Condition::Idle;
     QString m_lastNotice;
-    QByteArray m_wantedDevice; ///< empty: the system's default
+    SoundDevice m_wantedDevice; ///< empty: the system's default
     SoundDevice m_device; ///< what it plays on
     SteadyPosition m_steady;
     std::chrono::milliseconds m_unaccounted{0}; ///< heard position minus what the engine says

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/player/equalization.h"
 #include "app/player/media.h"
+#include "app/player/sounddevice.h"
 
 #include <QObject>
 #include <QString>
@@ -28,14 +30,21 @@ public:
     virtual void seek(std::chrono::milliseconds to) = 0;
     virtual void stop() = 0;
     virtual void setVolume(double volume) = 0; ///< 0..1, as the ear hears it
-    /// A SoundDevice's id; empty: the system's default. While it plays the sound moves there.
-    virtual void setDevice(const QByteArray &) { }
-    /// What is to follow without a gap, where the output can do that. ended() comes all the same, and the
+    /// Its id or name; empty: the system's default. While it plays the sound moves there.
+    virtual void setDevice(const SoundDevice &) { }
+    virtual void setEqualization(const Equalization &) { }
+    /// What is to follow without a gap, where the output can do that; with a @p crossfade it begins that long
+    /// before the end, which fades out. ended() comes all the same, then when the next begins, and the
     /// start() that answers it finds the sound already there. A start() forgets it.
-    virtual void setNext(const std::optional<Media> &) { }
+    virtual void setNext(const std::optional<Media> & /*media*/, std::chrono::milliseconds /*crossfade*/) { }
 
     [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
     [[nodiscard]] virtual Condition condition() const = 0;
+    /// Something is started and not over.
+    [[nodiscard]] bool isAtWork() const
+    {
+        return condition() != Condition::Idle && condition() != Condition::Failed;
+    }
 
 Q_SIGNALS:
     void conditionChanged();
@@ -43,6 +52,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
     void flawed(const QString &sentence); ///< what is wrong with the media, which plays as far as it can
     void deviceNotice(const QString &sentence);
+    void unplugged(); ///< the device that sounded is gone, and another one takes over
 };
 
 } // namespace Player

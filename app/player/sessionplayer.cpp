@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/sessionplayer.h"
 
+#include "app/player/crossfade.h"
 #include "sync/limits.h"
 #include "sync/session/upcoming.h"
 
@@ -44,6 +45,7 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
         m_deviceNotice = sentence;
         notice({});
     });
+    connect(m_output.get(), &Output::unplugged, this, &SessionPlayer::mindUnplugged);
     connect(&m_tick, &QTimer::timeout, this, &SessionPlayer::follow);
     connect(&m_report, &QTimer::timeout, this, &SessionPlayer::report);
     m_giveUp.setSingleShot(true);
@@ -66,6 +68,27 @@ std::optional<milliseconds> SessionPlayer::soundingAt() const
     return m_output->position();
 }
 
+void SessionPlayer::setSound(const SoundSettings &sound)
+{
+    const SoundSettings before = std::exchange(m_sound, sound);
+    if (before.device != sound.device)
+        m_output->setDevice(sound.device);
+    m_output->setEqualization(sound.equalization);
+    m_next.reset();
+    if (before.gain == sound.gain || !m_key)
+        return;
+    const float gain = levelled(m_key->track).gain;
+    if (std::exchange(m_media.gain, gain) == gain || m_started != m_key || !m_output->isAtWork())
+        return;
+    m_output->start(m_media, m_output->position(), m_output->condition() == Condition::Paused);
+}
+
+void SessionPlayer::mindUnplugged()
+{
+    if (m_sound.unplugged == Unplugged::Pause && !othersSound())
+        m_link.send(Sync::Native::Pause{});
+}
+
 void SessionPlayer::follow()
 {
     const std::optional<Target> wanted = target();
@@ -82,11 +105,15 @@ void SessionPlayer::prepareNext()
 {
     const Sync::Native::State &state = *m_link.state();
     const auto item = Sync::upcoming(m_link.queue(), state.player->item, state.modes);
-    const Sync::TrackId track = item ? item->track : 0;
-    if (std::exchange(m_next, std::pair(*m_started, track)) == std::pair(*m_started, track))
+    const Next next{.after = *m_started, .track = item ? item->track : 0, .alone = !othersSound()};
+    if (m_next == next)
         return;
-    const Media media = track != 0 ? levelled(track) : Media();
-    m_output->setNext(media.isEmpty() ? std::nullopt : std::optional(media));
+    m_next = next;
+    const Media media = item ? levelled(item->track) : Media();
+    // Others would hear the end cut off.
+    const milliseconds crossfade =
+        next.alone ? crossfadeBetween(m_media, media, m_sound.crossfade) : milliseconds(0);
+    m_output->setNext(media.isEmpty() ? std::nullopt : std::optional(media), crossfade);
 }
 
 void SessionPlayer::prepare(const TrackKey &key)
@@ -104,7 +131,7 @@ Media SessionPlayer::levelled(Sync::TrackId track) const
 {
     const Sync::Native::State &state = *m_link.state();
     Media media = m_mediaOf(track);
-    media.gain = gainFor(media.loudness, m_gain,
+    media.gain = gainFor(media.loudness, m_sound.gain,
                          state.player->context.fromIs == QLatin1StringView("album") && !state.modes.shuffle);
     return media;
 }

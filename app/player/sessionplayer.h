@@ -3,6 +3,7 @@
 
 #include "app/player/follower.h"
 #include "app/player/output.h"
+#include "app/player/soundsettings.h"
 #include "sync/link/link.h"
 
 #include <QTimer>
@@ -24,9 +25,7 @@ public:
 
     /// Of this device: it never travels with the session. 0..1, as the ear hears it.
     void setVolume(double volume) { m_output->setVolume(volume); }
-    void setDevice(const QByteArray &id) { m_output->setDevice(id); }
-    /// From the next track on.
-    void setGain(const GainSettings &gain) { m_gain = gain; }
+    void setSound(const SoundSettings &sound);
     /// Where the sound is, if this device makes any.
     [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
 
@@ -37,6 +36,14 @@ Q_SIGNALS:
     void failed(Sync::TrackId track, const QString &sentence);
 
 private:
+    struct Next {
+        TrackKey after;
+        Sync::TrackId track = 0; ///< zero: nothing
+        bool alone = true; ///< nobody else sounds
+
+        bool operator==(const Next &) const = default;
+    };
+
     void follow();
     void prepare(const TrackKey &key);
     void prepareNext();
@@ -45,6 +52,7 @@ private:
     void giveUp(const QString &sentence);
     void passOver();
     void finishTrack();
+    void mindUnplugged();
     void report();
     void notice(const QString &sentence);
     [[nodiscard]] std::optional<Target> target() const;
@@ -57,11 +65,11 @@ private:
     Sync::Link &m_link;
     const std::unique_ptr<Output> m_output;
     const std::function<Media(Sync::TrackId)> m_mediaOf;
-    GainSettings m_gain;
+    SoundSettings m_sound;
     Follower m_follower;
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays
-    std::optional<std::pair<TrackKey, Sync::TrackId>> m_next; ///< what the output was told of, and after what
+    std::optional<Next> m_next; ///< what the output was told of
     Media m_media;
     std::optional<QString> m_failure; ///< why m_media cannot be played here
     int m_failuresInARow = 0;

@@ -91,6 +91,7 @@ StackLayout {
         id: settingsPage
 
         settings: pages.controllers.settings
+        sound: pages.controllers.sound
         folders: pages.controllers.folders
         library: pages.library
         devices: pages.controllers.devices

@@ -8,6 +8,7 @@ FocusScope {
     id: page
 
     required property SettingsController settings
+    required property SoundController sound
     required property FoldersController folders
     required property LibraryController library
     required property DeviceModel devices
@@ -45,7 +46,13 @@ FocusScope {
         }
         SoundSettings {
             settings: page.settings
+            sound: page.sound
             player: page.player
+        }
+        EqualizerSettings {
+            visible: !page.sound.silent
+            settings: page.settings
+            sound: page.sound
         }
         LookSettings {
             settings: page.settings

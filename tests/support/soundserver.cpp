@@ -16,6 +16,14 @@ namespace {
 constexpr auto readyWithin = 30s;
 constexpr auto answerWithin = 10s;
 
+/// A null sink that may rewind first lives two seconds ahead, which no sound card does.
+QStringList wordsFor(const QString &sink, const QStringList &options)
+{
+    return QStringList{QStringLiteral("module-null-sink"), QStringLiteral("sink_name=") + sink,
+                       QStringLiteral("norewinds=1")}
+    + options;
+}
+
 } // namespace
 
 SoundServer::SoundServer() = default;
@@ -60,10 +68,8 @@ bool SoundServer::start(const QStringList &sinks)
                       QStringLiteral("-L"),
                       QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1")
                           .arg(m_directory.filePath(QStringLiteral("native")))};
-    // A null sink that may rewind first lives two seconds ahead, which no sound card does.
     for (const auto &sink : sinks)
-        words << QStringLiteral("-L")
-              << QStringLiteral("module-null-sink sink_name=%1 norewinds=1").arg(sink);
+        words << QStringLiteral("-L") << wordsFor(sink, {}).join(u' ');
     m_process.setProcessEnvironment(environment());
     m_process.setStandardErrorFile(m_directory.filePath(QStringLiteral("pulseaudio.log")));
     m_process.setStandardOutputFile(QProcess::nullDevice());
@@ -108,6 +114,27 @@ bool SoundServer::control(const QStringList &words, QByteArray *answer) const
 bool SoundServer::setDefaultSink(const QString &sink)
 {
     return control({QStringLiteral("set-default-sink"), sink});
+}
+
+bool SoundServer::addSink(const QString &sink, const QStringList &options)
+{
+    return control(QStringList(QStringLiteral("load-module")) + wordsFor(sink, options));
+}
+
+bool SoundServer::suspend(const QString &sink, bool suspended)
+{
+    return control({QStringLiteral("suspend-sink"), sink, QString::number(int(suspended))});
+}
+
+bool SoundServer::isSuspended(const QString &sink) const
+{
+    QByteArray sinks;
+    if (!control({QStringLiteral("list"), QStringLiteral("short"), QStringLiteral("sinks")}, &sinks))
+        return false;
+    for (const auto &line : sinks.split('\n'))
+        if (const auto columns = line.split('\t'); columns.size() > 1 && columns.at(1) == sink.toUtf8())
+            return columns.last() == "SUSPENDED";
+    return false;
 }
 
 bool SoundServer::removeSink(const QString &sink)

@@ -32,6 +32,10 @@ public:
 
     /// Takes a sink away, as when a headset is unplugged.
     [[nodiscard]] bool removeSink(const QString &sink);
+    /// @p options: of PulseAudio's module-null-sink.
+    [[nodiscard]] bool addSink(const QString &sink, const QStringList &options = {});
+    [[nodiscard]] bool suspend(const QString &sink, bool suspended);
+    [[nodiscard]] bool isSuspended(const QString &sink) const;
     [[nodiscard]] bool setDefaultSink(const QString &sink);
 
     /// What the sink plays from now on; events are processed meanwhile.

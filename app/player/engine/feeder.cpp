@@ -21,9 +21,14 @@ struct Feeder::Task {
     Feed feed;
     std::unique_ptr<Decoder> decoder;
     std::int64_t place = 0; ///< of the next frame to be decoded
+    std::int64_t overlap = 0; ///< frames
     Chunk chunk{}; ///< decoded, and not pushed yet where `ready`
     bool ready = false;
     bool first = true;
+    bool done = false; ///< all of it is pushed
+
+    /// Zero where that is not sure.
+    [[nodiscard]] std::int64_t total() const { return decoder->lengthIsSure() ? decoder->length() : 0; }
 
     void decode(const SoundFormat &format)
     {
@@ -38,8 +43,18 @@ struct Feeder::Task {
         chunk.first = std::exchange(first, false);
         chunk.fadesIn = chunk.first && feed.from > 0ms;
         chunk.last = std::size_t(chunk.frames) < frames;
+        chunk.total = total();
+        chunk.overlap = overlap;
+        chunk.exact = feed.media.gain == 1 && isAsIn(format);
         place += chunk.frames;
         ready = true;
+    }
+
+    [[nodiscard]] bool isAsIn(const SoundFormat &format) const
+    {
+        const SoundFormat native = decoder->native();
+        return native.sampleRate == format.sampleRate && native.channels == format.channels
+            && native.bits <= format.bits;
     }
 
     /// Once all is decoded; empty where nothing was wrong.
@@ -124,6 +139,7 @@ bool Feeder::obey()
         m_task.reset();
         m_nextTask.reset();
         m_next.reset();
+        m_totalBefore = 0;
         m_mixer = orders.mixer;
     }
     if (orders.play)
@@ -136,43 +152,50 @@ bool Feeder::obey()
 /// True where there may be more to do at once.
 bool Feeder::work()
 {
-    if (m_task) {
-        if (!m_task->ready)
-            m_task->decode(m_mixer->format());
-        if (!m_mixer->hasRoomFor(m_task->chunk))
-            return prepare();
-        if (m_cancelled)
-            return true;
-        m_mixer->push(m_task->chunk);
-        m_task->ready = false;
-        if (m_task->chunk.last)
-            finish();
+    if (m_task && m_task->done) {
+        goOn();
         return true;
     }
-    return false;
+    if (!m_task)
+        return false;
+    if (step(*m_task))
+        return true;
+    if (m_next) {
+        openNext();
+        return true;
+    }
+    return m_nextTask && step(*m_nextTask);
 }
 
-/// Opens what comes next while there is nothing else to do.
-bool Feeder::prepare()
+/// One chunk further; false where there is no room for it, or none is left.
+bool Feeder::step(Task &task)
 {
-    if (!m_next)
+    if (task.done)
         return false;
-    m_nextTask = open(*std::exchange(m_next, std::nullopt));
-    if (m_nextTask)
-        m_nextTask->decode(m_mixer->format());
+    if (!task.ready)
+        task.decode(m_mixer->format());
+    if (!m_mixer->hasRoomFor(task.chunk))
+        return false;
+    if (m_cancelled)
+        return true;
+    m_mixer->push(task.chunk);
+    task.ready = false;
+    task.done = task.chunk.last;
     return true;
 }
 
+/// What is wanted after @p serial may be told while that is decoded, or is itself the next, or after both.
 void Feeder::follow(quint32 serial, const std::optional<Feed> &feed)
 {
     if (!m_mixer)
         return;
-    m_nextTask.reset();
     m_next = feed;
-    if (m_task && m_task->feed.serial != serial) // it had gone on to what was to come
-        m_task.reset();
-    if (!m_task && m_next)
-        m_task = open(*std::exchange(m_next, std::nullopt));
+    if (m_task && m_task->feed.serial == serial)
+        m_nextTask.reset();
+    if (m_task && m_task->feed.serial != serial && !(m_nextTask && m_nextTask->feed.serial == serial))
+        m_task.reset(); // it had gone on to what was to come
+    if (!m_task)
+        goOn();
 }
 
 std::unique_ptr<Feeder::Task> Feeder::open(const Feed &feed)
@@ -196,16 +219,32 @@ std::unique_ptr<Feeder::Task> Feeder::open(const Feed &feed)
     return task;
 }
 
-void Feeder::finish()
+void Feeder::openNext()
 {
-    const quint32 serial = m_task->feed.serial;
-    if (m_task->chunk.first && m_task->chunk.frames == 0 && m_task->feed.from == 0ms)
-        tell(&Feeder::failed, serial, whyNot(m_task->feed.media.url, {}));
-    else
-        tell(&Feeder::decoded, serial, m_task->problem(m_mixer->format()));
+    const std::int64_t before = m_task ? m_task->total() : m_totalBefore;
+    m_nextTask = open(*std::exchange(m_next, std::nullopt));
+    if (!m_nextTask)
+        return;
+    // Half of either may be another fade's.
+    m_nextTask->overlap =
+        std::min({m_mixer->format().framesIn(m_nextTask->feed.overlap), before / 2, m_nextTask->total() / 2});
+}
+
+/// The task, if there is one, is done.
+void Feeder::goOn()
+{
+    if (m_task) {
+        const quint32 serial = m_task->feed.serial;
+        if (m_task->place == 0 && m_task->feed.from == 0ms)
+            tell(&Feeder::failed, serial, whyNot(m_task->feed.media.url, {}));
+        else
+            tell(&Feeder::decoded, serial, m_task->problem(m_mixer->format()));
+        m_totalBefore = m_task->total();
+        m_task.reset();
+    }
+    if (!m_nextTask && m_next)
+        openNext();
     m_task = std::move(m_nextTask);
-    if (!m_task && m_next)
-        m_task = open(*std::exchange(m_next, std::nullopt));
 }
 
 } // namespace Player

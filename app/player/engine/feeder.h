@@ -19,10 +19,11 @@ struct Feed {
     quint32 serial = 0;
     Media media;
     std::chrono::milliseconds from{0};
+    std::chrono::milliseconds overlap{0}; ///< how long before the end of what it follows it may begin
 };
 
-/// Decodes into a mixer on a thread of its own: one media and, without a gap, the next, which is opened
-/// ahead. Signals come in the thread it was made in.
+/// Decodes into a mixer on a thread of its own: one media and, as far as its lane has room, the next. Signals
+/// come in the thread it was made in.
 class Feeder : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
 
     /// Instead of all that came before.
     void play(const Feed &feed, const std::shared_ptr<Mixer> &mixer);
-    /// What comes after @p serial, instead of what was to come.
+    /// What comes after @p serial, instead of what was to come. Its own serial is even where that is odd.
     void setNext(quint32 serial, const std::optional<Feed> &feed);
     /// Lets go of the files and of the mixer.
     void stop();
@@ -64,8 +65,9 @@ private:
     [[nodiscard]] bool work();
     void follow(quint32 serial, const std::optional<Feed> &feed);
     [[nodiscard]] std::unique_ptr<Task> open(const Feed &feed);
-    [[nodiscard]] bool prepare();
-    void finish();
+    [[nodiscard]] bool step(Task &task);
+    void openNext();
+    void goOn();
     template <typename Signal, typename... Values> void tell(Signal signal, const Values &...values);
 
     std::mutex m_mutex;
@@ -77,7 +79,8 @@ private:
     std::shared_ptr<Mixer> m_mixer;
     std::unique_ptr<Task> m_task;
     std::unique_ptr<Task> m_nextTask;
-    std::optional<Feed> m_next;
+    std::optional<Feed> m_next; ///< not opened yet
+    std::int64_t m_totalBefore = 0; ///< frames of what was decoded before the task; zero where not sure
     std::jthread m_thread; // last: it uses the others
 };
 

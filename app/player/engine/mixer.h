@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/player/engine/chunk.h"
-#include "app/player/engine/soundformat.h"
+#include "app/player/engine/processing.h"
 
 #include <boost/lockfree/spsc_queue.hpp>
 
@@ -18,7 +18,7 @@ struct Mark {
     enum class Kind {
         Runs, ///< the media, from `place` on
         Rests, ///< silence, with the media standing at `place`
-        Ends, ///< the media is over
+        Ends, ///< the media is over, or fades out under what follows
     };
     Kind kind = Kind::Rests;
     std::int64_t frame = 0; ///< of all that were pulled
@@ -28,12 +28,16 @@ struct Mark {
     bool operator==(const Mark &) const = default;
 };
 
-/// What a sink pulls: decoded chunks one after the other, with fades where the sound is cut, and the volume.
-/// One thread pulls, one pushes, one says what is wanted; none waits for another.
+/// What a sink pulls: decoded chunks one after the other, or one fading into the other, with fades where the
+/// sound is cut, and the volume. One thread pulls, one pushes, one says what is wanted; none waits for
+/// another.
+///
+/// Chunks come in two lanes, those of even serials and those of odd ones: what follows has its own, so that
+/// both can be there at once.
 class Mixer
 {
 public:
-    static constexpr std::size_t chunks = 64;
+    static constexpr std::size_t laneChunks = 64;
 
     /// Called in the pulling thread: when there are new marks, and when chunks may have been taken.
     struct Listeners {
@@ -48,7 +52,7 @@ public:
     // The pushing thread's.
     /// A few places are kept back for what comes after a cut, so that it need not wait for a pull.
     [[nodiscard]] bool hasRoomFor(const Chunk &chunk) const;
-    void push(const Chunk &chunk) { m_chunks.push(chunk); }
+    void push(const Chunk &chunk) { laneOf(chunk.serial).chunks.push(chunk); }
 
     // The pulling thread's.
     void pull(std::span<float> samples);
@@ -57,6 +61,7 @@ public:
     void setPaused(bool paused) { m_paused = paused; }
     /// Of the samples.
     void setGain(float gain) { m_gain = gain; }
+    void setEqualization(const Equalization &wanted) { m_processing.setEqualization(wanted); }
     /// Chunks from serial @p from on are wanted, and those of @p keep (none has 0).
     void setWanted(quint32 from, quint32 keep = 0) { m_wanted = (quint64(from) << 32) | keep; }
     [[nodiscard]] std::optional<Mark> takeMark();
@@ -64,17 +69,41 @@ public:
     [[nodiscard]] quint64 underruns() const { return m_underruns; }
 
 private:
+    struct Lane {
+        boost::lockfree::spsc_queue<Chunk, boost::lockfree::capacity<laneChunks>> chunks;
+        int taken = 0; ///< frames of the first one; the pulling thread's
+
+        void drop()
+        {
+            taken = 0;
+            chunks.pop();
+        }
+    };
+    /// What fades out under what follows it.
+    struct Tail {
+        quint32 serial = 0;
+        std::int64_t frames = 0; ///< how long the fade is
+        std::int64_t done = 0;
+    };
+
+    [[nodiscard]] Lane &laneOf(quint32 serial) { return m_lanes.at(serial % 2); }
+    [[nodiscard]] const Lane &laneOf(quint32 serial) const { return m_lanes.at(serial % 2); }
     [[nodiscard]] bool isWanted(quint32 serial) const;
-    [[nodiscard]] Chunk *front();
+    [[nodiscard]] bool isKept(quint32 serial) const;
+    [[nodiscard]] Chunk *first(Lane &lane);
+    [[nodiscard]] Chunk *next();
+    [[nodiscard]] Chunk *crossed(Chunk &chunk);
     void rest(std::span<float> samples, bool starved);
     std::size_t sound(Chunk &chunk, std::span<float> samples, bool down);
+    void blendTail(std::span<float> samples);
+    bool level(std::span<float> samples, bool down);
     void finish(const Chunk &chunk);
-    void mark(const Mark &mark);
+    void mark(Mark::Kind kind);
 
     const SoundFormat m_format;
     const Listeners m_listeners;
     const float m_fadeStep; ///< for each frame
-    boost::lockfree::spsc_queue<Chunk, boost::lockfree::capacity<chunks>> m_chunks;
+    std::array<Lane, 2> m_lanes;
     boost::lockfree::spsc_queue<Mark, boost::lockfree::capacity<1024>> m_marks;
     std::atomic_bool m_paused = false;
     std::atomic<float> m_gain = 1;
@@ -82,12 +111,13 @@ private:
     std::atomic<quint64> m_underruns = 0;
 
     // The pulling thread's.
+    Processing m_processing;
     std::int64_t m_frame = 0; ///< pulled until now
-    int m_taken = 0; ///< frames of the first chunk
     quint32 m_serial = 0; ///< what sounded last
     std::int64_t m_place = 0; ///< where that stands
+    std::optional<Tail> m_tail;
     bool m_runs = false;
-    bool m_over = true; ///< it came to its end
+    bool m_over = true; ///< what sounded last came to its end
     float m_fade = 0;
     float m_level = 1; ///< the gain, on its way
 };

@@ -20,11 +20,22 @@ constexpr std::chrono::milliseconds retrySoon = 250ms; // a server that restarts
 constexpr std::chrono::milliseconds retryLater = 5s; // a machine that has none
 constexpr int soonAtMost = 40;
 
-PulseDevice from(const pa_sink_info &sink)
+int bitsOf(pa_sample_format_t format)
+{
+    if (format == PA_SAMPLE_FLOAT32LE || format == PA_SAMPLE_FLOAT32BE)
+        return 32;
+    if (format == PA_SAMPLE_S24_32LE || format == PA_SAMPLE_S24_32BE)
+        return 24;
+    return int(pa_sample_size_of_format(format)) * 8;
+}
+
+SoundDevice from(const pa_sink_info &sink)
 {
     return {.id = sink.name,
             .name = QString::fromUtf8(sink.description),
-            .format = {.sampleRate = int(sink.sample_spec.rate), .channels = sink.sample_spec.channels}};
+            .format = {.sampleRate = int(sink.sample_spec.rate),
+                       .channels = sink.sample_spec.channels,
+                       .bits = bitsOf(sink.sample_spec.format)}};
 }
 
 } // namespace
@@ -50,7 +61,7 @@ private:
     PulseServer &m_server;
     pa_threaded_mainloop *m_loop = pa_threaded_mainloop_new();
     pa_context *m_context = nullptr;
-    QList<PulseDevice> m_found;
+    QList<SoundDevice> m_found;
     QByteArray m_usual;
 };
 
@@ -127,7 +138,7 @@ PulseServer::~PulseServer() = default;
 
 void PulseServer::connectNow() { m_connection = std::make_unique<Connection>(*this); }
 
-std::unique_ptr<Sink> PulseServer::open(const PulseDevice &device, PulseListeners listeners)
+std::unique_ptr<Sink> PulseServer::open(const SoundDevice &device, PulseListeners listeners)
 {
     if (m_devices.isEmpty())
         return nullptr;
@@ -135,7 +146,7 @@ std::unique_ptr<Sink> PulseServer::open(const PulseDevice &device, PulseListener
                                        std::move(listeners));
 }
 
-void PulseServer::take(const QList<PulseDevice> &devices, const QByteArray &usual)
+void PulseServer::take(const QList<SoundDevice> &devices, const QByteArray &usual)
 {
     m_attempts = 0;
     if (std::exchange(m_settled, true) && devices == m_devices && usual == m_usual)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/player/engine/pulsesink.h"
+#include "app/player/sounddevice.h"
 
 #include <QList>
 #include <QObject>
@@ -10,15 +11,6 @@
 #include <memory>
 
 namespace Player {
-
-/// Something that can sound.
-struct PulseDevice {
-    QByteArray id; ///< PulseAudio's name of the sink
-    QString name; ///< for people
-    SoundFormat format; ///< of its own, to which everything else is converted
-
-    bool operator==(const PulseDevice &) const = default;
-};
 
 /// The user's PulseAudio, or PipeWire where that speaks for it: its devices, and streams to them. Connects by
 /// itself, again and again.
@@ -33,11 +25,11 @@ public:
     /// Whether it is known if there is a server.
     [[nodiscard]] bool isSettled() const { return m_settled; }
     /// Empty while there is no server.
-    [[nodiscard]] const QList<PulseDevice> &devices() const { return m_devices; }
+    [[nodiscard]] const QList<SoundDevice> &devices() const { return m_devices; }
     /// The system's default; empty where it has none.
     [[nodiscard]] const QByteArray &usualDevice() const { return m_usual; }
     /// A stream that pulls floating-point samples of the device's format. Nothing where there is no server.
-    [[nodiscard]] std::unique_ptr<Sink> open(const PulseDevice &device, PulseListeners listeners);
+    [[nodiscard]] std::unique_ptr<Sink> open(const SoundDevice &device, PulseListeners listeners);
 
 Q_SIGNALS:
     /// Also once it is settled.
@@ -49,10 +41,10 @@ private:
     class Connection;
 
     void connectNow();
-    void take(const QList<PulseDevice> &devices, const QByteArray &usual);
+    void take(const QList<SoundDevice> &devices, const QByteArray &usual);
     void lose();
 
-    QList<PulseDevice> m_devices;
+    QList<SoundDevice> m_devices;
     QByteArray m_usual;
     QTimer m_retry;
     int m_attempts = 0;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/engine/timelineoutput.h"
 
-#include "app/player/engine/nullsink.h"
 #include "app/player/logging.h"
 
 #include <algorithm>
@@ -15,31 +14,34 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds letGoAfter = 5s; // a sink that is opened anew costs 10 ms
-constexpr milliseconds triedAgainAfter = 250ms; // a stream that died
 constexpr milliseconds claimedWithin = 2s;
 constexpr milliseconds nearEnough = 1500ms; // of what follows by itself, to what is asked for
-constexpr SoundFormat silentFormat{.sampleRate = 48000, .channels = 2};
 
 } // namespace
 
 TimelineOutput::TimelineOutput(QObject *parent)
     : Output(parent)
 {
-    for (QTimer *timer : {&m_again, &m_due, &m_unused, &m_unclaimed})
+    for (QTimer *timer : {&m_due, &m_unused, &m_unclaimed})
         timer->setSingleShot(true);
     m_due.setTimerType(Qt::PreciseTimer);
-    m_again.setInterval(triedAgainAfter);
     m_unused.setInterval(letGoAfter);
     m_unclaimed.setInterval(claimedWithin);
-    connect(&m_again, &QTimer::timeout, this, &TimelineOutput::moveSink);
     connect(&m_due, &QTimer::timeout, this, &TimelineOutput::hear);
     connect(&m_unused, &QTimer::timeout, this, &TimelineOutput::closeSink);
     connect(&m_unclaimed, &QTimer::timeout, this, [this] {
         if (m_ahead)
             halt();
     });
-    connect(&m_server, &PulseServer::devicesChanged, this, &TimelineOutput::mindDevices);
-    connect(&m_server, &PulseServer::lost, this, &TimelineOutput::moveSink);
+    connect(&m_sink, &DeviceSink::changed, this, [this] {
+        if (m_sink.isOpen() || m_condition == Condition::Loading)
+            moveSink();
+    });
+    connect(&m_sink, &DeviceSink::unplugged, this, [this] {
+        if (isAtWork() && !m_wantPaused)
+            Q_EMIT unplugged();
+    });
+    connect(&m_sink, &DeviceSink::noticed, this, &Output::deviceNotice);
     connect(&m_feeder, &Feeder::opened, this, &TimelineOutput::takeOpened);
     connect(&m_feeder, &Feeder::failed, this, [this](quint32 serial, const QString &sentence) {
         if (m_run && m_run->serial == serial)
@@ -74,41 +76,47 @@ void TimelineOutput::begin()
     m_run->isOpen = false;
     m_heard.reset();
     m_marks.clear();
-    if (!m_server.isSettled())
-        return; // mindDevices() comes here again
+    if (!m_sink.isSettled())
+        return; // its change comes here again
     openSink();
-    m_mixer->setWanted(m_run->serial);
-    m_mixer->setPaused(m_wantPaused);
+    m_sink.mixer()->setWanted(m_run->serial);
+    m_sink.mixer()->setPaused(m_wantPaused);
     if (m_wantPaused)
         m_unused.start();
-    m_feeder.play({.serial = m_run->serial, .media = m_run->media, .from = m_place}, m_mixer);
+    m_feeder.play({.serial = m_run->serial, .media = m_run->media, .from = m_place}, m_sink.mixer());
     orderNext();
 }
 
-void TimelineOutput::setNext(const std::optional<Media> &media)
+void TimelineOutput::setNext(const std::optional<Media> &media, milliseconds crossfade)
 {
-    if (!m_run || m_ahead || (m_next ? media == m_next->media : !media))
+    if (!m_run || m_ahead)
         return;
-    m_next = media ? std::optional(Run{.media = *media}) : std::nullopt;
-    if (m_mixer)
+    const bool same = m_next ? media == m_next->media && crossfade == m_next->crossfade : !media;
+    if (same)
+        return;
+    m_next = media ? std::optional(Run{.media = *media, .crossfade = crossfade}) : std::nullopt;
+    if (m_sink.isOpen())
         orderNext();
 }
 
 void TimelineOutput::orderNext()
 {
-    const quint32 serial = ++m_lastSerial;
-    m_mixer->setWanted(serial, m_run->serial);
+    m_lastSerial += (m_lastSerial - m_run->serial) % 2 == 0 ? 1 : 2; // the other lane's
+    m_sink.mixer()->setWanted(m_lastSerial, m_run->serial);
     if (m_next)
-        m_next->serial = serial;
+        m_next->serial = m_lastSerial;
     m_feeder.setNext(m_run->serial,
-                     m_next ? std::optional(Feed{.serial = serial, .media = m_next->media}) : std::nullopt);
+                     m_next
+                         ? std::optional(Feed{
+                               .serial = m_lastSerial, .media = m_next->media, .overlap = m_next->crossfade})
+                         : std::nullopt);
 }
 
 void TimelineOutput::pause()
 {
     m_wantPaused = true;
-    if (m_mixer)
-        m_mixer->setPaused(true);
+    if (m_sink.isOpen())
+        m_sink.mixer()->setPaused(true);
     if (m_condition == Condition::Sounding || (m_condition == Condition::Loading && m_run->isOpen))
         become(Condition::Paused);
 }
@@ -119,16 +127,16 @@ void TimelineOutput::resume()
     if (m_condition != Condition::Paused)
         return;
     m_unused.stop();
-    if (!m_sink)
+    if (!m_sink.isOpen())
         return moveSink();
-    m_mixer->setPaused(false);
+    m_sink.mixer()->setPaused(false);
     become(Condition::Sounding);
 }
 
 void TimelineOutput::seek(milliseconds to)
 {
     m_place = std::max(to, 0ms);
-    if (active())
+    if (isAtWork())
         begin();
 }
 
@@ -142,8 +150,8 @@ void TimelineOutput::stop()
 void TimelineOutput::halt()
 {
     m_place = position();
-    if (m_mixer)
-        m_mixer->setWanted(++m_lastSerial);
+    if (m_sink.isOpen())
+        m_sink.mixer()->setWanted(++m_lastSerial);
     m_feeder.stop();
     m_run.reset();
     m_next.reset();
@@ -155,8 +163,15 @@ void TimelineOutput::halt()
 void TimelineOutput::setVolume(double volume)
 {
     m_volume = std::clamp(volume, 0.0, 1.0);
-    if (m_mixer)
-        m_mixer->setGain(gainAt(m_volume));
+    if (m_sink.isOpen())
+        m_sink.mixer()->setGain(gainAt(m_volume));
+}
+
+void TimelineOutput::setEqualization(const Equalization &equalization)
+{
+    m_equalization = equalization;
+    if (m_sink.isOpen())
+        m_sink.mixer()->setEqualization(equalization);
 }
 
 milliseconds TimelineOutput::position() const { return std::chrono::duration_cast<milliseconds>(heardAt()); }
@@ -167,38 +182,25 @@ std::chrono::microseconds TimelineOutput::heardAt() const
         return m_place;
     std::int64_t place = m_heard->place;
     if (m_heard->kind == Mark::Kind::Runs) {
-        std::int64_t until = m_sink->heard();
+        std::int64_t until = m_sink.heard();
         if (!m_marks.empty()) // the timer that minds it may be late
             until = std::min(until, m_marks.front().frame);
         place += std::max<std::int64_t>(until - m_heard->frame, 0);
     }
-    return m_mixer->format().timeOf(place);
+    return m_sink.mixer()->format().timeOf(place);
 }
 
 void TimelineOutput::openSink()
 {
     m_unused.stop();
-    if (m_sink)
+    if (m_sink.isOpen())
         return;
-    m_device = bestDevice();
-    const SoundFormat format = m_device ? m_device->format : silentFormat;
-    m_mixer = std::make_shared<Mixer>(
-        format,
-        Mixer::Listeners{
-            .marked =
-                [this] { QMetaObject::invokeMethod(this, &TimelineOutput::takeMarks, Qt::QueuedConnection); },
-            .pulled = [this] { m_feeder.wake(); }});
+    m_sink.open(
+        {.marked =
+             [this] { QMetaObject::invokeMethod(this, &TimelineOutput::takeMarks, Qt::QueuedConnection); },
+         .pulled = [this] { m_feeder.wake(); }});
     setVolume(m_volume);
-    const auto pull = [mixer = m_mixer](std::span<float> samples) { mixer->pull(samples); };
-    if (m_device)
-        m_sink =
-            m_server.open(*m_device, {.pull = pull, .failed = [this] {
-                                          QMetaObject::invokeMethod(&m_again, qOverload<>(&QTimer::start),
-                                                                    Qt::QueuedConnection);
-                                      }});
-    else
-        m_sink = std::make_unique<NullSink>(format, pull);
-    sayWhere();
+    setEqualization(m_equalization);
 }
 
 void TimelineOutput::closeSink()
@@ -209,74 +211,33 @@ void TimelineOutput::closeSink()
     m_heard.reset();
     m_feeder.stop();
     m_marks.clear();
-    m_again.stop();
-    m_sink.reset();
-    m_mixer.reset();
+    m_sink.close();
 }
 
 /// Goes on where it was, on the best device there is now.
 void TimelineOutput::moveSink()
 {
     closeSink();
-    if (m_condition != Condition::Loading && !active())
+    if (!isAtWork())
         return;
     if (!m_wantPaused)
         become(Condition::Loading);
     begin();
 }
 
-std::optional<PulseDevice> TimelineOutput::bestDevice() const
-{
-    const QList<PulseDevice> &devices = m_server.devices();
-    if (devices.isEmpty())
-        return std::nullopt;
-    for (const QByteArray &id : {m_wantedDevice, m_server.usualDevice()})
-        if (const auto found = std::ranges::find(devices, id, &PulseDevice::id); found != devices.end())
-            return *found;
-    return devices.first();
-}
-
-void TimelineOutput::setDevice(const QByteArray &id)
-{
-    m_wantedDevice = id;
-    mindDevices();
-}
-
-void TimelineOutput::mindDevices()
-{
-    if (m_run && !m_sink && m_condition == Condition::Loading)
-        return begin();
-    if (!m_sink)
-        return;
-    if (bestDevice() != m_device)
-        moveSink();
-    else
-        sayWhere();
-}
-
-void TimelineOutput::sayWhere()
-{
-    if (!m_device)
-        notice(tr("No sound device: playing in silence."));
-    else if (!m_wantedDevice.isEmpty() && m_device->id != m_wantedDevice)
-        notice(tr("The chosen sound device is not there: playing on %1.").arg(m_device->name));
-    else
-        notice({});
-}
-
 void TimelineOutput::takeMarks()
 {
-    while (const auto mark = m_mixer ? m_mixer->takeMark() : std::nullopt)
+    while (const auto mark = m_sink.isOpen() ? m_sink.mixer()->takeMark() : std::nullopt)
         m_marks.push_back(*mark);
     hear();
 }
 
 void TimelineOutput::hear()
 {
-    while (m_sink && !m_marks.empty()) {
-        const std::int64_t ahead = m_marks.front().frame - m_sink->heard();
+    while (m_sink.isOpen() && !m_marks.empty()) {
+        const std::int64_t ahead = m_marks.front().frame - m_sink.heard();
         if (ahead > 0)
-            return m_due.start(std::chrono::ceil<milliseconds>(m_mixer->format().timeOf(ahead)));
+            return m_due.start(std::chrono::ceil<milliseconds>(m_sink.mixer()->format().timeOf(ahead)));
         const Mark mark = m_marks.front();
         m_marks.pop_front();
         arrive(mark);
@@ -340,22 +301,6 @@ void TimelineOutput::fail(const QString &sentence)
     qCWarning(playerLog).noquote() << sentence;
     become(Condition::Failed);
     Q_EMIT failed(sentence);
-}
-
-void TimelineOutput::notice(const QString &sentence)
-{
-    if (std::exchange(m_lastNotice, sentence) == sentence)
-        return;
-    if (!sentence.isEmpty())
-        qCInfo(playerLog).noquote() << sentence;
-    Q_EMIT deviceNotice(sentence);
-}
-
-bool TimelineOutput::active() const
-{
-    return m_run
-        && (m_condition == Condition::Loading || m_condition == Condition::Sounding
-            || m_condition == Condition::Paused);
 }
 
 void TimelineOutput::become(Condition condition)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/player/engine/devicesink.h"
 #include "app/player/engine/feeder.h"
-#include "app/player/engine/pulseserver.h"
 #include "app/player/output.h"
 
 #include <QTimer>
@@ -27,18 +27,16 @@ public:
     void seek(std::chrono::milliseconds to) override;
     void stop() override;
     void setVolume(double volume) override;
-    void setDevice(const QByteArray &id) override;
-    void setNext(const std::optional<Media> &media) override;
+    void setDevice(const SoundDevice &device) override { m_sink.setWanted(device); }
+    void setEqualization(const Equalization &equalization) override;
+    void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override { return m_condition; }
 
     /// As position(), and more exact.
     [[nodiscard]] std::chrono::microseconds heardAt() const;
     /// How often the sound stopped because the machine was busy, since the device was opened.
-    [[nodiscard]] quint64 underruns() const
-    {
-        return m_sink ? m_mixer->underruns() + m_sink->underruns() : 0;
-    }
+    [[nodiscard]] quint64 underruns() const { return m_sink.isOpen() ? m_sink.underruns() : 0; }
 
 private:
     /// A media on its way through the feeder and the mixer.
@@ -48,6 +46,7 @@ private:
         std::chrono::milliseconds length{0}; ///< zero until it is known
         bool isOpen = false;
         QString problem;
+        std::chrono::milliseconds crossfade{0}; ///< how long before the end of what it follows it may begin
     };
 
     void begin();
@@ -56,9 +55,6 @@ private:
     void openSink();
     void closeSink();
     void moveSink();
-    void mindDevices();
-    [[nodiscard]] std::optional<PulseDevice> bestDevice() const;
-    void sayWhere();
     void takeMarks();
     void hear();
     void arrive(const Mark &mark);
@@ -66,32 +62,25 @@ private:
     void takeOpened(quint32 serial, std::chrono::milliseconds length);
     void takeProblem(quint32 serial, const QString &problem);
     void fail(const QString &sentence);
-    void notice(const QString &sentence);
     void become(Condition condition);
-    [[nodiscard]] bool active() const;
 
     Condition m_condition = Condition::Idle;
     bool m_wantPaused = false;
     double m_volume = 1;
+    Equalization m_equalization;
     std::chrono::milliseconds m_place{0}; ///< while nothing of it is heard: where it is to begin, or ended
     quint32 m_lastSerial = 0;
     std::optional<Run> m_run;
     std::optional<Run> m_next;
     bool m_ahead = false; ///< what is heard was the next, and nobody has asked for it yet
 
-    QByteArray m_wantedDevice; ///< empty: the system's default
-    std::optional<PulseDevice> m_device; ///< what the sink is for; nothing: silence
-    QString m_lastNotice;
     std::optional<Mark> m_heard; ///< the last mark that was heard
     std::deque<Mark> m_marks; ///< that will be
-    QTimer m_again; ///< when a sink that died is opened anew
     QTimer m_due; ///< when the first of them is
     QTimer m_unclaimed; ///< when what plays ahead is not wanted
     QTimer m_unused; ///< when a sink that plays nothing is let go
-    PulseServer m_server;
     Feeder m_feeder;
-    std::shared_ptr<Mixer> m_mixer;
-    std::unique_ptr<Sink> m_sink; // last: it pulls
+    DeviceSink m_sink; // last: it pulls
 };
 
 } // namespace Player

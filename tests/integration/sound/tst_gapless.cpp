@@ -53,7 +53,7 @@ private Q_SLOTS:
             const auto go = [&] {
                 output.start(fileOf(next), 0ms, false);
                 if (++next < pieces)
-                    output.setNext(fileOf(next));
+                    output.setNext(fileOf(next), 0ms);
             };
             int endings = 0;
             connect(&output, &Output::ended, &output, [&] {
@@ -74,10 +74,10 @@ private Q_SLOTS:
         QVERIFY(undisturbed([this](TimelineOutput &output) {
             QSignalSpy ended(&output, &Output::ended);
             output.start(fileOf(0), 0ms, false);
-            output.setNext(fileOf(1));
+            output.setNext(fileOf(1), 0ms);
             // Until the ring is full of what is to come.
             (void)QTest::qWaitFor([&] { return output.position() > 500ms; }, Testing::patienceMs);
-            output.setNext(fileOf(2));
+            output.setNext(fileOf(2), 0ms);
             record();
             (void)QTest::qWaitFor([&] { return !ended.isEmpty(); }, Testing::patienceMs);
             output.start(fileOf(2), 0ms, false);
@@ -92,12 +92,42 @@ private Q_SLOTS:
                            m_heard.begin() + std::ptrdiff_t(second) - 1000 * Noise::channels));
     }
 
+    void fadesIntoTheNext()
+    {
+        QVERIFY(undisturbed([this](TimelineOutput &output) {
+            QSignalSpy ended(&output, &Output::ended);
+            output.start(fileOf(0), 0ms, false);
+            output.setNext(fileOf(2), 500ms);
+            record();
+            (void)QTest::qWaitFor([&] { return !ended.isEmpty(); }, Testing::patienceMs);
+            QCOMPARE(output.condition(), Condition::Idle);
+            output.start(fileOf(2), 0ms, false);
+            QCOMPARE(output.condition(), Condition::Sounding); // it was there already
+            QVERIFY(output.position() < 300ms);
+            (void)QTest::qWaitFor([&] { return output.position() > 1s; }, Testing::patienceMs);
+        }));
+        // The one ends half a second after the other has begun: its last frames stand alone no more, but what
+        // comes 0.6 s after the beginning of the other does again, unchanged.
+        const auto alone = std::span(m_noise).subspan(
+            std::size_t(2 * framesEach + 6 * Noise::sampleRate / 10) * Noise::channels, 64);
+        const std::size_t there = find(m_heard, alone);
+        QVERIFY(there < m_heard.size());
+        const auto before = std::span(m_noise).subspan(
+            std::size_t(framesEach - 6 * Noise::sampleRate / 10) * Noise::channels, 64);
+        const std::size_t here = find(m_heard, before);
+        QVERIFY(here < there);
+        const auto apart = std::ptrdiff_t(there - here) / Noise::channels;
+        // 0.6 s to the end of the first, less the 0.5 s of both, and 0.6 s into the second.
+        QVERIFY2(std::abs(apart - 7 * Noise::sampleRate / 10) < Noise::sampleRate / 20,
+                 qPrintable(QString::number(apart)));
+    }
+
     void nobodyAsksForWhatFollows()
     {
         TimelineOutput output;
         QSignalSpy ended(&output, &Output::ended);
         output.start(fileOf(0), 1900ms, false);
-        output.setNext(fileOf(1));
+        output.setNext(fileOf(1), 0ms);
         QTRY_COMPARE(ended.count(), 1);
         QCOMPARE(output.condition(), Condition::Idle);
         QTRY_VERIFY(m_server.record(100ms).rms() < 0.0001);

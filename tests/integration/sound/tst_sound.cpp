@@ -5,7 +5,7 @@
 #include "support/soundserver.h"
 #include "support/waiting.h"
 
-#include "app/player/sounddevices.h"
+#include "app/player/engine/pulseserver.h"
 
 #include <QSignalSpy>
 
@@ -288,14 +288,14 @@ void SoundTest::diesWhilePlaying()
 
 void SoundTest::movesToTheChosenDevice()
 {
-    SoundDevices devices;
-    QTRY_COMPARE(devices.all().size(), 2);
+    PulseServer server;
+    QTRY_COMPARE(server.devices().size(), 2);
     const auto owner = testedOutput();
     Output &output = *owner;
     QSignalSpy notices(&output, &Output::deviceNotice);
     output.start(m_tones.make(u"flac"_s, 60), 20s, false);
     QTRY_VERIFY(isLoud());
-    output.setDevice("b");
+    output.setDevice({.id = "b"});
     QVERIFY(output.position() > 20s);
     QTRY_COMPARE(output.condition(), Condition::Sounding);
     QTRY_VERIFY(isLoud(u"b"_s));
@@ -305,7 +305,7 @@ void SoundTest::movesToTheChosenDevice()
     QCOMPARE(notices.count(), 0);
 
     output.pause();
-    output.setDevice("not there");
+    output.setDevice({.id = "not there"});
     QTRY_COMPARE(output.condition(), Condition::Paused);
     QVERIFY(notices.count() == 1 && notices.first().first().toString().contains(u"not there"_s));
     output.resume();

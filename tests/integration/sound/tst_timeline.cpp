@@ -96,11 +96,75 @@ private Q_SLOTS:
         m_server.stop();
         QVERIFY(m_server.start({u"a"_s, u"b"_s}) && m_server.setDefaultSink(u"a"_s));
         TimelineOutput output;
-        output.setDevice("b");
+        output.setDevice({.id = "b"});
         output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
         QTRY_VERIFY(isLoud(u"b"_s));
+        QSignalSpy unplugged(&output, &Output::unplugged);
+        QSignalSpy notices(&output, &Output::deviceNotice);
         QVERIFY(m_server.removeSink(u"b"_s));
         QTRY_VERIFY(isLoud(u"a"_s));
+        QCOMPARE(unplugged.count(), 1);
+        QVERIFY2(said(notices).contains("not there"), qPrintable(said(notices)));
+        QVERIFY(m_server.addSink(u"b"_s)); // plugged in again
+        QTRY_VERIFY(isLoud(u"b"_s));
+        QCOMPARE(said(notices), QString());
+        QCOMPARE(unplugged.count(), 1);
+    }
+
+    void aDeviceIsFoundByItsNameWhereItsIdHasChanged()
+    {
+        m_server.stop();
+        QVERIFY(m_server.start({u"a"_s}));
+        QVERIFY(m_server.addSink(u"b"_s, {u"sink_properties=device.description=Headphones"_s}));
+        TimelineOutput output;
+        output.setDevice({.id = "in the other port", .name = u"Headphones"_s});
+        output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+        QTRY_VERIFY(isLoud(u"b"_s));
+    }
+
+    void aSuspendedDeviceGoesOn()
+    {
+        m_server.stop();
+        QVERIFY(m_server.start({u"a"_s}));
+        TimelineOutput output;
+        output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+        QTRY_VERIFY(isLoud());
+        QVERIFY(m_server.suspend(u"a"_s, true));
+        QTRY_VERIFY(m_server.isSuspended(u"a"_s));
+        QVERIFY(m_server.suspend(u"a"_s, false));
+        QTRY_VERIFY(isLoud());
+        const auto place = output.position();
+        QTRY_VERIFY(output.position() > place + 300ms);
+        QCOMPARE(output.condition(), Condition::Sounding);
+    }
+
+    void aDeviceThatChangesItsFormatGoesOn()
+    {
+        m_server.stop();
+        QVERIFY(m_server.start({u"a"_s}));
+        TimelineOutput output;
+        output.start(m_tones.make(u"flac"_s, 60), 10s, false);
+        QTRY_VERIFY(isLoud());
+        QVERIFY(m_server.removeSink(u"a"_s));
+        QVERIFY(m_server.addSink(u"a"_s, {u"rate=96000"_s, u"format=s32le"_s, u"channels=1"_s}));
+        QTRY_VERIFY(isLoud());
+        QVERIFY(output.position() > 10s && output.position() < 40s);
+    }
+
+    void theEqualizerIsHeardAtOnce()
+    {
+        m_server.stop();
+        QVERIFY(m_server.start({u"a"_s}));
+        TimelineOutput output;
+        output.start(m_tones.make(u"flac"_s, 60), 0ms, false);
+        QTRY_VERIFY(isLoud());
+        const double before = m_server.record(300ms).rms();
+        Equalization softer;
+        softer.gainsDb.fill(-12);
+        output.setEqualization(softer);
+        QTRY_VERIFY(m_server.record(300ms).rms() < before / 3);
+        output.setEqualization({});
+        QTRY_VERIFY(m_server.record(300ms).rms() > before * 0.95);
     }
 
 private:

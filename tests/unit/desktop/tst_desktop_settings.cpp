@@ -2,7 +2,7 @@
 #include "support/waiting.h"
 
 #include "app/desktop/folderscontroller.h"
-#include "app/desktop/settingscontroller.h"
+#include "app/desktop/soundcontroller.h"
 #include "app/library/catalogue.h"
 #include "app/library/scanner.h"
 
@@ -13,6 +13,7 @@
 
 using Desktop::FoldersController;
 using Desktop::SettingsController;
+using Desktop::SoundController;
 
 class tst_DesktopSettings : public QObject
 {
@@ -48,7 +49,7 @@ private Q_SLOTS:
 
     void whatIsSetIsWrittenDown()
     {
-        SettingsController settings(options(), "http://127.0.0.1:6681/", nullptr);
+        SettingsController settings(options(), "http://127.0.0.1:6681/");
         QSignalSpy renamed(&settings, &SettingsController::renamed);
         QSignalSpy themed(&settings, &SettingsController::themeChanged);
         settings.setTheme("dark");
@@ -58,10 +59,56 @@ private Q_SLOTS:
         QCOMPARE(themed.size(), 1);
         QCOMPARE(renamed.size(), 1);
         QCOMPARE(file(), QByteArray("theme=\"dark\"\nname=\"The den\"\n"));
-        settings.setSoundDevice("sink");
-        QVERIFY(file().endsWith("audio-device=\"sink\"\n"));
-        settings.setSoundDevice({});
-        QVERIFY(!file().contains("audio-device"));
+    }
+
+    void soundIsWrittenDown()
+    {
+        SettingsController settings(options(), {});
+        SoundController sound(settings, nullptr);
+        QSignalSpy changed(&sound, &SoundController::soundChanged);
+        sound.setReplayGain("auto");
+        sound.setUnplugged("pause");
+        sound.setPreset("bass");
+        QCOMPARE(file(), QByteArray("replaygain=\"auto\"\nunplugged=\"pause\"\nequalizer=\"bass\"\n"));
+        QCOMPARE(sound.preset(), "bass");
+        QCOMPARE(changed.size(), 3);
+        const auto now = changed.last().first().value<Player::SoundSettings>();
+        QCOMPARE(now.gain.mode, Player::GainMode::Automatic);
+        QCOMPARE(now.unplugged, Player::Unplugged::Pause);
+        QVERIFY(now.equalization.gainsDb.front() > 0);
+        sound.setPreset("deafening");
+        QCOMPARE(sound.preset(), "bass");
+        QVERIFY(!settings.fault().isEmpty());
+    }
+
+    void whatIsDraggedIsWrittenDownAtTheEnd()
+    {
+        {
+            SettingsController settings(options(), {});
+            SoundController sound(settings, nullptr);
+            for (int second = 0; second <= 5; ++second)
+                sound.setCrossfadeSeconds(second);
+            sound.setBand(9, -2.5);
+            QCOMPARE(file(), QByteArray());
+            QCOMPARE(sound.crossfadeSeconds(), 5.0);
+            QCOMPARE(sound.preset(), "custom");
+            QTRY_COMPARE(file(), QByteArray("crossfade=\"5\"\nequalizer=\"0,0,0,0,0,0,0,0,0,-2.5\"\n"));
+            sound.setPreampDb(3);
+        }
+        QVERIFY(file().endsWith("preamp=\"3\"\n")); // also where it had no time to rest
+    }
+
+    void aDeviceThatIsAwayIsStillNamed()
+    {
+        App::Options away = options();
+        away.sound.device = {.id = "usb-7", .name = "Headphones"};
+        SettingsController settings(away, {});
+        const Player::PulseServer server;
+        SoundController sound(settings, &server);
+        QCOMPARE(sound.device(), "usb-7");
+        QVERIFY(sound.devices().last().toMap().value("text").toString().contains("Headphones"));
+        sound.setDevice({});
+        QCOMPARE(sound.device(), QString());
     }
 
     void wrongNames_data()
@@ -73,7 +120,7 @@ private Q_SLOTS:
     void wrongNames()
     {
         QFETCH(const QString, name);
-        SettingsController settings(options(), {}, nullptr);
+        SettingsController settings(options(), {});
         QSignalSpy renamed(&settings, &SettingsController::renamed);
         settings.setName(name);
         QVERIFY(!settings.fault().isEmpty());
@@ -86,7 +133,7 @@ private Q_SLOTS:
 
     void noSuchTheme()
     {
-        SettingsController settings(options(), {}, nullptr);
+        SettingsController settings(options(), {});
         settings.setTheme("plaid");
         QCOMPARE(settings.theme(), "system");
         QCOMPARE(file(), QByteArray());
@@ -94,14 +141,17 @@ private Q_SLOTS:
 
     void theCommandLineIsFixed()
     {
-        SettingsController settings(options({"theme", "name", "audio-device"}), {}, nullptr);
-        QVERIFY(settings.themeFixed() && settings.nameFixed() && settings.soundDeviceFixed());
+        SettingsController settings(options({"theme", "name", "replaygain", "crossfade"}), {});
+        QVERIFY(settings.themeFixed() && settings.nameFixed() && settings.isFixed("replaygain"));
+        SoundController sound(settings, nullptr);
         settings.setTheme("dark");
         settings.setName("Attic");
-        settings.setSoundDevice("sink");
+        sound.setReplayGain("album");
+        sound.setCrossfadeSeconds(3);
         QCOMPARE(settings.theme(), "system");
         QCOMPARE(settings.name(), "Den");
-        QCOMPARE(settings.soundDevice(), QString());
+        QCOMPARE(sound.replayGain(), "off");
+        QCOMPARE(sound.crossfadeSeconds(), 0.0);
         QCOMPARE(file(), QByteArray());
     }
 
@@ -109,7 +159,7 @@ private Q_SLOTS:
     {
         App::Options nowhere = options();
         nowhere.dataDir = m_dir->filePath("nowhere");
-        SettingsController settings(nowhere, {}, nullptr);
+        SettingsController settings(nowhere, {});
         settings.setTheme("dark");
         QCOMPARE(settings.theme(), "system");
         QVERIFY2(settings.fault().contains("nowhere"), qPrintable(settings.fault()));
@@ -118,11 +168,11 @@ private Q_SLOTS:
     void whoReachesIt()
     {
         App::Options open = options();
-        QVERIFY(SettingsController(open, {}, nullptr).reach().startsWith("This machine only"));
+        QVERIFY(SettingsController(open, {}).reach().startsWith("This machine only"));
         open.bind = QHostAddress(QHostAddress::AnyIPv4);
-        QVERIFY(SettingsController(open, {}, nullptr).reach().contains("0.0.0.0"));
+        QVERIFY(SettingsController(open, {}).reach().contains("0.0.0.0"));
         open.join = QUrl("ws://attic:6681");
-        QCOMPARE(SettingsController(open, {}, nullptr).joined(), "ws://attic:6681");
+        QCOMPARE(SettingsController(open, {}).joined(), "ws://attic:6681");
     }
 
     void aFolderComesAndGoes()

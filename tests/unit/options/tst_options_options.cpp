@@ -34,19 +34,25 @@ private Q_SLOTS:
         const auto &options = std::get<Options>(read);
         QCOMPARE(options.name, "Line");
         QCOMPARE(options.theme, App::Theme::Dark);
-        QCOMPARE(options.audioDevice, "sink");
+        QCOMPARE(options.sound.device, (Player::SoundDevice{.id = "sink", .name = "sink"}));
         QVERIFY(options.onCommandLine.contains(App::SettingName::name));
         QVERIFY(!options.onCommandLine.contains(App::SettingName::theme));
     }
 
     void soundIsSet()
     {
-        const auto read = this->read("engine=mediaplayer\nreplaygain=auto\npreamp=-3.5\n");
+        const auto read = this->read("engine=mediaplayer\nreplaygain=auto\npreamp=-3.5\ncrossfade=2.5\n"
+                                     "audio-device=\"usb-7\", \"Headphones, blue\"\nunplugged=pause\n"
+                                     "equalizer=1,2,3,4,5,-1,-2,-3,-4,-5\n");
         QVERIFY(std::holds_alternative<Options>(read));
         const auto &options = std::get<Options>(read);
         QCOMPARE(options.engine, Player::Engine::MediaPlayer);
-        QCOMPARE(options.gain.mode, Player::GainMode::Automatic);
-        QCOMPARE(options.gain.preampDb, -3.5F);
+        const Player::SoundSettings expected{.device = {.id = "usb-7", .name = "Headphones, blue"},
+                                             .unplugged = Player::Unplugged::Pause,
+                                             .gain = {.mode = Player::GainMode::Automatic, .preampDb = -3.5F},
+                                             .crossfade = std::chrono::milliseconds(2500),
+                                             .equalization = {{1, 2, 3, 4, 5, -1, -2, -3, -4, -5}}};
+        QCOMPARE(options.sound, expected);
     }
 
     void whatIsNoneOfTheChoicesIsRefused_data()
@@ -58,6 +64,10 @@ private Q_SLOTS:
         QTest::newRow("no number") << "preamp" << "much";
         QTest::newRow("not a number") << "preamp" << "nan";
         QTest::newRow("too much") << "preamp" << "15.1";
+        QTest::newRow("too long") << "crossfade" << "12.5";
+        QTest::newRow("backwards") << "crossfade" << "-1";
+        QTest::newRow("unplugged") << "unplugged" << "cry";
+        QTest::newRow("equalizer") << "equalizer" << "1,2,3";
     }
     void whatIsNoneOfTheChoicesIsRefused()
     {

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-#include <numeric>
+#include <cmath>
 #include <vector>
 
 using namespace Player;
@@ -12,7 +12,9 @@ namespace {
 
 constexpr SoundFormat mono{.sampleRate = 1500, .channels = 1}; // a fade takes ten frames
 
-/// Counts up from one, so that each frame tells where it is from.
+constexpr float unit = 1.F / 4096; // exact, and nothing gets too loud
+
+/// Counts up from one unit, so that each frame tells where it is from.
 Chunk piece(quint32 serial, std::int64_t place, int frames, bool last = false)
 {
     Chunk chunk;
@@ -21,7 +23,8 @@ Chunk piece(quint32 serial, std::int64_t place, int frames, bool last = false)
     chunk.frames = frames;
     chunk.first = place == 0;
     chunk.last = last;
-    std::iota(chunk.samples.begin(), chunk.samples.begin() + frames, float(place + 1));
+    for (int i = 0; i < frames; ++i)
+        chunk.samples.at(std::size_t(i)) = float(place + 1 + i) * unit;
     return chunk;
 }
 
@@ -121,7 +124,7 @@ private Q_SLOTS:
     void theVolumeChangesSlowly()
     {
         Chunk loud = piece(1, 0, 100);
-        std::fill_n(loud.samples.begin(), 100, 1.F);
+        std::fill_n(loud.samples.begin(), 100, unit);
         m_mixer->push(loud);
         (void)pull(10);
         m_mixer->setGain(0.5F);
@@ -151,28 +154,115 @@ private Q_SLOTS:
         QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Ends, 0, 1, 0}}));
     }
 
+    void crossfades()
+    {
+        m_mixer->push(level(1, 0, 30, 8));
+        Chunk after = level(2, 0, 60, 8);
+        after.overlap = 20;
+        m_mixer->push(after);
+        QCOMPARE(pull(10), Samples(10, 8));
+        const Samples fade = pull(21); // power is what stays
+        QVERIFY(fade.at(0) > 7.9F && fade.at(0) < 8.7F);
+        QVERIFY(std::abs(fade.at(10) - 8 * std::sqrt(2.F)) < 0.01F);
+        QVERIFY(std::abs(fade.at(19) - 8) < 1);
+        QCOMPARE(fade.at(20), 8.F);
+        QCOMPARE(marks(),
+                 (QList<Mark>{{Mark::Kind::Runs, 0, 1, 0},
+                              {Mark::Kind::Ends, 10, 1, 10},
+                              {Mark::Kind::Runs, 10, 2, 0}}));
+        m_mixer->push(level(2, 60, 10, 8));
+        QCOMPARE(pull(40).size(), 40);
+        QCOMPARE(m_mixer->underruns(), quint64(0));
+    }
+
+    void aTailThatComesTooLateIsMissed()
+    {
+        m_mixer->push(level(1, 0, 30, 8, 100)); // says that it is longer than it is
+        Chunk after = level(2, 0, 60, 8);
+        after.overlap = 90;
+        m_mixer->push(after);
+        (void)pull(10);
+        const Samples fade = pull(50);
+        QVERIFY(fade.at(49) > 4 && fade.at(49) < 8);
+        QCOMPARE(marks().last(), (Mark{Mark::Kind::Runs, 10, 2, 0}));
+    }
+
+    void aCutInACrossfadeEndsBoth()
+    {
+        m_mixer->push(level(1, 0, 30, 8));
+        Chunk after = level(2, 0, 60, 8);
+        after.overlap = 20;
+        m_mixer->push(after);
+        (void)pull(15);
+        m_mixer->setWanted(4);
+        m_mixer->push(level(4, 0, 60, 4));
+        const Samples cut = pull(40);
+        QVERIFY(std::abs(*std::ranges::min_element(cut)) < 0.01F);
+        QCOMPARE(cut.last(), 4.F); // at once as loud as it is
+    }
+
+    void pausesInACrossfade()
+    {
+        m_mixer->push(level(1, 0, 30, 8));
+        Chunk after = level(2, 0, 60, 8);
+        after.overlap = 20;
+        m_mixer->push(after);
+        (void)pull(15);
+        m_mixer->setPaused(true);
+        QCOMPARE(pull(20).last(), 0.F);
+        m_mixer->setPaused(false);
+        const Samples resumed = pull(20);
+        QVERIFY(resumed.first() < 4);
+        QCOMPARE(resumed.last(), 8.F);
+        QCOMPARE(marks().last().serial, quint32(2));
+    }
+
+    void whatFollowsDoesNotOvertakeWhatIsLate()
+    {
+        m_mixer->push(piece(1, 0, 10));
+        m_mixer->push(piece(2, 0, 10));
+        QCOMPARE(pull(20).last(), 0.F);
+        m_mixer->push(piece(1, 10, 10, true));
+        (void)pull(20);
+        QCOMPARE(marks().last(), (Mark{Mark::Kind::Runs, 30, 2, 0}));
+    }
+
     void keepsPlacesForWhatComesAfterACut()
     {
         int pushed = 0;
         for (Chunk chunk = piece(1, 0, 10); m_mixer->hasRoomFor(chunk); chunk = piece(1, 10 * ++pushed, 10))
             m_mixer->push(chunk);
-        QVERIFY(pushed > int(Mixer::chunks) / 2);
+        QVERIFY(pushed > int(Mixer::laneChunks) / 2);
         QVERIFY(m_mixer->hasRoomFor(piece(2, 0, 10)));
     }
 
 private:
     using Samples = QList<float>;
 
+    /// All the same, in units; a media that ends with it where nothing else is said.
+    static Chunk level(quint32 serial, std::int64_t place, int frames, float units, std::int64_t total = 0)
+    {
+        Chunk chunk = piece(serial, place, frames, true);
+        std::fill_n(chunk.samples.begin(), frames, units * unit);
+        chunk.total = total > 0 ? total : place + frames;
+        return chunk;
+    }
+
+    /// In units.
     static Samples counted(int from, int count)
     {
         Samples samples(count);
-        std::iota(samples.begin(), samples.end(), float(from));
+        for (int i = 0; i < count; ++i)
+            samples[i] = float(from + i);
         return samples;
     }
+    /// In units.
     Samples pull(int frames)
     {
         Samples samples(frames, -1);
         m_mixer->pull({samples.data(), std::size_t(frames)});
+        for (float &sample : samples)
+            sample /= unit;
         return samples;
     }
     QList<Mark> marks()

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/settings.h"
+
+#include "app/player/crossfade.h"
+#include "sync/limits.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace App {
+
+namespace {
+
+QString setMusic(Options &options, const QStringList &values)
+{
+    for (const QString &folder : values) {
+        const QFileInfo info(folder);
+        if (!info.isDir() || !info.isReadable() || !info.isExecutable())
+            return u"the folder %1 cannot be read"_s.arg(folder);
+        options.music.append(info.absoluteFilePath());
+    }
+    return {};
+}
+
+QString setPort(Options &options, const QStringList &values)
+{
+    bool ok = false;
+    const uint port = values.last().toUInt(&ok);
+    if (!ok || port > 65535)
+        return u"%1 is not a port; ports are 0 to 65535, 0 takes any that is free"_s.arg(values.last());
+    options.port = quint16(port);
+    return {};
+}
+
+QString setBind(Options &options, const QStringList &values)
+{
+    const QString address = values.last() == "localhost"_L1 ? u"127.0.0.1"_s : values.last();
+    if (!options.bind.setAddress(address))
+        return u"%1 is not an IP address"_s.arg(values.last());
+    return {};
+}
+
+template <typename Choice> struct Word {
+    QLatin1StringView word;
+    Choice means;
+};
+
+constexpr Word<StoreKind> stores[] = {{"memory"_L1, StoreKind::Memory}, {"sqlite"_L1, StoreKind::Sqlite}};
+constexpr Word<Theme> themes[] = {
+    {"light"_L1, Theme::Light}, {"dark"_L1, Theme::Dark}, {"system"_L1, Theme::System}};
+constexpr Word<std::optional<Player::Engine>> engines[] = {{"auto"_L1, std::nullopt},
+                                                           {"timeline"_L1, Player::Engine::Timeline},
+                                                           {"mediaplayer"_L1, Player::Engine::MediaPlayer}};
+constexpr Word<Player::GainMode> gainModes[] = {{"off"_L1, Player::GainMode::Off},
+                                                {"track"_L1, Player::GainMode::Track},
+                                                {"album"_L1, Player::GainMode::Album},
+                                                {"auto"_L1, Player::GainMode::Automatic}};
+constexpr Word<Player::Unplugged> unpluggeds[] = {{"fallback"_L1, Player::Unplugged::FallBack},
+                                                  {"pause"_L1, Player::Unplugged::Pause}};
+
+template <typename Choice, std::size_t count>
+QString choose(Choice &chosen, const QStringList &values, const Word<Choice> (&words)[count])
+{
+    QStringList all;
+    for (const auto &[word, means] : words) {
+        if (values.last() == word) {
+            chosen = means;
+            return {};
+        }
+        all.append(word);
+    }
+    const QString last = all.takeLast();
+    return u"%1 is not %2 or %3"_s.arg(values.last(), all.join(u", "), last);
+}
+
+template <typename Choice, std::size_t count>
+QString wordOf(Choice choice, const Word<Choice> (&words)[count])
+{
+    return std::ranges::find(words, choice, &Word<Choice>::means)->word;
+}
+
+/// Keeps @p number where it is none within the limits.
+QString setNumber(float &number, const QStringList &values, float least, float most, QLatin1StringView what)
+{
+    bool good = false;
+    const float given = values.last().toFloat(&good);
+    if (!good || !(given >= least && given <= most))
+        return u"%1 is no number of %2 from %3 to %4"_s.arg(values.last(), what).arg(least).arg(most);
+    number = given;
+    return {};
+}
+
+QString setDataDir(Options &options, const QStringList &values)
+{
+    options.dataDir = QDir(values.last()).absolutePath();
+    return {};
+}
+
+QString setStore(Options &options, const QStringList &values)
+{
+    return choose(options.store, values, stores);
+}
+
+QString setName(Options &options, const QStringList &values)
+{
+    options.name = values.last().simplified();
+    return faultOfName(options.name);
+}
+
+QString setJoin(Options &options, const QStringList &values)
+{
+    QUrl url(values.last(), QUrl::StrictMode);
+    if (url.scheme() == "http"_L1)
+        url.setScheme(u"ws"_s); // what a hub prints when it is ready
+    if (!url.isValid() || url.scheme() != "ws"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return u"%1 is not an address like ws://HOST:PORT"_s.arg(values.last());
+    options.join = url;
+    return {};
+}
+
+QString setNoAudio(Options &options, const QStringList &values)
+{
+    options.noAudio = values.last() == "true"_L1;
+    if (!options.noAudio && values.last() != "false"_L1)
+        return u"%1 is neither true nor false"_s.arg(values.last());
+    return {};
+}
+
+QString setAudioDevice(Options &options, const QStringList &values)
+{
+    options.sound.device = {.id = values.first().toUtf8(), .name = values.last()};
+    return {};
+}
+
+QString setUnplugged(Options &options, const QStringList &values)
+{
+    return choose(options.sound.unplugged, values, unpluggeds);
+}
+
+QString setEngine(Options &options, const QStringList &values)
+{
+    return choose(options.engine, values, engines);
+}
+
+QString setReplayGain(Options &options, const QStringList &values)
+{
+    return choose(options.sound.gain.mode, values, gainModes);
+}
+
+QString setPreamp(Options &options, const QStringList &values)
+{
+    return setNumber(options.sound.gain.preampDb, values, -15, 15, "decibels"_L1);
+}
+
+QString setCrossfade(Options &options, const QStringList &values)
+{
+    float seconds = 0;
+    QString fault = setNumber(seconds, values, 0, float(Player::longestCrossfade.count()), "seconds"_L1);
+    if (fault.isEmpty())
+        options.sound.crossfade = std::chrono::milliseconds(std::lround(seconds * 1000));
+    return fault;
+}
+
+QString setEqualizer(Options &options, const QStringList &values)
+{
+    const auto equalization = Player::equalizationFrom(values.join(u','));
+    if (!equalization) {
+        QStringList names;
+        for (const auto &preset : Player::equalizationPresets())
+            names.append(preset.name);
+        return u"%1 is neither ten numbers of decibels from -%2 to %2 with commas between them, nor one of %3"_s
+            .arg(values.join(u','))
+            .arg(Player::Equalization::mostDb)
+            .arg(names.join(u", "));
+    }
+    options.sound.equalization = *equalization;
+    return {};
+}
+
+QString setTheme(Options &options, const QStringList &values)
+{
+    return choose(options.theme, values, themes);
+}
+
+constexpr Setting settings[] = {
+    {SettingName::music, "DIR", "Play the music in DIR; may be given several times.", setMusic},
+    {"port"_L1, "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
+    {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
+    {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
+    {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
+    {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
+    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
+    {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
+    {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
+     setAudioDevice},
+    {SettingName::unplugged, "WAY", "When that device goes away: fallback to another, or pause (fallback).",
+     setUnplugged},
+    {"engine"_L1, "ENGINE", "Play everything with timeline or mediaplayer (auto: whichever is right).",
+     setEngine},
+    {SettingName::replayGain, "MODE",
+     "Level loudness by ReplayGain: off, track, album, or auto for album within an album (off).",
+     setReplayGain},
+    {SettingName::preamp, "DB", "Add DB decibels to what ReplayGain says (0).", setPreamp},
+    {SettingName::crossfade, "SECONDS",
+     "Fade each track into the next, but not within an album; at most 12 (0).", setCrossfade},
+    {SettingName::equalizer, "SETTING",
+     "A preset (bass, treble, voice, quiet, small, rock, pop, dance, jazz, classical), or ten decibels with "
+     "commas between them, from 31 Hz to 16 kHz (off).",
+     setEqualizer},
+    {SettingName::theme, "THEME", "The window's colours: light, dark or system (system).", setTheme},
+};
+
+} // namespace
+
+std::span<const Setting> allSettings() { return settings; }
+
+const Setting *settingNamed(QAnyStringView name)
+{
+    const auto found =
+        std::ranges::find_if(settings, [name](const Setting &one) { return name == one.name; });
+    return found == std::ranges::end(settings) ? nullptr : found;
+}
+
+QString wordFor(Theme theme) { return wordOf(theme, themes); }
+
+QString wordFor(Player::GainMode mode) { return wordOf(mode, gainModes); }
+
+QString wordFor(Player::Unplugged unplugged) { return wordOf(unplugged, unpluggeds); }
+
+QString faultOfName(const QString &name)
+{
+    if (name.isEmpty() || name.toUtf8().size() > Sync::Limits::nameBytes)
+        return u"a name has 1 to %1 bytes"_s.arg(Sync::Limits::nameBytes);
+    return {};
+}
+
+} // namespace App
