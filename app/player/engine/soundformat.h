@@ -10,6 +10,7 @@ namespace Player {
 struct SoundFormat {
     int sampleRate = 44100;
     int channels = 2;
+    int bits = 32; ///< of the whole numbers the samples come from, or go to; 32 where they are finer
 
     bool operator==(const SoundFormat &) const = default;
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/engine/deadline.h"
+#include "app/player/engine/ffmpeg.h"
+#include "app/player/engine/lametag.h"
+#include "app/player/engine/oggchain.h"
+
+#include <QUrl>
+
+namespace Player {
+
+/// A file, or what a server sends, opened: packets of its sound come out. Never opens anything else that
+/// the file may name.
+class Container
+{
+public:
+    explicit Container(Deadline &deadline)
+        : m_deadline(deadline)
+    {
+    }
+
+    /// Why not, as the second half of a sentence; empty where all is well.
+    [[nodiscard]] QString open(const QUrl &url, const ByteRange &range = {});
+
+    [[nodiscard]] AVStream &stream() const { return *m_format->streams[m_stream]; }
+    [[nodiscard]] const AVFormatContext &format() const { return *m_format; }
+    /// Of the container: what FFmpeg calls it.
+    [[nodiscard]] bool is(const char *name) const;
+    /// Where the links of a chain lie; none where it is no chain. Only before the first packet.
+    [[nodiscard]] std::vector<ByteRange> links() const;
+    [[nodiscard]] bool canSeek() const { return (m_bytes->seekable & AVIO_SEEKABLE_NORMAL) != 0; }
+    /// Of an MP3.
+    [[nodiscard]] const std::optional<LameTag> &lameTag() const { return m_lameTag; }
+
+    /// Zero, or what FFmpeg says: AVERROR_EOF at the end.
+    [[nodiscard]] int read(AVPacket &packet);
+    /// To a packet at @p time or before it, in the stream's time base.
+    [[nodiscard]] bool seek(std::int64_t time);
+    /// Why no more came, as the second half of a sentence; empty where it came to its end.
+    [[nodiscard]] QString lost() const;
+
+private:
+    [[nodiscard]] QString openBytes();
+    [[nodiscard]] QString probe(const AVInputFormat *&input);
+    [[nodiscard]] QString readHeaders(const AVInputFormat &input);
+    void readLameTag();
+    void wait();
+
+    Deadline &m_deadline;
+    QUrl m_url;
+    ByteRange m_range;
+    Ffmpeg::Bytes m_bytes;
+    Ffmpeg::Format m_format; // goes before the bytes it reads
+    int m_stream = -1;
+    std::optional<LameTag> m_lameTag;
+};
+
+} // namespace Player
