@@ -24,13 +24,13 @@ public:
     [[nodiscard]] std::int64_t length() const { return m_length; }
     [[nodiscard]] bool lengthIsSure() const { return m_lengthIsSure; }
     /// See Stream.
-    [[nodiscard]] std::int64_t limit() const { return m_links.size() > 1 ? 0 : m_stream->limit(); }
+    [[nodiscard]] bool lengthIsLimit() const { return m_links.size() == 1 && m_stream->lengthIsLimit(); }
 
     void seek(std::int64_t frame);
     [[nodiscard]] bool next();
     [[nodiscard]] AVFrame &piece() const { return m_stream->piece(); }
     [[nodiscard]] std::int64_t place() const { return fromLink(m_stream->place()); }
-    /// Where the piece ends.
+    /// Of the piece.
     [[nodiscard]] std::int64_t end() const { return fromLink(m_stream->place() + piece().nb_samples); }
     [[nodiscard]] bool isBehindDamage() const { return m_stream->isBehindDamage(); }
 

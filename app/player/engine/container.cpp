@@ -22,6 +22,7 @@ constexpr int mostProbed = 1024 * 1024;
 constexpr int tagHeaderSize = 10; // of an ID3v2 tag
 constexpr std::size_t largestPiece = 256UL * 1024 * 1024; // bytes FFmpeg may take at once, whatever a file says
 constexpr int mostStreams = 100;
+constexpr std::int64_t longestHeader = 4096; // of what is kept
 
 // Those that are recordings. Others name files of their own choice: playlists and the like.
 constexpr std::array<std::string_view, 18> known{
@@ -142,8 +143,8 @@ QString Container::readHeaders(const AVInputFormat &input)
     if (opened < 0)
         return reasonOf(opened); // it has closed what it was given
     m_format.reset(format);
-    if (is("mp3"))
-        readLameTag();
+    if (is("mp3") || is("mpc"))
+        keepHeader();
     if (const int found = avformat_find_stream_info(format, nullptr); found < 0)
         return reasonOf(found);
     m_stream = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
@@ -157,17 +158,16 @@ QString Container::readHeaders(const AVInputFormat &input)
     return {};
 }
 
-/// FFmpeg has read the tag and stands behind it.
-void Container::readLameTag()
+/// FFmpeg has read it and stands behind it.
+void Container::keepHeader()
 {
-    constexpr std::int64_t longestBlock = 2900; // bytes
     const std::int64_t end = avio_tell(m_bytes.get());
-    const std::int64_t begin = std::max<std::int64_t>(end - longestBlock, 0);
-    QByteArray block(end - begin, Qt::Uninitialized);
-    if (avio_seek(m_bytes.get(), begin, SEEK_SET) == begin
-        && avio_read(m_bytes.get(), reinterpret_cast<unsigned char *>(block.data()), int(block.size()))
-            == block.size())
-        m_lameTag = lameTagIn(block);
+    const std::int64_t begin = std::max<std::int64_t>(end - longestHeader, 0);
+    m_header.resize(end - begin);
+    if (avio_seek(m_bytes.get(), begin, SEEK_SET) != begin
+        || avio_read(m_bytes.get(), reinterpret_cast<unsigned char *>(m_header.data()), int(m_header.size()))
+            != m_header.size())
+        m_header.clear();
     avio_seek(m_bytes.get(), end, SEEK_SET);
 }
 
@@ -191,7 +191,39 @@ int Container::read(AVPacket &packet)
 bool Container::seek(std::int64_t time)
 {
     wait();
+    m_skipped = -1;
+    if (is("mpc8")) { // FFmpeg takes the second place in its table for an earlier one than it is
+        const AVIndexEntry *third = avformat_index_get_entry(&stream(), 2);
+        time = third && time >= third->timestamp ? time : 0;
+    }
     return av_seek_frame(m_format.get(), m_stream, time, AVSEEK_FLAG_BACKWARD) >= 0;
+}
+
+bool Container::skipDamage(std::int64_t time)
+{
+    wait();
+    if (m_bytes->error < 0 || m_deadline.isOver())
+        return false;
+    if (is("wv"))
+        return skipTo("wvpk");
+    const std::int64_t before = m_skipped;
+    if (is("mpc8")) { // by its table
+        m_skipped = std::max(time, before + 1);
+        return av_seek_frame(m_format.get(), m_stream, m_skipped, 0) >= 0;
+    }
+    m_skipped = avio_tell(m_bytes.get());
+    return m_skipped > before; // it looked as far as that, and may find something behind it
+}
+
+bool Container::skipTo(std::string_view sync)
+{
+    std::size_t found = 0;
+    while (found < sync.size() && !avio_feof(m_bytes.get())) {
+        const char byte = char(avio_r8(m_bytes.get()));
+        found = byte == sync[found] ? found + 1 : byte == sync[0] ? 1 : 0;
+    }
+    const std::int64_t at = avio_tell(m_bytes.get()) - std::int64_t(sync.size());
+    return found == sync.size() && av_seek_frame(m_format.get(), -1, at, AVSEEK_FLAG_BYTE) >= 0;
 }
 
 std::vector<ByteRange> Container::links() const

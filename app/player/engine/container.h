@@ -3,10 +3,11 @@
 
 #include "app/player/engine/deadline.h"
 #include "app/player/engine/ffmpeg.h"
-#include "app/player/engine/lametag.h"
 #include "app/player/engine/oggchain.h"
 
 #include <QUrl>
+
+#include <string_view>
 
 namespace Player {
 
@@ -27,11 +28,14 @@ public:
     [[nodiscard]] const AVFormatContext &format() const { return *m_format; }
     /// Of the container: what FFmpeg calls it.
     [[nodiscard]] bool is(const char *name) const;
+    /// After a read that failed: to where a packet may begin again, at @p time or behind it. False where there is
+    /// no more.
+    [[nodiscard]] bool skipDamage(std::int64_t time);
     /// Where the links of a chain lie; none where it is no chain. Only before the first packet.
     [[nodiscard]] std::vector<ByteRange> links() const;
     [[nodiscard]] bool canSeek() const { return (m_bytes->seekable & AVIO_SEEKABLE_NORMAL) != 0; }
-    /// Of an MP3.
-    [[nodiscard]] const std::optional<LameTag> &lameTag() const { return m_lameTag; }
+    /// The last bytes in front of the coded sound, of MP3 and Musepack.
+    [[nodiscard]] const QByteArray &header() const { return m_header; }
 
     /// Zero, or what FFmpeg says: AVERROR_EOF at the end.
     [[nodiscard]] int read(AVPacket &packet);
@@ -44,7 +48,8 @@ private:
     [[nodiscard]] QString openBytes();
     [[nodiscard]] QString probe(const AVInputFormat *&input);
     [[nodiscard]] QString readHeaders(const AVInputFormat &input);
-    void readLameTag();
+    void keepHeader();
+    [[nodiscard]] bool skipTo(std::string_view sync);
     void wait();
 
     Deadline &m_deadline;
@@ -53,7 +58,8 @@ private:
     Ffmpeg::Bytes m_bytes;
     Ffmpeg::Format m_format; // goes before the bytes it reads
     int m_stream = -1;
-    std::optional<LameTag> m_lameTag;
+    std::int64_t m_skipped = -1; ///< the byte, or the time, that damage was skipped to
+    QByteArray m_header;
 };
 
 } // namespace Player

@@ -64,7 +64,7 @@ private:
     std::int64_t m_toDrop = 0; ///< frames before the place that was asked for
     std::int64_t m_silence = 0; ///< frames that come before the piece that is held
     bool m_held = false; ///< the piece is not converted yet
-    bool m_sought = false; ///< no piece has come since
+    bool m_sought = true; ///< no piece has come since
     bool m_drained = false; ///< nothing is left to decode
     bool m_sounded = false; ///< there was a piece
 };
@@ -174,7 +174,7 @@ void Decoder::Private::drop()
 std::int64_t Decoder::Private::read(std::span<float> samples)
 {
     std::size_t limit = samples.size();
-    if (m_media.length > 0ms || m_chain.limit() > 0)
+    if (m_media.length > 0ms || m_chain.lengthIsLimit())
         limit =
             std::min(limit, std::size_t(std::max<std::int64_t>(length() - m_place, 0) * m_format.channels));
     std::size_t done = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace Player {
@@ -24,15 +25,8 @@ constexpr std::array<microseconds, 4> leads{100ms, 1s, 10s, 24h};
 // The last page of Vorbis tells where it ends after what was cut off there, and not where it begins: its
 // places are only known coming from the page before.
 constexpr microseconds lastPage = 10s;
+constexpr int noticedGaps = 50; // in a second: shorter ones are the rounding of a container
 constexpr int damagedInARow = 2000; // packets; whatever comes then is no sound any more
-
-/// iTunes: " 00000000 00000840 000001CA 00000000003F31F6 …", the last of these being the frames there are.
-std::int64_t framesInITunSmpb(const AVDictionary *metadata)
-{
-    const AVDictionaryEntry *entry = av_dict_get(metadata, "iTunSMPB", nullptr, 0);
-    const auto fields = QByteArray(entry ? entry->value : "").simplified().split(' ');
-    return fields.size() > 3 ? fields[3].toLongLong(nullptr, 16) : 0;
-}
 
 bool isLossless(AVCodecID codec)
 {
@@ -83,40 +77,22 @@ QString Stream::openCodec()
                .bits = bitsOf(*m_codec, parameters)};
     m_fresh = true;
     m_held = false;
-    findLength();
+    m_extent = extentOf(m_container, m_sound.sampleRate);
     return {};
-}
-
-void Stream::findLength()
-{
-    const AVStream &stream = m_container.stream();
-    if (stream.duration != AV_NOPTS_VALUE)
-        m_length = framesIn(stream.duration);
-    else if (m_container.format().duration != AV_NOPTS_VALUE)
-        m_length = av_rescale(m_container.format().duration, m_sound.sampleRate, AV_TIME_BASE);
-    if (m_container.is("mp4")) {
-        const std::int64_t frames = framesInITunSmpb(m_container.format().metadata);
-        if (frames > 0 && (m_length == 0 || frames < m_length))
-            m_length = frames;
-        m_limit = m_length;
-    }
-    if (const auto &tag = m_container.lameTag()) {
-        const int inABlock = m_sound.sampleRate < 32000 ? 576 : 1152;
-        const std::int64_t frames = tag->blocks * inABlock - tag->delay - tag->padding;
-        m_length = frames > 0 ? frames : m_length;
-    }
 }
 
 bool Stream::lengthIsSure() const
 {
-    return m_length > 0 && m_container.format().duration_estimation_method != AVFMT_DURATION_FROM_BITRATE;
+    return m_extent.length > 0 && m_container.format().duration_estimation_method != AVFMT_DURATION_FROM_BITRATE;
 }
 
 void Stream::seek(std::int64_t frame)
 {
-    m_held = false;
-    if (m_fresh && frame == 0)
+    if (m_fresh) // its first piece tells where places begin to count
+        m_held = decode();
+    if (m_held && m_place <= frame && frame < m_place + m_frame->nb_samples)
         return;
+    m_held = false;
     if (m_container.canSeek())
         for (const microseconds lead : leads)
             if (goTo(frame, lead))
@@ -136,8 +112,7 @@ bool Stream::goTo(std::int64_t frame, microseconds lead)
     if (m_codec->codec_id == AV_CODEC_ID_VORBIS && stream.duration != AV_NOPTS_VALUE)
         early = std::min(early, framesIn(stream.duration) - framesOf(lastPage));
     early = std::max<std::int64_t>(early, 0);
-    const std::int64_t origin = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
-    if (!m_container.seek(origin + av_rescale_q(early, {1, m_sound.sampleRate}, stream.time_base)))
+    if (!m_container.seek(origin() + av_rescale_q(early, {1, m_sound.sampleRate}, stream.time_base)))
         return false;
     avcodec_flush_buffers(m_codec.get());
     m_next = early;
@@ -158,20 +133,34 @@ std::int64_t Stream::framesIn(std::int64_t time) const
     return av_rescale_q(time, m_container.stream().time_base, {1, m_sound.sampleRate});
 }
 
+/// What lies before it, if anything, is what an encoder put in front.
+std::int64_t Stream::origin() const
+{
+    const std::int64_t start = m_container.stream().start_time;
+    return start == AV_NOPTS_VALUE ? 0 : std::max<std::int64_t>(start, 0);
+}
+
 std::int64_t Stream::placeOf(const AVFrame &frame) const
 {
-    const AVStream &stream = m_container.stream();
-    const std::int64_t origin = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
     if (frame.best_effort_timestamp == AV_NOPTS_VALUE)
         return m_next;
-    return framesIn(frame.best_effort_timestamp - origin);
+    const std::int64_t place = framesIn(frame.best_effort_timestamp - origin()) - m_extent.begin;
+    const std::int64_t tick = framesIn(1);
+    if (tick <= 1 || tick > m_sound.sampleRate / 100)
+        return place;
+    // Containers that count milliseconds round: blocks follow one another, and most are of one size.
+    if (!m_settles && std::abs(place - m_next) <= tick)
+        return m_next;
+    const std::int64_t block = std::max(frame.nb_samples, 1);
+    const std::int64_t before = m_container.stream().codecpar->initial_padding;
+    const std::int64_t even = (place + before + block / 2) / block * block - before;
+    return std::abs(place - even) <= tick ? even : place;
 }
 
 bool Stream::next() { return std::exchange(m_held, false) || decode(); }
 
 bool Stream::decode()
 {
-    m_fresh = false;
     m_behindDamage = false;
     while (!m_deadline.isCancelled() && m_damagedInARow < damagedInARow) {
         const int received = avcodec_receive_frame(m_codec.get(), m_frame.get());
@@ -192,8 +181,15 @@ bool Stream::decode()
 void Stream::takePiece()
 {
     m_place = placeOf(*m_frame);
+    // A container may have left something out without a word.
+    const bool isMissing = !m_fresh && m_place - m_next > m_sound.sampleRate / noticedGaps;
+    m_behindDamage = (std::exchange(m_damagedInARow, 0) > 0 || isMissing) && !m_settles;
+    if (std::exchange(m_fresh, false) && m_place > 0 && !m_behindDamage) {
+        m_extent.begin += m_place; // its first block has no sound
+        m_place = 0;
+    }
     m_next = m_place + m_frame->nb_samples;
-    m_behindDamage = std::exchange(m_damagedInARow, 0) > 0 && !std::exchange(m_settles, false);
+    m_settles = false;
     if (m_behindDamage && m_damage.places++ == 0)
         m_damage.first = m_place;
     m_damage.inARow = false;
@@ -201,13 +197,16 @@ void Stream::takePiece()
 
 bool Stream::feed()
 {
-    while (!m_deadline.isCancelled()) {
+    while (!m_deadline.isCancelled() && m_damagedInARow < damagedInARow) {
         const int result = m_container.read(*m_packet);
-        if (result == AVERROR_EOF || (result < 0 && avio_feof(m_container.format().pb)))
+        if (result == AVERROR_EOF)
             return false;
         if (result < 0) {
             take(result);
-            return false;
+            const AVRational frames{1, m_sound.sampleRate};
+            if (!m_container.skipDamage(av_rescale_q(m_next, frames, m_container.stream().time_base)))
+                return false;
+            continue;
         }
         const bool ours = m_packet->stream_index == m_container.stream().index;
         if (ours)

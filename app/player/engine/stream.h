@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/player/engine/container.h"
+#include "app/player/engine/extent.h"
 #include "app/player/engine/soundformat.h"
 
 namespace Player {
@@ -29,9 +30,9 @@ public:
 
     [[nodiscard]] const SoundFormat &format() const { return m_sound; }
     /// Zero where it is not known.
-    [[nodiscard]] std::int64_t length() const { return m_length; }
-    /// More than that is decoded, and is not the sound's; zero where that cannot be.
-    [[nodiscard]] std::int64_t limit() const { return m_limit; }
+    [[nodiscard]] std::int64_t length() const { return m_extent.length; }
+    /// What is decoded behind it is not the sound's.
+    [[nodiscard]] bool lengthIsLimit() const { return m_extent.isLimit; }
     /// It is not guessed from how many bytes there are.
     [[nodiscard]] bool lengthIsSure() const;
 
@@ -40,7 +41,7 @@ public:
     /// The next piece; false at the end.
     [[nodiscard]] bool next();
     [[nodiscard]] AVFrame &piece() const { return *m_frame; }
-    /// Of the piece.
+    /// Of the piece; it may lie before the beginning.
     [[nodiscard]] std::int64_t place() const { return m_place; }
     /// There was damage right in front of the piece.
     [[nodiscard]] bool isBehindDamage() const { return m_behindDamage; }
@@ -52,13 +53,13 @@ public:
 
 private:
     [[nodiscard]] QString openCodec();
-    void findLength();
     [[nodiscard]] bool goTo(std::int64_t frame, std::chrono::microseconds lead);
     [[nodiscard]] bool startOver();
     [[nodiscard]] bool decode();
     [[nodiscard]] bool feed();
     void take(int result);
     void takePiece();
+    [[nodiscard]] std::int64_t origin() const;
     [[nodiscard]] std::int64_t placeOf(const AVFrame &frame) const;
     [[nodiscard]] std::int64_t framesIn(std::int64_t time) const;
 
@@ -70,8 +71,7 @@ private:
     Ffmpeg::Frame m_frame{av_frame_alloc()};
     Ffmpeg::Packet m_packet{av_packet_alloc()};
     SoundFormat m_sound;
-    std::int64_t m_length = 0;
-    std::int64_t m_limit = 0;
+    Extent m_extent;
     std::int64_t m_place = 0;
     std::int64_t m_next = 0; ///< where the next piece belongs, if its container does not say
     bool m_fresh = true; ///< nothing was decoded yet

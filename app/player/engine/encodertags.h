@@ -8,6 +8,8 @@
 
 namespace Player {
 
+// What encoders wrote down of the sound they were given.
+
 /// What the first frame of an MP3 says of the others: Xing's tag, with what LAME added to it.
 struct LameTag {
     std::int64_t blocks = 0; ///< coded ones
@@ -17,7 +19,11 @@ struct LameTag {
     bool operator==(const LameTag &) const = default;
 };
 
-/// The tag in these bytes, which end where the coded sound begins.
+// The bytes are those in front of the coded sound.
 [[nodiscard]] std::optional<LameTag> lameTagIn(QByteArrayView bytes);
+/// Frames there are; zero where it is not told.
+[[nodiscard]] std::int64_t framesInMusepack(QByteArrayView bytes);
+/// The same, of iTunes' tag.
+[[nodiscard]] std::int64_t framesInITunSmpb(QByteArrayView tag);
 
 } // namespace Player

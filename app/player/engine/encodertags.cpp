@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/player/engine/lametag.h"
+#include "app/player/engine/encodertags.h"
 
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 
 namespace Player {
 
@@ -37,6 +38,27 @@ std::optional<LameTag> lameTagIn(QByteArrayView bytes)
         tag.padding = int(both & 0xfff);
     }
     return tag;
+}
+
+std::int64_t framesInMusepack(QByteArrayView bytes)
+{
+    constexpr qsizetype restOfHeader = 2 + 1 + 4 + 1; // its name and size, a checksum, the version
+    const qsizetype at = bytes.indexOf("MPCKSH");
+    std::array<std::int64_t, 2> numbers{}; // frames, and how many of them are silent and not there
+    qsizetype next = at + 4 + restOfHeader;
+    for (std::int64_t &number : numbers)
+        for (bool more = at >= 0; more && next < bytes.size() && number < (1LL << 50); ++next) {
+            number = (number << 7) | (bytes[next] & 0x7f);
+            more = (bytes[next] & 0x80) != 0;
+        }
+    return std::max<std::int64_t>(numbers[0] - numbers[1], 0);
+}
+
+// " 00000000 00000840 000001CA 00000000003F31F6 …", the last of these being the frames there are.
+std::int64_t framesInITunSmpb(QByteArrayView tag)
+{
+    const auto fields = tag.toByteArray().simplified().split(' ');
+    return fields.size() > 3 ? fields[3].toLongLong(nullptr, 16) : 0;
 }
 
 } // namespace Player
