@@ -14,8 +14,11 @@ QString Chain::open()
     m_length = m_stream->length();
     m_lengthIsSure = m_stream->lengthIsSure();
     m_links = {{.sampleRate = m_format.sampleRate}};
-    if (const auto ranges = m_stream->links(); !ranges.empty())
-        findLinks(ranges);
+    if (const auto shape = m_stream->oggShape()) {
+        m_endIsMarked = shape->endIsMarked;
+        if (shape->links.size() > 1)
+            findLinks(shape->links);
+    }
     return {};
 }
 
@@ -24,12 +27,14 @@ void Chain::findLinks(const std::vector<ByteRange> &ranges)
 {
     std::vector<Link> links;
     std::int64_t begin = 0;
+    bool allSure = true;
     for (const ByteRange &range : ranges) {
         Stream stream(m_url, range, m_deadline);
         if (!stream.open().isEmpty())
             continue;
         if (links.empty())
             m_format = stream.format();
+        allSure = allSure && stream.lengthIsSure();
         const int rate = stream.format().sampleRate;
         links.push_back({.range = range, .sampleRate = rate, .begin = begin});
         begin += av_rescale(stream.length(), m_format.sampleRate, rate);
@@ -39,6 +44,7 @@ void Chain::findLinks(const std::vector<ByteRange> &ranges)
     m_damage.inARow = links.size() < ranges.size();
     m_links = links;
     m_length = begin;
+    m_lengthIsSure = allSure;
     (void)openLink(0);
 }
 

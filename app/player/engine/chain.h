@@ -26,6 +26,9 @@ public:
     /// See Stream.
     [[nodiscard]] bool lengthIsLimit() const { return m_links.size() == 1 && m_stream->lengthIsLimit(); }
 
+    /// Not so in Ogg that was cut off; others do not mark it.
+    [[nodiscard]] bool endIsMarked() const { return m_endIsMarked; }
+
     void seek(std::int64_t frame);
     [[nodiscard]] bool next();
     [[nodiscard]] AVFrame &piece() const { return m_stream->piece(); }
@@ -56,6 +59,7 @@ private:
     SoundFormat m_format;
     std::int64_t m_length = 0;
     bool m_lengthIsSure = false;
+    bool m_endIsMarked = true;
     Stream::Damage m_damage; ///< of streams that were left
 };
 

@@ -140,22 +140,37 @@ QString Container::readHeaders(const AVInputFormat &input)
     };
     format->max_streams = mostStreams;
     const int opened = avformat_open_input(&format, m_url.fileName().toUtf8().constData(), &input, nullptr);
-    if (opened < 0)
-        return reasonOf(opened); // it has closed what it was given
+    if (opened < 0) // it has closed what it was given
+        return std::string_view(input.name).starts_with("mov") && opened == AVERROR_INVALIDDATA
+            ? missingIndex()
+            : headerReason(opened);
     m_format.reset(format);
-    if (is("mp3") || is("mpc"))
+    if (is("mp3") || is("mpc") || is("wav"))
         keepHeader();
-    if (const int found = avformat_find_stream_info(format, nullptr); found < 0)
-        return reasonOf(found);
-    m_stream = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+    return findSound();
+}
+
+QString Container::findSound()
+{
+    if (const int found = avformat_find_stream_info(m_format.get(), nullptr); found < 0)
+        return headerReason(found);
+    m_stream = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
     if (m_stream < 0)
         return noSound();
-    for (unsigned i = 0; i < format->nb_streams; ++i)
-        if (int(i) != m_stream) {
-            format->streams[i]->discard = AVDISCARD_ALL;
-            av_packet_unref(&format->streams[i]->attached_pic); // a cover may be large
+    for (unsigned i = 0; i < m_format->nb_streams; ++i)
+        if (AVStream &other = *m_format->streams[i]; int(i) != m_stream) {
+            other.discard = AVDISCARD_ALL;
+            av_packet_unref(&other.attached_pic); // a cover may be large
         }
     return {};
+}
+
+/// What a header makes FFmpeg say is seldom what is the matter.
+QString Container::headerReason(int error) const
+{
+    if (m_bytes->error < 0 && m_bytes->error != AVERROR_EOF)
+        return reasonOf(m_bytes->error);
+    return reasonOf(error == AVERROR(ENOMEM) || error == AVERROR_DECODER_NOT_FOUND ? error : AVERROR_INVALIDDATA);
 }
 
 /// FFmpeg has read it and stands behind it.
@@ -226,19 +241,19 @@ bool Container::skipTo(std::string_view sync)
     return found == sync.size() && av_seek_frame(m_format.get(), -1, at, AVSEEK_FLAG_BYTE) >= 0;
 }
 
-std::vector<ByteRange> Container::links() const
+std::optional<OggShape> Container::oggShape() const
 {
     const std::int64_t size = is("ogg") && canSeek() ? avio_size(m_bytes.get()) : 0;
     if (size <= 0)
         return {};
     const std::int64_t back = avio_tell(m_bytes.get());
-    auto links = oggLinks(size, [this](std::int64_t at, std::span<char> bytes) {
+    auto shape = oggShapeOf(size, [this](std::int64_t at, std::span<char> bytes) {
         if (avio_seek(m_bytes.get(), at, SEEK_SET) != at)
             return 0;
         return avio_read(m_bytes.get(), reinterpret_cast<unsigned char *>(bytes.data()), int(bytes.size()));
     });
     avio_seek(m_bytes.get(), back, SEEK_SET);
-    return links;
+    return shape;
 }
 
 QString Container::lost() const

@@ -31,10 +31,10 @@ public:
     /// After a read that failed: to where a packet may begin again, at @p time or behind it. False where there is
     /// no more.
     [[nodiscard]] bool skipDamage(std::int64_t time);
-    /// Where the links of a chain lie; none where it is no chain. Only before the first packet.
-    [[nodiscard]] std::vector<ByteRange> links() const;
+    /// Nothing where it is no Ogg, or cannot be looked at. Only before the first packet.
+    [[nodiscard]] std::optional<OggShape> oggShape() const;
     [[nodiscard]] bool canSeek() const { return (m_bytes->seekable & AVIO_SEEKABLE_NORMAL) != 0; }
-    /// The last bytes in front of the coded sound, of MP3 and Musepack.
+    /// The last bytes in front of the coded sound, of MP3, Musepack and WAV.
     [[nodiscard]] const QByteArray &header() const { return m_header; }
 
     /// Zero, or what FFmpeg says: AVERROR_EOF at the end.
@@ -48,6 +48,8 @@ private:
     [[nodiscard]] QString openBytes();
     [[nodiscard]] QString probe(const AVInputFormat *&input);
     [[nodiscard]] QString readHeaders(const AVInputFormat &input);
+    [[nodiscard]] QString findSound();
+    [[nodiscard]] QString headerReason(int error) const;
     void keepHeader();
     [[nodiscard]] bool skipTo(std::string_view sync);
     void wait();

@@ -201,7 +201,11 @@ QString Decoder::Private::problem() const
         return damaged(m_media.url, damage.places, timeOf(converted(damage.first - nativeStart())));
     if (m_drained && lengthIsSure() && timeOf(length() - m_place) >= cutOffFrom)
         return cutOff(m_media.url, timeOf(m_place), timeOf(length()));
-    return damage.inARow ? damaged(m_media.url, 1, timeOf(m_place)) : QString();
+    if (damage.inARow)
+        return brokenOff(m_media.url, timeOf(m_place), damagedEnd());
+    if (m_drained && !m_chain.endIsMarked())
+        return brokenOff(m_media.url, timeOf(m_place), unmarkedEnd());
+    return {};
 }
 
 std::variant<std::unique_ptr<Decoder>, QString> Decoder::open(const Media &media,

@@ -54,6 +54,16 @@ std::int64_t framesInMusepack(QByteArrayView bytes)
     return std::max<std::int64_t>(numbers[0] - numbers[1], 0);
 }
 
+std::int64_t soundBytesInWav(QByteArrayView bytes)
+{
+    constexpr quint32 unknownFrom = 0x7ffff000; // what is written before it is known, or does not fit
+    const qsizetype at = bytes.size() - 2 * numberSize;
+    if (at < 0 || !bytes.sliced(at).startsWith("data"))
+        return 0;
+    const auto size = qFromLittleEndian<quint32>(bytes.data() + at + numberSize);
+    return size < unknownFrom ? size : 0;
+}
+
 // " 00000000 00000840 000001CA 00000000003F31F6 …", the last of these being the frames there are.
 std::int64_t framesInITunSmpb(QByteArrayView tag)
 {

@@ -23,7 +23,9 @@ struct LameTag {
 [[nodiscard]] std::optional<LameTag> lameTagIn(QByteArrayView bytes);
 /// Frames there are; zero where it is not told.
 [[nodiscard]] std::int64_t framesInMusepack(QByteArrayView bytes);
-/// The same, of iTunes' tag.
+/// Bytes of sound there should be; zero where it is not told.
+[[nodiscard]] std::int64_t soundBytesInWav(QByteArrayView bytes);
+/// Frames there are, by iTunes' tag.
 [[nodiscard]] std::int64_t framesInITunSmpb(QByteArrayView tag);
 
 } // namespace Player

@@ -17,13 +17,15 @@ constexpr std::int64_t headerSize = 27;
 constexpr std::int64_t flagsOffset = 5;
 constexpr std::int64_t serialOffset = 14;
 constexpr char beginsStream = 2;
+constexpr char endsStream = 4;
 constexpr std::int64_t window = 128 * 1024; // bytes; more than two pages of the largest size
 constexpr std::size_t mostLinks = 1000;
 
 struct Page {
     std::int64_t at = 0;
     quint32 serial = 0;
-    bool begins = false;
+    bool begins = false; ///< its stream
+    bool ends = false;
 };
 using Serials = std::vector<quint32>;
 
@@ -76,7 +78,8 @@ private:
         const char *header = m_loaded.data() + offset;
         return Page{.at = m_at + std::int64_t(offset),
                     .serial = qFromLittleEndian<quint32>(header + serialOffset),
-                    .begins = (header[flagsOffset] & beginsStream) != 0};
+                    .begins = (header[flagsOffset] & beginsStream) != 0,
+                    .ends = (header[flagsOffset] & endsStream) != 0};
     }
 
     const std::int64_t m_size;
@@ -107,26 +110,27 @@ std::optional<std::int64_t> endOfLink(Pages &pages, const Serials &ours, std::in
 
 } // namespace
 
-std::vector<ByteRange> oggLinks(std::int64_t size, const ReadBytes &read)
+OggShape oggShapeOf(std::int64_t size, const ReadBytes &read)
 {
     Pages pages(size, read);
     const auto last = pages.last();
-    std::vector<ByteRange> links;
-    for (std::int64_t begin = 0; last && links.size() < mostLinks;) {
+    const OggShape single{.links = {{0, size}}, .endIsMarked = last && last->ends};
+    OggShape shape{.endIsMarked = single.endIsMarked};
+    for (std::int64_t begin = 0; last && shape.links.size() < mostLinks;) {
         const Serials ours = pages.beginningAt(begin);
         if (ours.empty())
-            return {};
+            return single;
         if (has(ours, last->serial)) {
-            links.push_back({begin, size});
-            break;
+            shape.links.push_back({begin, size});
+            return shape;
         }
         const auto end = endOfLink(pages, ours, begin, size);
         if (!end)
-            return {};
-        links.push_back({begin, *end});
+            return single;
+        shape.links.push_back({begin, *end});
         begin = *end;
     }
-    return links.size() > 1 ? links : std::vector<ByteRange>();
+    return single;
 }
 
 } // namespace Player

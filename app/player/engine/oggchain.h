@@ -19,8 +19,13 @@ struct ByteRange {
 /// Fills the span from that place in the file on; tells how many bytes there were.
 using ReadBytes = std::function<int(std::int64_t at, std::span<char> bytes)>;
 
-/// Ogg files may be put one behind the other, and FFmpeg takes the places in the second for those in the
-/// first. These are the bytes of each; none where there is but one.
-[[nodiscard]] std::vector<ByteRange> oggLinks(std::int64_t size, const ReadBytes &read);
+struct OggShape {
+    /// Ogg files may be put one behind the other, and FFmpeg takes the places in the second for those in the
+    /// first. These are the bytes of each.
+    std::vector<ByteRange> links;
+    bool endIsMarked = true;
+};
+
+[[nodiscard]] OggShape oggShapeOf(std::int64_t size, const ReadBytes &read);
 
 } // namespace Player

@@ -69,6 +69,15 @@ QString notARecording(const QString &kind)
 
 QString noSound() { return Reasons::tr("there is no sound in it."); }
 
+QString missingIndex()
+{
+    return Reasons::tr("the list of where its sound lies is missing or damaged. Perhaps the file was cut off.");
+}
+
+QString damagedEnd() { return Reasons::tr("what follows is damaged or cut off."); }
+
+QString unmarkedEnd() { return Reasons::tr("its end is not there. Perhaps the file was cut off."); }
+
 QString impossibleRate(int sampleRate)
 {
     return Reasons::tr("it claims a sample rate of %1 Hz, so it is damaged.").arg(sampleRate);

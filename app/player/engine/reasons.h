@@ -11,6 +11,11 @@ namespace Player {
 /// A playlist, say.
 [[nodiscard]] QString notARecording(const QString &kind);
 [[nodiscard]] QString noSound();
+/// Of where its sound lies, in MP4.
+[[nodiscard]] QString missingIndex();
+/// What came last could not be decoded.
+[[nodiscard]] QString damagedEnd();
+[[nodiscard]] QString unmarkedEnd();
 [[nodiscard]] QString impossibleRate(int sampleRate);
 [[nodiscard]] QString impossibleChannels(int channels);
 

@@ -81,11 +81,6 @@ QString Stream::openCodec()
     return {};
 }
 
-bool Stream::lengthIsSure() const
-{
-    return m_extent.length > 0 && m_container.format().duration_estimation_method != AVFMT_DURATION_FROM_BITRATE;
-}
-
 void Stream::seek(std::int64_t frame)
 {
     if (m_fresh) // its first piece tells where places begin to count
@@ -181,17 +176,18 @@ bool Stream::decode()
 void Stream::takePiece()
 {
     m_place = placeOf(*m_frame);
+    const bool isFirst = std::exchange(m_fresh, false);
     // A container may have left something out without a word.
-    const bool isMissing = !m_fresh && m_place - m_next > m_sound.sampleRate / noticedGaps;
+    const bool isMissing = !isFirst && m_place - m_next > m_sound.sampleRate / noticedGaps;
     m_behindDamage = (std::exchange(m_damagedInARow, 0) > 0 || isMissing) && !m_settles;
-    if (std::exchange(m_fresh, false) && m_place > 0 && !m_behindDamage) {
-        m_extent.begin += m_place; // its first block has no sound
+    if (m_behindDamage && m_damage.places++ == 0)
+        m_damage.first = std::min(m_next, m_place);
+    if (isFirst && m_place > 0 && !m_behindDamage) {
+        m_extent.begin += m_place; // the first block of a codec may have no sound
         m_place = 0;
     }
     m_next = m_place + m_frame->nb_samples;
     m_settles = false;
-    if (m_behindDamage && m_damage.places++ == 0)
-        m_damage.first = m_place;
     m_damage.inARow = false;
 }
 
@@ -199,10 +195,10 @@ bool Stream::feed()
 {
     while (!m_deadline.isCancelled() && m_damagedInARow < damagedInARow) {
         const int result = m_container.read(*m_packet);
-        if (result == AVERROR_EOF)
+        if (result == AVERROR_EOF && !endsTooEarly())
             return false;
         if (result < 0) {
-            take(result);
+            take(AVERROR_INVALIDDATA);
             const AVRational frames{1, m_sound.sampleRate};
             if (!m_container.skipDamage(av_rescale_q(m_next, frames, m_container.stream().time_base)))
                 return false;
@@ -216,6 +212,12 @@ bool Stream::feed()
             return true;
     }
     return false;
+}
+
+/// Damage in Musepack may send it past the end of the file.
+bool Stream::endsTooEarly() const
+{
+    return m_container.is("mpc8") && m_next + m_sound.sampleRate < m_extent.length;
 }
 
 void Stream::take(int result)

@@ -14,7 +14,7 @@ class Stream
 public:
     struct Damage {
         int places = 0; ///< how often there was sound again behind damage
-        std::int64_t first = 0; ///< where that was
+        std::int64_t first = 0; ///< where the first began
         bool inARow = false; ///< nothing good has come since
     };
 
@@ -34,7 +34,7 @@ public:
     /// What is decoded behind it is not the sound's.
     [[nodiscard]] bool lengthIsLimit() const { return m_extent.isLimit; }
     /// It is not guessed from how many bytes there are.
-    [[nodiscard]] bool lengthIsSure() const;
+    [[nodiscard]] bool lengthIsSure() const { return m_extent.isSure && m_extent.length > 0; }
 
     /// The next piece is the one with that frame, or as near to it as can be.
     void seek(std::int64_t frame);
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] bool isBehindDamage() const { return m_behindDamage; }
 
     [[nodiscard]] const Damage &damage() const { return m_damage; }
-    /// Where the links of a chain lie; none where it is no chain. Only before the first piece.
-    [[nodiscard]] std::vector<ByteRange> links() const { return m_container.links(); }
+    /// Of Ogg; only before the first piece.
+    [[nodiscard]] std::optional<OggShape> oggShape() const { return m_container.oggShape(); }
     [[nodiscard]] QString lost() const { return m_container.lost(); }
 
 private:
@@ -57,6 +57,7 @@ private:
     [[nodiscard]] bool startOver();
     [[nodiscard]] bool decode();
     [[nodiscard]] bool feed();
+    [[nodiscard]] bool endsTooEarly() const;
     void take(int result);
     void takePiece();
     [[nodiscard]] std::int64_t origin() const;
