@@ -18,11 +18,21 @@ QString clockTime(std::chrono::milliseconds time)
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString nameOf(const QUrl &media)
+{
+    return media.fileName().isEmpty() ? media.toDisplayString() : media.fileName();
+}
+
 } // namespace
 
 QString whyNot(const QUrl &media, const QString &reason)
 {
-    const auto name = media.fileName().isEmpty() ? media.toDisplayString() : media.fileName();
+    return refused(media, media.isLocalFile() ? Failures::tr("it is damaged or not audio.") : reason);
+}
+
+QString refused(const QUrl &media, const QString &reason)
+{
+    const QString name = nameOf(media);
     if (!media.isLocalFile())
         return Failures::tr("“%1” cannot be played from %2: %3").arg(name, media.host(), reason);
     const QFileInfo file(media.toLocalFile());
@@ -32,19 +42,25 @@ QString whyNot(const QUrl &media, const QString &reason)
         return Failures::tr("“%1” may not be read.").arg(name);
     if (file.size() == 0)
         return Failures::tr("“%1” is empty.").arg(name);
-    return Failures::tr("“%1” cannot be played: it is damaged or not audio.").arg(name);
+    return Failures::tr("“%1” cannot be played: %2").arg(name, reason);
 }
 
 QString cutOff(const QUrl &media, std::chrono::milliseconds at, std::chrono::milliseconds duration)
 {
     return Failures::tr("“%1” is cut off: it ends at %2 of %3.")
-        .arg(media.fileName(), clockTime(at), clockTime(duration));
+        .arg(nameOf(media), clockTime(at), clockTime(duration));
 }
 
-QString damaged(const QUrl &media, int pieces)
+QString damaged(const QUrl &media, int places, std::chrono::milliseconds first)
 {
-    return Failures::tr("“%1” is damaged: %n piece(s) of it cannot be played.", nullptr, pieces)
-        .arg(media.fileName());
+    return Failures::tr("“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.",
+                        nullptr, places)
+        .arg(nameOf(media), clockTime(first));
+}
+
+QString brokenOff(const QUrl &media, std::chrono::milliseconds at, const QString &reason)
+{
+    return Failures::tr("“%1” breaks off at %2: %3").arg(nameOf(media), clockTime(at), reason);
 }
 
 } // namespace Player

@@ -32,6 +32,8 @@ private:
     };
 
     [[nodiscard]] bool adapt(AVFrame &frame, std::vector<float> &samples);
+    [[nodiscard]] bool open(AVFrame &frame, const std::vector<double> &matrix);
+    [[nodiscard]] std::vector<double> mixOfAll() const;
     void convert(const AVFrame *frame, std::vector<float> &samples);
 
     SoundFormat m_format;

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(Noise::write(path(u"high.flac"_s), m_noise, {u"-ar"_s, u"192000"_s}));
         const auto decoder = open({QUrl::fromLocalFile(path(u"high.flac"_s))});
         QVERIFY(decoder);
-        QCOMPARE(decoder->native(), (SoundFormat{.sampleRate = 192000, .channels = 2}));
+        QCOMPARE(decoder->native(), (SoundFormat{.sampleRate = 192000, .channels = 2, .bits = 16}));
         decoder->setFormat({.sampleRate = 48000, .channels = 6});
         const auto made = read(*decoder, 20 * 48000, 6).size() / 6;
         QVERIFY(std::abs(int(made) - 10 * 48000) < 20);
