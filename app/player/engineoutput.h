@@ -28,6 +28,7 @@ public:
     void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override;
+    [[nodiscard]] Delays delays() const override { return m_output->delays(); }
 
 private:
     void use(Engine engine);

@@ -22,7 +22,7 @@ Action Follower::next(const std::optional<Target> &target, const Own &own, TimeP
     if (!target)
         return own.condition == Condition::Idle ? Action(Hold{}) : Action(Stop{});
     if (own.key != target->key)
-        return begin(*target, now);
+        return begin(*target, own, now);
     switch (own.condition) {
     case Condition::Failed:
         return Hold{};
@@ -30,7 +30,7 @@ Action Follower::next(const std::optional<Target> &target, const Own &own, TimeP
         m_cold = m_cold || target->paused;
         return target->paused ? Action(Pause{}) : Action(Hold{});
     case Condition::Idle: // came to its end; only a seek back into it is a reason to play again
-        return own.position - target->position >= Following::wishedFrom ? begin(*target, now)
+        return own.position - target->position >= Following::wishedFrom ? begin(*target, own, now)
                                                                         : Action(Hold{});
     case Condition::Paused:
         return target->paused ? keepPaused(*target, own) : goOn(*target, own, now);
@@ -40,17 +40,17 @@ Action Follower::next(const std::optional<Target> &target, const Own &own, TimeP
     return Hold{};
 }
 
-Action Follower::begin(const Target &target, TimePoint now)
+Action Follower::begin(const Target &target, const Own &own, TimePoint now)
 {
     m_cold = target.paused;
     if (target.paused)
         return Start{.from = std::max(target.position, 0ms), .paused = true};
-    if (target.position < -Following::startLead)
+    if (target.position < -own.delays.start)
         return Hold{}; // asked again in time
     m_aimedAt = now;
     // A track that only now begins is heard from its first note where nobody else would hear the difference.
     const bool fromTheTop = !target.together && target.position < Following::wishedFrom;
-    return Start{.from = fromTheTop ? 0ms : std::max(target.position + Following::startLead, 0ms),
+    return Start{.from = fromTheTop ? 0ms : std::max(target.position + own.delays.start, 0ms),
                  .paused = false};
 }
 
@@ -66,7 +66,7 @@ Action Follower::goOn(const Target &target, const Own &own, TimePoint now)
 {
     const bool near = std::chrono::abs(target.position - own.position) <= toleranceFor(target);
     if (!near || (m_cold && target.together))
-        return begin(target, now);
+        return begin(target, own, now);
     m_cold = false;
     return Resume{};
 }
@@ -81,7 +81,7 @@ Action Follower::stayClose(const Target &target, const Own &own, TimePoint now)
     if (!mayJump(error, now))
         return Hold{};
     m_aimedAt = now;
-    return Jump{.to = std::max(target.position + Following::jumpLead, 0ms)};
+    return Jump{.to = std::max(target.position + own.delays.jump, 0ms)};
 }
 
 bool Follower::mayJump(milliseconds error, TimePoint now)

@@ -32,6 +32,7 @@ struct Own {
     std::optional<TrackKey> key; ///< what it was last started with
     std::chrono::milliseconds position{0};
     Condition condition = Condition::Idle;
+    Delays delays{}; ///< it aims that far ahead
 };
 
 struct Hold {
@@ -60,10 +61,6 @@ using Action = std::variant<Hold, Jump, Pause, Resume, Start, Stop>;
 namespace Following {
 using namespace std::chrono_literals;
 
-// Measured with tests/bench/seeks, see docs/playback.md.
-inline constexpr std::chrono::milliseconds startLead = 20ms; ///< what a start falls behind
-inline constexpr std::chrono::milliseconds jumpLead = 70ms; ///< what a jump falls behind
-
 // Two outputs may each be this far off, and 40 ms more that position() does not tell: within 250 ms of each
 // other.
 inline constexpr std::chrono::milliseconds togetherTolerance = 80ms;
@@ -88,7 +85,7 @@ public:
     [[nodiscard]] Action next(const std::optional<Target> &target, const Own &own, TimePoint now);
 
 private:
-    [[nodiscard]] Action begin(const Target &target, TimePoint now);
+    [[nodiscard]] Action begin(const Target &target, const Own &own, TimePoint now);
     [[nodiscard]] Action keepPaused(const Target &target, const Own &own);
     [[nodiscard]] Action goOn(const Target &target, const Own &own, TimePoint now);
     [[nodiscard]] Action stayClose(const Target &target, const Own &own, TimePoint now);

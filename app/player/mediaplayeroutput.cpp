@@ -334,6 +334,12 @@ void MediaPlayerOutput::loadHere()
     load();
 }
 
+Delays MediaPlayerOutput::delays() const
+{
+    using namespace std::chrono_literals;
+    return {.start = 20ms, .jump = 70ms};
+}
+
 void MediaPlayerOutput::notice(const QString &sentence)
 {
     if (std::exchange(m_lastNotice, sentence) == sentence)

@@ -39,6 +39,7 @@ public:
     void setDevice(const SoundDevice &device) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override { return m_condition; }
+    [[nodiscard]] Delays delays() const override;
 
 private:
     void load();

@@ -15,6 +15,12 @@ namespace Player {
 
 enum class Condition { Idle, Loading, Sounding, Paused, Failed };
 
+/// How long after the call a start or a jump is heard, as measured (docs/playback.md).
+struct Delays {
+    std::chrono::milliseconds start{0};
+    std::chrono::milliseconds jump{0};
+};
+
 /// Whatever can make the sound of one media at a time.
 class Output : public QObject
 {
@@ -40,6 +46,7 @@ public:
 
     [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
     [[nodiscard]] virtual Condition condition() const = 0;
+    [[nodiscard]] virtual Delays delays() const { return {}; }
     /// Something is started and not over.
     [[nodiscard]] bool isAtWork() const
     {

@@ -95,7 +95,10 @@ void SessionPlayer::follow()
     if (wanted && m_key != wanted->key)
         prepare(wanted->key);
     const bool possible = wanted && !m_media.isEmpty() && !m_failure;
-    const Own own{.key = m_started, .position = m_output->position(), .condition = m_output->condition()};
+    const Own own{.key = m_started,
+                  .position = m_output->position(),
+                  .condition = m_output->condition(),
+                  .delays = m_output->delays()};
     act(m_follower.next(possible ? wanted : std::nullopt, own, Follower::TimePoint::clock::now()));
     if (possible && m_started == m_key)
         prepareNext();

@@ -9,6 +9,8 @@ Slider {
 
     required property real given
     property bool snaps: true
+    /// Its handle is seen also while nobody is about to move it.
+    property bool shown: false
 
     implicitHeight: Theme.unit * 5
     padding: 0
@@ -42,7 +44,7 @@ Slider {
         height: width
         radius: width / 2
         color: Theme.accent
-        visible: slider.enabled && (slider.hovered || slider.pressed || slider.visualFocus)
+        visible: slider.shown || slider.enabled && (slider.hovered || slider.pressed || slider.visualFocus)
 
         FocusRing {
             anchors.margins: -4

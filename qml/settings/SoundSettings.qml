@@ -80,6 +80,7 @@ SettingsCard {
             from: -15
             to: 15
             stepSize: 0.5
+            shown: true
             given: card.sound.preampDb
             Accessible.name: qsTr("Louder or softer, decibels")
             onMoved: card.sound.preampDb = value
@@ -96,6 +97,7 @@ SettingsCard {
             enabled: !card.settings.isFixed("crossfade")
             to: 12
             stepSize: 1
+            shown: true
             given: card.sound.crossfadeSeconds
             Accessible.name: qsTr("Fade each track into the next, seconds")
             onMoved: card.sound.crossfadeSeconds = value

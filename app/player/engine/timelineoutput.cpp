@@ -176,6 +176,8 @@ void TimelineOutput::setEqualization(const Equalization &equalization)
 
 milliseconds TimelineOutput::position() const { return std::chrono::duration_cast<milliseconds>(heardAt()); }
 
+Delays TimelineOutput::delays() const { return {.start = 33ms, .jump = 33ms}; }
+
 std::chrono::microseconds TimelineOutput::heardAt() const
 {
     if (!m_run || !m_heard || m_ahead || m_heard->serial != m_run->serial)

@@ -32,6 +32,7 @@ public:
     void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override { return m_condition; }
+    [[nodiscard]] Delays delays() const override;
 
     /// As position(), and more exact.
     [[nodiscard]] std::chrono::microseconds heardAt() const;

@@ -13,6 +13,9 @@ const TrackKey song{.track = 7, .playId = 1};
 const TrackKey other{.track = 8, .playId = 2};
 const TrackKey songAgain{.track = 7, .playId = 3};
 const Follower::TimePoint zero{1h};
+constexpr auto startLead = 20ms;
+constexpr auto jumpLead = 70ms;
+const Own nothing{.delays = {.start = startLead, .jump = jumpLead}};
 
 Target playing(std::chrono::milliseconds at, TrackKey key = song)
 {
@@ -25,7 +28,7 @@ Target paused(std::chrono::milliseconds at)
 Target alone(std::chrono::milliseconds at) { return {.key = song, .position = at}; }
 Own is(Condition condition, std::chrono::milliseconds at)
 {
-    return {.key = song, .position = at, .condition = condition};
+    return {.key = song, .position = at, .condition = condition, .delays = nothing.delays};
 }
 
 QByteArray text(const Action &action)
@@ -85,12 +88,12 @@ void FollowerTest::decides_data()
     row("nothing to play, nothing plays", std::nullopt, is(Idle, 0ms), "hold");
     row("nothing to play, something plays", std::nullopt, is(Sounding, 5s), "stop");
     row("nothing to play, something paused", std::nullopt, is(Paused, 5s), "stop");
-    row("nothing played yet", playing(30s), Own{}, at("start", 30s + startLead));
-    row("nothing played yet, paused", paused(30s), Own{}, "start 30000 paused");
+    row("nothing played yet", playing(30s), nothing, at("start", 30s + startLead));
+    row("nothing played yet, paused", paused(30s), nothing, "start 30000 paused");
     row("another track", playing(10s, other), is(Sounding, 10s), at("start", 10s + startLead));
     row("the same track once more", playing(10s, songAgain), is(Sounding, 10s), at("start", 10s + startLead));
-    row("alone, from the first note", alone(150ms), Own{}, "start 0");
-    row("alone, joined later", alone(30s), Own{}, at("start", 30s + startLead));
+    row("alone, from the first note", alone(150ms), nothing, "start 0");
+    row("alone, joined later", alone(30s), nothing, at("start", 30s + startLead));
     row("loading", playing(30s), is(Loading, 0ms), "hold");
     row("failed stays failed", playing(30s), is(Failed, 3s), "hold");
     row("failed, another track", playing(0ms, other), is(Failed, 3s), at("start", startLead));
@@ -119,7 +122,7 @@ void FollowerTest::decides()
 void FollowerTest::settlesAfterAStart()
 {
     Follower follower;
-    QCOMPARE(text(follower.next(playing(30s), {}, zero)), at("start", 30s + startLead));
+    QCOMPARE(text(follower.next(playing(30s), nothing, zero)), at("start", 30s + startLead));
     QCOMPARE(text(follower.next(playing(30s), is(Condition::Sounding, 29s), zero + settling - 1ms)), "hold");
     QCOMPARE(text(follower.next(playing(31s), is(Condition::Sounding, 30s), zero + settling)),
              at("jump", 31s + jumpLead));
@@ -161,7 +164,7 @@ void FollowerTest::isPatientAgainLater()
 void FollowerTest::resumesColdByStarting()
 {
     Follower follower;
-    QCOMPARE(text(follower.next(paused(30s), {}, zero)), "start 30000 paused");
+    QCOMPARE(text(follower.next(paused(30s), nothing, zero)), "start 30000 paused");
     QCOMPARE(text(follower.next(playing(30s), is(Condition::Paused, 30s), zero + 1s)),
              at("start", 30s + startLead));
 }
@@ -169,7 +172,7 @@ void FollowerTest::resumesColdByStarting()
 void FollowerTest::pausesWhatIsStillLoading()
 {
     Follower follower;
-    std::ignore = follower.next(playing(30s), {}, zero);
+    std::ignore = follower.next(playing(30s), nothing, zero);
     QCOMPARE(text(follower.next(paused(30s), is(Condition::Loading, 30s), zero + 10ms)), "pause");
     QCOMPARE(text(follower.next(playing(30s), is(Condition::Paused, 30s), zero + 5s)),
              at("start", 30s + startLead));
@@ -178,8 +181,8 @@ void FollowerTest::pausesWhatIsStillLoading()
 void FollowerTest::waitsForAStartThatLiesAhead()
 {
     Follower follower;
-    QCOMPARE(text(follower.next(playing(-300ms), {}, zero)), "hold");
-    QCOMPARE(text(follower.next(playing(-startLead), {}, zero + 280ms)), "start 0");
+    QCOMPARE(text(follower.next(playing(-300ms), nothing, zero)), "hold");
+    QCOMPARE(text(follower.next(playing(-startLead), nothing, zero + 280ms)), "start 0");
 }
 
 QTEST_GUILESS_MAIN(FollowerTest)
