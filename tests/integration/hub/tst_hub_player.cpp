@@ -20,10 +20,14 @@ class Sound final : public Output
 public:
     bool broken = false;
     int starts = 0;
+    float gain = 0;
+    std::optional<Media> next;
+    std::chrono::milliseconds fade{-1};
 
-    void start(const Media &, std::chrono::milliseconds from, bool) override
+    void start(const Media &media, std::chrono::milliseconds from, bool) override
     {
         ++starts;
+        gain = media.gain;
         m_position = from;
         if (broken)
             QMetaObject::invokeMethod(this, &Sound::breakOff, Qt::QueuedConnection);
@@ -35,6 +39,11 @@ public:
     void seek(std::chrono::milliseconds to) override { m_position = to; }
     void stop() override { become(Condition::Idle); }
     void setVolume(double) override { }
+    void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override
+    {
+        next = media;
+        fade = crossfade;
+    }
     [[nodiscard]] std::chrono::milliseconds position() const override { return m_position; }
     [[nodiscard]] Condition condition() const override { return m_condition; }
 
@@ -62,9 +71,16 @@ struct Device {
     SessionPlayer player;
     QSignalSpy notices;
 
+    static Media mediaOf(Sync::TrackId track)
+    {
+        Media media(QUrl(QString("file:///%1.ogg").arg(track)));
+        media.loudness.trackGain = -6.0206F;
+        return media;
+    }
+
     explicit Device(const QString &id)
         : link({.id = id, .name = id, .output = true})
-        , player(link, std::unique_ptr<Output>(sound), [](Sync::TrackId) { return QUrl("file:///x.ogg"); })
+        , player(link, std::unique_ptr<Output>(sound), mediaOf)
         , notices(&player, &SessionPlayer::noticed)
     {
     }
@@ -129,6 +145,49 @@ private Q_SLOTS:
         QVERIFY(desk.plays(1));
         QVERIFY(den.plays(1));
         QCOMPARE(desk.sound->starts, 1);
+    }
+
+    void anUnpluggedDevicePausesWhereThatIsWanted()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        QVERIFY(desk.join(hub));
+        desk.play();
+        QTRY_COMPARE(desk.sound->condition(), Condition::Sounding);
+        Q_EMIT desk.sound->unplugged();
+        desk.player.setSound({.unplugged = Unplugged::Pause});
+        QVERIFY(desk.plays(1));
+        Q_EMIT desk.sound->unplugged();
+        QTRY_VERIFY(desk.isPaused());
+    }
+
+    void fadesOnlyWhereNobodyElseSounds()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        Device den("den");
+        QVERIFY(desk.join(hub));
+        desk.player.setSound({.crossfade = 5s});
+        desk.play();
+        QTRY_COMPARE(desk.sound->fade, 5s);
+        QCOMPARE(desk.sound->next, std::optional(Device::mediaOf(2)));
+        QVERIFY(den.join(hub));
+        QTRY_COMPARE(desk.sound->fade, 0s);
+    }
+
+    void loudnessIsLevelledAtOnce()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        QVERIFY(desk.join(hub));
+        desk.play();
+        QTRY_COMPARE(desk.sound->starts, 1);
+        QCOMPARE(desk.sound->gain, 1.F);
+        desk.player.setSound({.gain = {.mode = GainMode::Track}});
+        QCOMPARE(desk.sound->starts, 2);
+        QVERIFY(std::abs(desk.sound->gain - 0.5F) < 0.001F);
+        desk.player.setSound({.gain = {.mode = GainMode::Track}, .crossfade = 1s});
+        QCOMPARE(desk.sound->starts, 2); // nothing to begin anew for
     }
 
     void tenFailuresInARowStopIt()
