@@ -6,7 +6,6 @@
 #include <pulse/pulseaudio.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace Player {
@@ -51,6 +50,7 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
     if (!m_stream) {
         qCWarning(playerLog) << "PulseAudio made no stream:"
                              << pa_strerror(pa_context_errno(m_pulse.context));
+        m_listeners.failed();
         return;
     }
     pa_stream_set_write_callback(
@@ -74,7 +74,8 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
                                 .fragsize = uint32_t(-1)};
     const auto flags = pa_stream_flags_t(PA_STREAM_ADJUST_LATENCY | PA_STREAM_INTERPOLATE_TIMING
                                          | PA_STREAM_AUTO_TIMING_UPDATE);
-    std::ignore = pa_stream_connect_playback(m_stream, device.constData(), &buffer, flags, nullptr, nullptr);
+    if (pa_stream_connect_playback(m_stream, device.constData(), &buffer, flags, nullptr, nullptr) < 0)
+        m_listeners.failed();
 }
 
 PulseSink::~PulseSink()

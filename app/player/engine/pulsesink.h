@@ -24,7 +24,7 @@ struct Context {
 
 } // namespace Pulse
 
-/// Both are called in the main loop's thread.
+/// Both are called in the main loop's thread, or while the stream is made.
 struct PulseListeners {
     Sink::Pull pull;
     std::function<void()> failed; ///< the stream is dead: its device went, or somebody ended it
