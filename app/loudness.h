@@ -12,6 +12,7 @@ struct Loudness {
     std::optional<float> trackPeak{};
     std::optional<float> albumGain{};
     std::optional<float> albumPeak{};
+    bool isMeasured = false; ///< the track's gain is not from tags: the sound itself was analysed
 
     bool operator==(const Loudness &) const = default;
 };

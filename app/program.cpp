@@ -5,6 +5,7 @@
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
@@ -78,6 +79,7 @@ Program::Program(const Options &options)
     }
     startLink();
     startPlayer();
+    startAnalysis();
     startHistory();
     m_link->open(m_hub);
     m_scanner->scan();
@@ -178,13 +180,42 @@ void Program::startPlayer()
         output = std::make_unique<Player::EngineOutput>(m_options.engine);
     m_player = std::make_unique<Player::SessionPlayer>(
         *m_link, std::move(output), [this](Sync::TrackId track) { return mediaOf(track); });
-    m_player->setSound(m_options.sound);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, &Program::noticed);
     connect(m_player.get(), &Player::SessionPlayer::failed, this, &Program::failed);
     connect(m_player.get(), &Player::SessionPlayer::noticed, this, [](const QString &sentence) {
         if (!sentence.isEmpty())
             qCWarning(appLog).noquote() << sentence;
     });
+}
+
+void Program::startAnalysis()
+{
+    m_analyser = std::make_unique<Analysis::Analyser>(cataloguePath());
+    connect(m_scanner.get(), &Library::Scanner::finished, this,
+            [this, isFirst = true](const Library::ScanReport &report) mutable {
+                if (std::exchange(isFirst, false) || report.added + report.updated + report.removed > 0)
+                    m_analyser->catalogueChanged();
+            });
+    connect(m_analyser.get(), &Analysis::Analyser::measured, m_player.get(),
+            &Player::SessionPlayer::lookUpNext);
+    connect(m_link.get(), &Sync::Link::stateChanged, this, &Program::preferUpcoming);
+    connect(m_link.get(), &Sync::Link::queueChanged, this, &Program::preferUpcoming);
+    setSound(m_options.sound);
+}
+
+void Program::setSound(const Player::SoundSettings &sound)
+{
+    m_player->setSound(sound);
+    m_analyser->setWanted(sound.gain.mode != Player::GainMode::Off && !m_options.noAudio);
+}
+
+void Program::preferUpcoming()
+{
+    const auto &state = m_link->state();
+    if (!state || !state->player)
+        return;
+    const auto next = Sync::upcoming(m_link->queue(), state->player->item, state->modes);
+    m_analyser->prefer(next ? QList{next->track, state->player->trackId} : QList{state->player->trackId});
 }
 
 Player::Media Program::mediaOf(Sync::TrackId track) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/analysis/analyser.h"
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Sync::Link &link() { return *m_link; }
     [[nodiscard]] Player::SessionPlayer &player() { return *m_player; }
     [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
+    [[nodiscard]] Analysis::Analyser &analyser() { return *m_analyser; }
     [[nodiscard]] const Library::CatalogueReader &catalogue() const { return *m_catalogue; }
     [[nodiscard]] QString cataloguePath() const;
     [[nodiscard]] const Options &options() const { return m_options; }
@@ -46,6 +48,8 @@ public:
 
     /// What other devices call this one, its hub included.
     void rename(const QString &name);
+    /// Where loudness is levelled, what no tag tells of it is measured.
+    void setSound(const Player::SoundSettings &sound);
     /// Says leave, waits until that is stored, then ends the event loop. Within Sync::Limits::leaveWithin.
     void quit();
 
@@ -62,6 +66,8 @@ private:
     void startLink();
     void startLibrary();
     void startPlayer();
+    void startAnalysis();
+    void preferUpcoming();
     void startHistory();
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
@@ -76,6 +82,7 @@ private:
     std::unique_ptr<Sync::Server> m_server;
     std::unique_ptr<Library::Scanner> m_scanner;
     std::unique_ptr<Library::Watch> m_watch;
+    std::unique_ptr<Analysis::Analyser> m_analyser;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
     std::unique_ptr<Personal::History> m_history;

@@ -187,11 +187,29 @@ DROP TABLE single_files;
 CREATE INDEX files_by_track ON files (track_id, size);
 )";
 
+// What was found of a track's sound, which outlives its tags and its path: the id is a hash of the sound. A gain is
+// NULL where there is none to be found. size and mtime_ns are those of a file that was not whole: another one
+// is worth another try. album_tracks tells which tracks the album's values are of.
+constexpr auto fifthSchema = R"(
+CREATE TABLE measured (
+    track_id INTEGER PRIMARY KEY,
+    length_ms INTEGER NOT NULL,
+    size INTEGER,
+    mtime_ns INTEGER,
+    track_gain REAL,
+    track_peak REAL,
+    album_gain REAL,
+    album_peak REAL,
+    album_tracks INTEGER NOT NULL DEFAULT 0
+) STRICT;
+)";
+
 constexpr std::array migrations{
     Sync::Migration{1, firstSchema},
     Sync::Migration{2, secondSchema},
     Sync::Migration{3, thirdSchema},
     Sync::Migration{4, fourthSchema},
+    Sync::Migration{5, fifthSchema},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Sync::Migration::version)
                   == migrations.end(),

@@ -60,11 +60,8 @@ Media mediaFrom(const QSqlQuery &row)
 {
     return {.path = row.value(0).toString(),
             .extent = {.start = millisecondsAt(row, 1), .length = millisecondsAt(row, 2)},
-            .albumId = idAt(row, 7),
-            .loudness = {.trackGain = levelAt(row, 3),
-                         .trackPeak = levelAt(row, 4),
-                         .albumGain = levelAt(row, 5),
-                         .albumPeak = levelAt(row, 6)}};
+            .albumId = idAt(row, 3),
+            .loudness = loudnessFrom(row, 4)};
 }
 QString textOf(const QSqlQuery &row) { return row.value(0).toString(); }
 
@@ -115,7 +112,7 @@ template <typename From> auto CatalogueReader::each(const QList<quint64> &ids, c
 
 std::optional<Track> CatalogueReader::track(Sync::TrackId id) const
 {
-    auto track = onlyOne(all("SELECT "_L1 + wholeTrackColumns + withAlbum + " WHERE t.id = ?"_L1,
+    auto track = onlyOne(all("SELECT "_L1 + wholeTrackColumns + withAlbum + withMeasured + " WHERE t.id = ?"_L1,
                              {idValue(id)}, wholeTrackFrom));
     if (!track)
         return track;
@@ -255,9 +252,9 @@ Media CatalogueReader::mediaOf(Sync::TrackId id) const
 {
     // The largest first: a cut-off copy of a file may have the same id.
     const auto known =
-        all(u"SELECT f.path, f.start_ms, f.length_ms, t.track_gain, t.track_peak, t.album_gain, "
-            "t.album_peak, t.album_id FROM files f LEFT JOIN tracks t ON t.id = f.track_id "
-            "WHERE f.track_id = ? ORDER BY f.size DESC, f.path, f.start_ms"_s,
+        all("SELECT f.path, f.start_ms, f.length_ms, t.album_id, "_L1 + loudnessColumns
+                + " FROM files f LEFT JOIN tracks t ON t.id = f.track_id"_L1 + withMeasured
+                + " WHERE f.track_id = ? ORDER BY f.size DESC, f.path, f.start_ms"_L1,
             {idValue(id)}, mediaFrom);
     for (const Media &media : known)
         if (QFileInfo::exists(media.path))

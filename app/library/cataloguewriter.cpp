@@ -245,7 +245,11 @@ void CatalogueWriter::forget(const QStringList &paths)
 void CatalogueWriter::settle(WallTime now)
 {
     Transaction transaction(m_statements->database());
-    m_statements->run(u"DELETE FROM missing WHERE since_ms < ?"_s, {milliseconds(now - missingKept)});
+    const QSqlQuery &forgotten =
+        m_statements->run(u"DELETE FROM missing WHERE since_ms < ?"_s, {milliseconds(now - missingKept)});
+    if (forgotten.numRowsAffected() > 0)
+        m_statements->run(u"DELETE FROM measured WHERE track_id NOT IN (SELECT id FROM tracks) "
+                          "AND track_id NOT IN (SELECT id FROM missing)"_s);
     const QSqlQuery &unsettled = m_statements->run(u"DELETE FROM unsettled"_s);
     if (unsettled.numRowsAffected() > 0) {
         dropOrphans(now);

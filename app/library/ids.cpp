@@ -52,6 +52,18 @@ quint64 partId(quint64 whole, std::chrono::milliseconds start)
     return nameId("part", {QString::number(whole), QString::number(start.count())});
 }
 
+quint64 tracksId(QList<quint64> tracks)
+{
+    std::ranges::sort(tracks);
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    hash.addData("tracks");
+    for (const quint64 track : tracks) {
+        const quint64 ordered = qToBigEndian(track);
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(&ordered), sizeof(ordered)));
+    }
+    return idFrom(hash.result());
+}
+
 quint64 folderAlbumId(const QString &folderName) { return nameId("folder", {folderName}); }
 
 } // namespace Library

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -20,6 +21,9 @@ namespace Library {
 
 /// A song within a larger file: the same on every machine that has the file and its cue sheet.
 [[nodiscard]] quint64 partId(quint64 whole, std::chrono::milliseconds start);
+
+/// Certain tracks, in whatever order.
+[[nodiscard]] quint64 tracksId(QList<quint64> tracks);
 
 /// The album of files that name none: what lies in one folder belongs together.
 [[nodiscard]] quint64 folderAlbumId(const QString &folderName);

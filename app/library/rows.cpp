@@ -13,9 +13,13 @@ using Sync::idValue;
 const QString trackColumns =
     u"t.id, t.title, t.artist, t.album, a.artist, t.genre, t.track_number, t.disc_number, "
     "t.year, t.duration_ms, t.album_id, t.artist_id, t.added_ms"_s;
+const QString loudnessColumns =
+    u"COALESCE(t.track_gain, m.track_gain), COALESCE(t.track_peak, m.track_peak), "
+    "COALESCE(t.album_gain, m.album_gain), COALESCE(t.album_peak, m.album_peak), "
+    "t.track_gain IS NULL AND m.track_gain IS NOT NULL"_s;
+const QString withMeasured = u" LEFT JOIN measured m ON m.track_id = t.id"_s;
 const QString wholeTrackColumns = trackColumns
-    + u", t.composer, t.date, t.track_total, t.disc_total, t.is_compilation, "
-      "t.track_gain, t.track_peak, t.album_gain, t.album_peak"_s;
+    + u", t.composer, t.date, t.track_total, t.disc_total, t.is_compilation, "_s + loudnessColumns;
 const QString albumColumns = u"a.id, a.title, a.artist, a.artist_id, a.year, a.track_count, a.duration_ms"_s;
 const QString artistColumns = u"a.id, a.name, a.album_count, a.track_count"_s;
 const QString genreColumns = u"g.id, g.name, g.album_count, g.track_count"_s;
@@ -66,6 +70,15 @@ Track TrackRows::operator()(const QSqlQuery &row)
             .added = WallTime(millisecondsAt(row, 12))};
 }
 
+Loudness loudnessFrom(const QSqlQuery &row, int firstColumn)
+{
+    return {.trackGain = levelAt(row, firstColumn),
+            .trackPeak = levelAt(row, firstColumn + 1),
+            .albumGain = levelAt(row, firstColumn + 2),
+            .albumPeak = levelAt(row, firstColumn + 3),
+            .isMeasured = row.value(firstColumn + 4).toBool()};
+}
+
 Track wholeTrackFrom(const QSqlQuery &row)
 {
     Track track = TrackRows()(row);
@@ -74,10 +87,7 @@ Track wholeTrackFrom(const QSqlQuery &row)
     track.trackTotal = row.value(15).toInt();
     track.discTotal = row.value(16).toInt();
     track.isCompilation = row.value(17).toBool();
-    track.loudness = {.trackGain = levelAt(row, 18),
-                      .trackPeak = levelAt(row, 19),
-                      .albumGain = levelAt(row, 20),
-                      .albumPeak = levelAt(row, 21)};
+    track.loudness = loudnessFrom(row, 18);
     return track;
 }
 

@@ -10,7 +10,10 @@ namespace Library {
 
 // Columns, and what is made of them. Tables are named t (tracks), a (albums or artists), g (genres).
 extern const QString trackColumns;
-extern const QString wholeTrackColumns;
+extern const QString wholeTrackColumns; ///< with `withMeasured`
+/// What the tags say, and where they say nothing what was measured; with `withMeasured`.
+extern const QString loudnessColumns;
+extern const QString withMeasured;
 extern const QString albumColumns;
 extern const QString artistColumns;
 extern const QString genreColumns;
@@ -19,6 +22,7 @@ extern const QString genreColumns;
 /// Nothing where it is not known.
 [[nodiscard]] std::optional<float> levelAt(const QSqlQuery &row, int column);
 
+[[nodiscard]] Loudness loudnessFrom(const QSqlQuery &row, int firstColumn);
 [[nodiscard]] Track wholeTrackFrom(const QSqlQuery &row);
 [[nodiscard]] Track missingTrackFrom(const QSqlQuery &row);
 [[nodiscard]] Album albumFrom(const QSqlQuery &row);

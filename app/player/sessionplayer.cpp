@@ -75,6 +75,7 @@ void SessionPlayer::setSound(const SoundSettings &sound)
         m_output->setDevice(sound.device);
     m_output->setEqualization(sound.equalization);
     m_next.reset();
+    m_announced = {};
     if (before.gain == sound.gain || !m_key)
         return;
     const float gain = levelled(m_key->track).gain;
@@ -112,21 +113,30 @@ void SessionPlayer::prepareNext()
     if (m_next == next)
         return;
     m_next = next;
-    const Media media = item ? levelled(item->track) : Media();
+    m_announced = item ? levelled(item->track) : Media();
     // Others would hear the end cut off.
     const milliseconds crossfade =
-        next.alone ? crossfadeBetween(m_media, media, m_sound.crossfade) : milliseconds(0);
-    m_output->setNext(media.isEmpty() ? std::nullopt : std::optional(media), crossfade);
+        next.alone ? crossfadeBetween(m_media, m_announced, m_sound.crossfade) : milliseconds(0);
+    m_output->setNext(m_announced.isEmpty() ? std::nullopt : std::optional(m_announced), crossfade);
 }
 
 void SessionPlayer::prepare(const TrackKey &key)
 {
     m_giveUp.stop();
     m_key = key;
-    m_media = levelled(key.track);
+    m_media = asAnnounced(levelled(key.track));
     m_failure.reset();
     notice(m_media.isEmpty() ? tr("This track is not in this library.") : QString());
     report();
+}
+
+/// With the level it was announced with, if it was: it may sound already, and another would be a new start.
+Media SessionPlayer::asAnnounced(const Media &media) const
+{
+    Media announced = m_announced;
+    announced.loudness = media.loudness;
+    announced.gain = media.gain;
+    return announced == media ? m_announced : media;
 }
 
 /// Where it is, and how loud it is to be where the session plays it from.

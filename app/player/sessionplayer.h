@@ -26,6 +26,8 @@ public:
     /// Of this device: it never travels with the session. 0..1, as the ear hears it.
     void setVolume(double volume) { m_output->setVolume(volume); }
     void setSound(const SoundSettings &sound);
+    /// More may be known of what comes next than when the output was told of it.
+    void lookUpNext() { m_next.reset(); }
     /// Where the sound is, if this device makes any.
     [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
 
@@ -47,6 +49,7 @@ private:
     void follow();
     void prepare(const TrackKey &key);
     void prepareNext();
+    [[nodiscard]] Media asAnnounced(const Media &media) const;
     [[nodiscard]] Media levelled(Sync::TrackId track) const;
     void act(const Action &action);
     void giveUp(const QString &sentence);
@@ -70,6 +73,7 @@ private:
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays
     std::optional<Next> m_next; ///< what the output was told of
+    Media m_announced; ///< the last the output was told of, as it was told
     Media m_media;
     std::optional<QString> m_failure; ///< why m_media cannot be played here
     int m_failuresInARow = 0;

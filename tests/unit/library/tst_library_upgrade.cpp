@@ -2,6 +2,7 @@
 #include "app/library/catalogue.h"
 #include "app/library/cataloguereader.h"
 #include "app/library/ids.h"
+#include "app/library/measurements.h"
 #include "tests/unit/library/music.h"
 #include "tests/unit/library/shelf.h"
 
@@ -129,6 +130,29 @@ private Q_SLOTS:
         QCOMPARE(CatalogueReader(path).tracksAt("/m/b.ogg"), QList<Sync::TrackId>{7});
         QCOMPARE(CatalogueWriter(path).files(),
                  (QHash<QString, FileStamp>{{"/m/a.ogg", {10, 5}}, {"/m/b.ogg", {20, 6}}}));
+    }
+
+    void theFourthSchemaIsBroughtUpToDate()
+    {
+        const QString path = m_shelf->dir().filePath("fourth.db");
+        {
+            const Sync::Database database(path, catalogueMigrations().first(4));
+            QSqlQuery query(database.handle());
+            for (const QString row :
+                 {"INSERT INTO files VALUES ('/', 0, 0, 10, 5, 7)",
+                  "INSERT INTO tracks (id, title, artist, artist_id, album, album_id, album_key, "
+                  "album_artist, genre, track_number, disc_number, year, duration_ms, folder, album_gain) "
+                  "VALUES (7, 'b', '', 1, 'Later', 7, '', '', '', 2, 0, 2000, 1000, '/', -3)"})
+                QVERIFY2(query.exec(row), qPrintable(row));
+        }
+        prepareCatalogue(path);
+        QVERIFY(CatalogueReader(path).mediaOf(7).loudness == Loudness{.albumGain = -3.F});
+        Measurements measurements(path);
+        QCOMPARE(measurements.unmeasured().size(), 1);
+        measurements.storeTrack(7, CatalogueReader(path).mediaOf(7), {.gain = 2.F, .peak = 0.5F}, false);
+        QCOMPARE(measurements.unmeasured().size(), 0);
+        QVERIFY(CatalogueReader(path).mediaOf(7).loudness
+                == (Loudness{.trackGain = 2.F, .trackPeak = 0.5F, .albumGain = -3.F, .isMeasured = true}));
     }
 
     void whatTheFirstSchemaKnewIsReadAnew()
