@@ -50,6 +50,14 @@ class AnalyserTest : public QObject
         QVERIFY(Music::tag(path, {.title = name, .album = name}));
         (void)m_collection->scan();
     }
+    void begin()
+    {
+        QSignalSpy progress(m_analyser.get(), &Analyser::progressChanged);
+        m_analyser->setWanted(true);
+        m_analyser->catalogueChanged();
+        QVERIFY(progress.wait(Testing::patienceMs));
+        QCOMPARE(m_analyser->progress(), (AnalysisProgress{.done = 0, .total = 1}));
+    }
     int measured() const
     {
         int count = 0;
@@ -99,7 +107,7 @@ private Q_SLOTS:
         m_analyser->setWanted(true);
         m_analyser->catalogueChanged();
         add("a.flac");
-        add("b.flac");
+        add("b.flac", 3);
         m_analyser->catalogueChanged();
         QTRY_VERIFY(!m_analyser->isRunning());
         QCOMPARE(measured(), 2);
@@ -107,7 +115,7 @@ private Q_SLOTS:
 
     void decodesOnlyWhenNobodyElseWantsTheProcessor()
     {
-        add("long.flac", 300);
+        add("long.flac", 120);
         m_analyser->setWanted(true);
         m_analyser->catalogueChanged();
         std::optional<int> policy;
@@ -117,10 +125,8 @@ private Q_SLOTS:
 
     void stopsAndGoesOn()
     {
-        add("long.flac", 600);
-        m_analyser->setWanted(true);
-        m_analyser->catalogueChanged();
-        QTRY_COMPARE(m_analyser->progress().total, 1);
+        add("long.flac", 120);
+        begin();
         m_analyser->stop();
         QVERIFY(m_analyser->isStopped());
         QTRY_VERIFY(!m_analyser->isRunning());
@@ -135,10 +141,8 @@ private Q_SLOTS:
 
     void switchedOffItStops()
     {
-        add("long.flac", 600);
-        m_analyser->setWanted(true);
-        m_analyser->catalogueChanged();
-        QTRY_COMPARE(m_analyser->progress().total, 1);
+        add("long.flac", 120);
+        begin();
         m_analyser->setWanted(false);
         m_analyser->setWanted(true); // at once, while the first still ends
         QSignalSpy finished(m_analyser.get(), &Analyser::finished);
@@ -149,10 +153,8 @@ private Q_SLOTS:
 
     void mayGoInTheMiddle()
     {
-        add("long.flac", 600);
-        m_analyser->setWanted(true);
-        m_analyser->catalogueChanged();
-        QTRY_COMPARE(m_analyser->progress().total, 1);
+        add("long.flac", 120);
+        begin();
         m_analyser.reset();
         QCoreApplication::processEvents();
         QCOMPARE(measured(), 0);

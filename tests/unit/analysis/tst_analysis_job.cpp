@@ -54,7 +54,7 @@ private Q_SLOTS:
     {
         QVERIFY(add("loud.flac", -17));
         QVERIFY(add("quiet.ogg", -23));
-        QVERIFY(add("other.mp3", -30, "Other"));
+        QVERIFY(add("other.opus", -20, "Other"));
         QCOMPARE(analysed(), 3);
         const Loudness loud = loudness("loud.flac");
         const Loudness quiet = loudness("quiet.ogg");
@@ -65,8 +65,8 @@ private Q_SLOTS:
         QCOMPARE(quiet.albumGain, loud.albumGain);
         QCOMPARE(quiet.albumPeak, loud.trackPeak);
         QVERIFY(loud.isMeasured);
-        const Loudness other = loudness("other.mp3");
-        QVERIFY(fits(other.trackGain, -30));
+        const Loudness other = loudness("other.opus");
+        QVERIFY(fits(other.trackGain, -20));
         QCOMPARE(other.albumGain, other.trackGain);
     }
 
@@ -177,7 +177,7 @@ private Q_SLOTS:
     void whatIsNoSoundIsTriedOnce()
     {
         QVERIFY(add("good.flac", -20));
-        QVERIFY(make(music("bad.flac"), {{-20, 2}}));
+        QVERIFY(make(music("bad.flac"), {{-25, 2}}));
         QByteArray bytes = Music::bytesOf(music("bad.flac"));
         bytes.replace(200, bytes.size() - 200, QByteArray(bytes.size() - 200, 'x'));
         QVERIFY(Music::write(music("bad.flac"), bytes));
@@ -216,7 +216,7 @@ private Q_SLOTS:
     void aDiskThatIsAwayIsNotATry()
     {
         QVERIFY(add("a.flac", -20));
-        QVERIFY(add("b.flac", -20));
+        QVERIFY(add("b.flac", -20.01));
         (void)m_collection->scan();
         QVERIFY(QFile::rename(music("b.flac"), m_collection->path("b.flac")));
         QCOMPARE(LoudMusic::analyse(catalogue()).measured, 1);
@@ -230,7 +230,7 @@ private Q_SLOTS:
     void whatIsWantedComesFirst()
     {
         for (int i = 0; i < 6; ++i)
-            QVERIFY(add(QString("%1.flac").arg(i), -20, QString("Album %1").arg(i)));
+            QVERIFY(add(QString("%1.flac").arg(i), -20 - i, QString("Album %1").arg(i)));
         (void)m_collection->scan();
         const CatalogueReader reader(catalogue());
         for (const Sync::TrackId wanted : reader.trackIds()) {
@@ -256,7 +256,7 @@ private Q_SLOTS:
     void goesOnWhereItWasCancelled()
     {
         for (int i = 0; i < 4; ++i)
-            QVERIFY(add(QString("%1.flac").arg(i), -20, QString("Album %1").arg(i)));
+            QVERIFY(add(QString("%1.flac").arg(i), -20 - i, QString("Album %1").arg(i)));
         (void)m_collection->scan();
         std::atomic_bool cancelled = false;
         std::atomic_bool changed = false;

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTest::newRow("5.1") << Levels{-28, -28, -24, -5, -30, -30} << -23.;
         QTest::newRow("2.1") << Levels{-23, -23, -5} << -23.;
         QTest::newRow("4.0, behind") << Levels{0, 0, 0, -20} << -23.;
-        QTest::newRow("6.1, behind") << Levels{0, 0, 0, -5, -20} << -23.;
+        QTest::newRow("6.1, behind") << Levels{0, 0, 0, -5, -20, 0, 0} << -23.;
         QTest::newRow("7.1, behind") << Levels{0, 0, 0, -5, -23, -23, 0, 0} << -23.;
         QTest::newRow("7.1, sides") << Levels{0, 0, 0, -5, 0, 0, -23, -23} << -21.5;
     }
