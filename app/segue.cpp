@@ -19,8 +19,8 @@ void connectSettings(Desktop::Window &window, App::Program &program)
     QObject::connect(&player, &Desktop::PlayerController::volumeChanged, &program, setVolume);
     QObject::connect(&window.sleep(), &Desktop::SleepController::gainChanged, &program, setVolume);
     setVolume();
-    QObject::connect(&window.sound(), &Desktop::SoundController::soundChanged, &program.player(),
-                     &Player::SessionPlayer::setSound);
+    QObject::connect(&window.sound(), &Desktop::SoundController::soundChanged, &program,
+                     &App::Program::setSound);
     QObject::connect(&window.settings(), &Desktop::SettingsController::renamed, &program,
                      &App::Program::rename);
 }
@@ -41,7 +41,8 @@ int run(const App::Options &options)
                             .state = program.statePath(),
                             .options = options,
                             .address = program.address(),
-                            .soundServer = soundServer ? &*soundServer : nullptr});
+                            .soundServer = soundServer ? &*soundServer : nullptr,
+                            .analyser = &program.analyser()});
     connectSettings(window, program);
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);

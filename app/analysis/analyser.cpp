@@ -95,7 +95,7 @@ void Analyser::start()
 void Analyser::take(const AnalysisProgress &progress)
 {
     if (m_progress.total == 0 && progress.total > 0)
-        qCInfo(Library::libraryLog) << "loudness:" << progress.total << "tracks are to be measured";
+        qCInfo(Library::libraryLog) << "loudness:" << progress.total << "to be measured";
     if (std::exchange(m_progress, progress) != progress)
         Q_EMIT progressChanged();
 }
@@ -103,9 +103,9 @@ void Analyser::take(const AnalysisProgress &progress)
 void Analyser::finish(const AnalysisReport &report)
 {
     if (m_progress.total > 0)
-        qCInfo(Library::libraryLog) << "loudness:" << report.measured << "tracks measured," << report.flawed
-                                    << "flawed," << report.albums << "albums"
-                                    << (report.cancelled ? "when it was stopped" : "");
+        qCInfo(Library::libraryLog) << "loudness:" << report.measured << "measured," << report.flawed
+                                    << "flawed," << report.albums
+                                    << (report.cancelled ? "albums, then stopped" : "albums");
     m_running = false;
     m_due = m_due || report.cancelled;
     startIfDue(); // it may have been wanted again meanwhile

@@ -73,10 +73,9 @@ private:
         m_order.progress(m_progress);
         const int doneAfter = m_progress.done + tracksToMeasure(album);
         // Without all of it its own loudness cannot be told; the disk may be away.
-        const bool isWhole =
-            album.isWanting && std::ranges::all_of(album.tracks, [this](Sync::TrackId id) {
-                return !m_reader.pathOf(id).isEmpty();
-            });
+        const bool isWhole = album.isWanting && std::ranges::all_of(album.tracks, [this](Sync::TrackId id) {
+                                 return !m_reader.pathOf(id).isEmpty();
+                             });
         if (measureTracks(isWhole ? album.tracks : album.wanting) && isWhole) {
             m_measurements.storeAlbum(album.tracks, Meter::together(m_meters));
             ++report.albums;

@@ -8,7 +8,6 @@
 #include <span>
 #include <vector>
 
-
 namespace Analysis {
 
 /// Measures loudness by EBU R 128, as ReplayGain 2.0 has it: gains lead to -18 LUFS, peaks are those of the

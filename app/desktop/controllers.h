@@ -7,6 +7,7 @@
 #include "app/desktop/folderscontroller.h"
 #include "app/desktop/importcontroller.h"
 #include "app/desktop/librarycontroller.h"
+#include "app/desktop/loudnesscontroller.h"
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
 #include "app/desktop/queuemodel.h"
@@ -41,6 +42,7 @@ class Controllers : public QObject
     Q_PROPERTY(Desktop::ImportController *imports MEMBER imports CONSTANT FINAL)
     Q_PROPERTY(Desktop::SettingsController *settings MEMBER settings CONSTANT FINAL)
     Q_PROPERTY(Desktop::SoundController *sound MEMBER sound CONSTANT FINAL)
+    Q_PROPERTY(Desktop::LoudnessController *loudness MEMBER loudness CONSTANT FINAL)
     Q_PROPERTY(Desktop::FoldersController *folders MEMBER folders CONSTANT FINAL)
     Q_PROPERTY(Desktop::WelcomeController *welcome MEMBER welcome CONSTANT FINAL)
     Q_PROPERTY(Desktop::SleepController *sleep MEMBER sleep CONSTANT FINAL)
@@ -60,6 +62,7 @@ public:
     ImportController *imports = nullptr;
     SettingsController *settings = nullptr;
     SoundController *sound = nullptr;
+    LoudnessController *loudness = nullptr;
     FoldersController *folders = nullptr;
     WelcomeController *welcome = nullptr;
     SleepController *sleep = nullptr;

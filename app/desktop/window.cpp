@@ -39,6 +39,7 @@ Window::Window(const WindowParts &parts)
     , m_state(parts.state)
     , m_settings(parts.options, parts.address)
     , m_sound(m_settings, parts.soundServer)
+    , m_loudness(parts.analyser)
     , m_folders(parts.scanner, parts.options.settingsFile(),
                 parts.options.onCommandLine.contains(App::SettingName::music))
     , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
@@ -81,6 +82,7 @@ void Window::showControllers()
     m_controllers.imports = &m_imports;
     m_controllers.settings = &m_settings;
     m_controllers.sound = &m_sound;
+    m_controllers.loudness = &m_loudness;
     m_controllers.folders = &m_folders;
     m_controllers.welcome = &m_welcome;
     m_controllers.sleep = &m_sleep;

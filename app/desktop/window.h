@@ -23,6 +23,7 @@ struct WindowParts {
     App::Options options; ///< as the program was started with
     QString address; ///< of the hub inside this program
     const Player::PulseServer *soundServer = nullptr; ///< nothing for a program without sound
+    Analysis::Analyser *analyser = nullptr; ///< nothing for a program that measures no loudness
 };
 
 /// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not
@@ -76,6 +77,7 @@ private:
     WindowState m_state;
     SettingsController m_settings;
     SoundController m_sound;
+    LoudnessController m_loudness;
     FoldersController m_folders;
     WelcomeController m_welcome;
     SleepController m_sleep;

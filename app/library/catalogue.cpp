@@ -187,9 +187,9 @@ DROP TABLE single_files;
 CREATE INDEX files_by_track ON files (track_id, size);
 )";
 
-// What was found of a track's sound, which outlives its tags and its path: the id is a hash of the sound. A gain is
-// NULL where there is none to be found. size and mtime_ns are those of a file that was not whole: another one
-// is worth another try. album_tracks tells which tracks the album's values are of.
+// What was found of a track's sound, which outlives its tags and its path: the id is a hash of the sound. A
+// gain is NULL where there is none to be found. size and mtime_ns are those of a file that was not whole:
+// another one is worth another try. album_tracks tells which tracks the album's values are of.
 constexpr auto fifthSchema = R"(
 CREATE TABLE measured (
     track_id INTEGER PRIMARY KEY,
@@ -205,11 +205,8 @@ CREATE TABLE measured (
 )";
 
 constexpr std::array migrations{
-    Sync::Migration{1, firstSchema},
-    Sync::Migration{2, secondSchema},
-    Sync::Migration{3, thirdSchema},
-    Sync::Migration{4, fourthSchema},
-    Sync::Migration{5, fifthSchema},
+    Sync::Migration{1, firstSchema},  Sync::Migration{2, secondSchema}, Sync::Migration{3, thirdSchema},
+    Sync::Migration{4, fourthSchema}, Sync::Migration{5, fifthSchema},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Sync::Migration::version)
                   == migrations.end(),

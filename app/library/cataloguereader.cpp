@@ -112,8 +112,9 @@ template <typename From> auto CatalogueReader::each(const QList<quint64> &ids, c
 
 std::optional<Track> CatalogueReader::track(Sync::TrackId id) const
 {
-    auto track = onlyOne(all("SELECT "_L1 + wholeTrackColumns + withAlbum + withMeasured + " WHERE t.id = ?"_L1,
-                             {idValue(id)}, wholeTrackFrom));
+    auto track =
+        onlyOne(all("SELECT "_L1 + wholeTrackColumns + withAlbum + withMeasured + " WHERE t.id = ?"_L1,
+                    {idValue(id)}, wholeTrackFrom));
     if (!track)
         return track;
     track->artists = names(u"SELECT a.name FROM track_artists r JOIN artists a ON a.id = r.artist_id "
@@ -251,11 +252,10 @@ Found CatalogueReader::search(const QString &typed, const SearchLimits &limits) 
 Media CatalogueReader::mediaOf(Sync::TrackId id) const
 {
     // The largest first: a cut-off copy of a file may have the same id.
-    const auto known =
-        all("SELECT f.path, f.start_ms, f.length_ms, t.album_id, "_L1 + loudnessColumns
-                + " FROM files f LEFT JOIN tracks t ON t.id = f.track_id"_L1 + withMeasured
-                + " WHERE f.track_id = ? ORDER BY f.size DESC, f.path, f.start_ms"_L1,
-            {idValue(id)}, mediaFrom);
+    const auto known = all("SELECT f.path, f.start_ms, f.length_ms, t.album_id, "_L1 + loudnessColumns
+                               + " FROM files f LEFT JOIN tracks t ON t.id = f.track_id"_L1 + withMeasured
+                               + " WHERE f.track_id = ? ORDER BY f.size DESC, f.path, f.start_ms"_L1,
+                           {idValue(id)}, mediaFrom);
     for (const Media &media : known)
         if (QFileInfo::exists(media.path))
             return media;

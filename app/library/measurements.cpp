@@ -55,10 +55,9 @@ UnmeasuredAlbum albumOf(const QList<Known> &known)
     }
     if (known.size() > Measurements::mostAlbumTracks)
         return album;
-    album.isWanting =
-        std::ranges::any_of(known, [tracks = tracksId(album.tracks)](const Known &track) {
-            return !track.hasAlbumTag && (!track.isMeasured || track.albumTracks != tracks);
-        });
+    album.isWanting = std::ranges::any_of(known, [tracks = tracksId(album.tracks)](const Known &track) {
+        return !track.hasAlbumTag && (!track.isMeasured || track.albumTracks != tracks);
+    });
     return album;
 }
 
@@ -108,10 +107,10 @@ void Measurements::storeTrack(Sync::TrackId id, const Media &media, const Measur
 
 void Measurements::storeAlbum(const QList<Sync::TrackId> &tracks, const Measured &measured)
 {
-    m_statements->run(u"UPDATE measured SET (album_gain, album_peak, album_tracks) = (?, ?, ?) "
-                      "WHERE track_id IN (SELECT value FROM json_each(?))"_s,
-                      {level(measured.gain), level(measured.peak), idValue(tracksId(tracks)),
-                       Sync::idListValue(tracks)});
+    m_statements->run(
+        u"UPDATE measured SET (album_gain, album_peak, album_tracks) = (?, ?, ?) "
+        "WHERE track_id IN (SELECT value FROM json_each(?))"_s,
+        {level(measured.gain), level(measured.peak), idValue(tracksId(tracks)), Sync::idListValue(tracks)});
 }
 
 } // namespace Library

@@ -21,6 +21,7 @@ public:
     bool broken = false;
     int starts = 0;
     float gain = 0;
+    Media started;
     std::optional<Media> next;
     std::chrono::milliseconds fade{-1};
 
@@ -28,6 +29,7 @@ public:
     {
         ++starts;
         gain = media.gain;
+        started = media;
         m_position = from;
         if (broken)
             QMetaObject::invokeMethod(this, &Sound::breakOff, Qt::QueuedConnection);
@@ -67,20 +69,21 @@ private:
 /// A device that plays, by an output that does as it is told.
 struct Device {
     Sync::Link link;
+    App::Loudness loudness{.trackGain = -6.0206F}; ///< of every track, as far as it is known
     Sound *sound = new Sound; // the player's
     SessionPlayer player;
     QSignalSpy notices;
 
-    static Media mediaOf(Sync::TrackId track)
+    Media mediaOf(Sync::TrackId track) const
     {
         Media media(QUrl(QString("file:///%1.ogg").arg(track)));
-        media.loudness.trackGain = -6.0206F;
+        media.loudness = loudness;
         return media;
     }
 
     explicit Device(const QString &id)
         : link({.id = id, .name = id, .output = true})
-        , player(link, std::unique_ptr<Output>(sound), mediaOf)
+        , player(link, std::unique_ptr<Output>(sound), [this](Sync::TrackId track) { return mediaOf(track); })
         , notices(&player, &SessionPlayer::noticed)
     {
     }
@@ -188,6 +191,38 @@ private Q_SLOTS:
         QVERIFY(std::abs(desk.sound->gain - 0.5F) < 0.001F);
         desk.player.setSound({.gain = {.mode = GainMode::Track}, .crossfade = 1s});
         QCOMPARE(desk.sound->starts, 2); // nothing to begin anew for
+    }
+
+    void whatBecomesKnownOfTheNextTrackIsTold()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        QVERIFY(desk.join(hub));
+        desk.loudness = {};
+        desk.player.setSound({.gain = {.mode = GainMode::Track}});
+        desk.play();
+        QTRY_VERIFY(desk.sound->next);
+        QCOMPARE(desk.sound->next->gain, 1.F);
+        desk.loudness.trackGain = -6.0206F;
+        desk.player.lookUpNext();
+        QTRY_VERIFY(std::abs(desk.sound->next->gain - 0.5F) < 0.001F);
+    }
+
+    void theNextTrackComesAsItWasTold()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        QVERIFY(desk.join(hub));
+        desk.player.setSound({.gain = {.mode = GainMode::Track}});
+        desk.play();
+        QTRY_VERIFY(desk.sound->next);
+        const Media told = *desk.sound->next;
+        desk.loudness.trackGain = -12.F; // too late: it may sound already
+        Q_EMIT desk.sound->ended();
+        QTRY_COMPARE(desk.sound->starts, 2);
+        QVERIFY(desk.sound->started == told);
+        QTRY_VERIFY(desk.sound->next && desk.sound->next->url != told.url);
+        QVERIFY(desk.sound->next->gain < told.gain);
     }
 
     void tenFailuresInARowStopIt()

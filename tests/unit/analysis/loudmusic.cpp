@@ -25,8 +25,7 @@ bool make(const QString &path, const QList<Stretch> &stretches)
     QString joined;
     for (const auto &[decibels, seconds] : stretches) {
         const QString wave = u"%1*sin(2*PI*1000*t)"_s.arg(std::pow(10., decibels / 20.));
-        words << u"-f"_s << u"lavfi"_s << u"-i"_s
-              << u"aevalsrc=%1|%1:s=48000:d=%2"_s.arg(wave).arg(seconds);
+        words << u"-f"_s << u"lavfi"_s << u"-i"_s << u"aevalsrc=%1|%1:s=48000:d=%2"_s.arg(wave).arg(seconds);
         joined += u"[%1]"_s.arg((words.size() - 3) / 4 - 1);
     }
     words << u"-filter_complex"_s << u"%1concat=n=%2:v=0:a=1"_s.arg(joined).arg(stretches.size()) << path;
@@ -45,8 +44,8 @@ Analysis::AnalysisReport analyse(const QString &catalogue)
     return Analysis::runAnalysis({.catalogue = catalogue,
                                   .cancelled = cancelled,
                                   .changed = changed,
-                                  .progress = [](const Analysis::AnalysisProgress &) { },
-                                  .stored = [] { },
+                                  .progress = [](const Analysis::AnalysisProgress &) {},
+                                  .stored = [] {},
                                   .wanted = [] { return QList<Sync::TrackId>(); }});
 }
 

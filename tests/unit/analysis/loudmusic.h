@@ -10,8 +10,8 @@
 
 #include <chrono>
 
-/// Music of known loudness. A sine of 1 kHz in both channels is as loud in LUFS as its peak is high in dBFS (EBU
-/// Tech 3341, case 1).
+/// Music of known loudness. A sine of 1 kHz in both channels is as loud in LUFS as its peak is high in dBFS
+/// (EBU Tech 3341, case 1).
 namespace LoudMusic {
 
 /// A stretch of that sine.

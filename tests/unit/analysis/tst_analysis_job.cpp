@@ -181,9 +181,10 @@ private Q_SLOTS:
         QByteArray bytes = Music::bytesOf(music("bad.flac"));
         bytes.replace(200, bytes.size() - 200, QByteArray(bytes.size() - 200, 'x'));
         QVERIFY(Music::write(music("bad.flac"), bytes));
-        QVERIFY(Music::write(music("empty.wav"), QByteArray("RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\1\0\2\0"
-                                                             "\x44\xac\0\0\x10\xb1\2\0\4\0\x10\0data\0\0\0\0",
-                                                             44)));
+        QVERIFY(Music::write(music("empty.wav"),
+                             QByteArray("RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\1\0\2\0"
+                                        "\x44\xac\0\0\x10\xb1\2\0\4\0\x10\0data\0\0\0\0",
+                                        44)));
         (void)m_collection->scan();
         const qsizetype tracks = CatalogueReader(catalogue()).trackIds().size();
         QVERIFY(tracks > 1);
@@ -241,7 +242,7 @@ private Q_SLOTS:
             (void)runAnalysis({.catalogue = catalogue(),
                                .cancelled = cancelled,
                                .changed = changed,
-                               .progress = [](const AnalysisProgress &) { },
+                               .progress = [](const AnalysisProgress &) {},
                                .stored =
                                    [&] {
                                        if (++stored == 1 && reader.mediaOf(wanted).loudness.isMeasured)
@@ -260,14 +261,13 @@ private Q_SLOTS:
         (void)m_collection->scan();
         std::atomic_bool cancelled = false;
         std::atomic_bool changed = false;
-        const AnalysisReport report = runAnalysis({.catalogue = catalogue(),
-                                                   .cancelled = cancelled,
-                                                   .changed = changed,
-                                                   .progress = [&](const AnalysisProgress &progress) {
-                                                       cancelled = progress.done == 2;
-                                                   },
-                                                   .stored = [] { },
-                                                   .wanted = [] { return QList<Sync::TrackId>(); }});
+        const AnalysisReport report = runAnalysis(
+            {.catalogue = catalogue(),
+             .cancelled = cancelled,
+             .changed = changed,
+             .progress = [&](const AnalysisProgress &progress) { cancelled = progress.done == 2; },
+             .stored = [] {},
+             .wanted = [] { return QList<Sync::TrackId>(); }});
         QVERIFY(report.cancelled);
         QCOMPARE(report.measured, 2);
         QCOMPARE(LoudMusic::analyse(catalogue()).measured, 2);

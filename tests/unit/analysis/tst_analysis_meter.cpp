@@ -88,8 +88,8 @@ private Q_SLOTS:
         QVERIFY(LoudMusic::fits(metered(format, sine(format, 5, {-23, -23})).measured().gain, -23));
     }
 
-    /// Case 6 is of five channels; the others follow from it: 1.5 dB more for what comes from the sides, nothing
-    /// for the subwoofer.
+    /// Case 6 is of five channels; the others follow from it: 1.5 dB more for what comes from the sides,
+    /// nothing for the subwoofer.
     void channels_data()
     {
         QTest::addColumn<Levels>("levels");
