@@ -16,7 +16,7 @@ Analyser::Analyser(const QString &catalogue, QObject *parent)
 
 Analyser::~Analyser()
 {
-    m_cancelled = true;
+    m_stop.request_stop();
     m_pool.waitForDone(); // its callbacks are queued to this object, which is still whole
 }
 
@@ -26,7 +26,7 @@ void Analyser::setWanted(bool wanted)
         return;
     m_stopped = false;
     if (!wanted)
-        m_cancelled = true;
+        m_stop.request_stop();
     startIfDue();
     Q_EMIT stateChanged();
 }
@@ -47,7 +47,7 @@ void Analyser::catalogueChanged()
 void Analyser::stop()
 {
     m_stopped = true;
-    m_cancelled = true;
+    m_stop.request_stop();
     Q_EMIT stateChanged();
 }
 
@@ -73,12 +73,12 @@ void Analyser::start()
 {
     m_due = false;
     m_running = true;
-    m_cancelled = false;
+    m_stop = {};
     m_progress = {};
-    m_pool.start([this] {
+    m_pool.start([this, stop = m_stop.get_token()] {
         const AnalysisReport report = runAnalysis(
             {.catalogue = m_catalogue,
-             .cancelled = m_cancelled,
+             .stop = stop,
              .changed = m_changed,
              .progress = [this](const AnalysisProgress &progress) { later([=, this] { take(progress); }); },
              .stored = [this] { later([this] { Q_EMIT measured(); }); },

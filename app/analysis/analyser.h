@@ -61,7 +61,7 @@ private:
     AnalysisProgress m_progress;
     std::mutex m_mutex;
     QList<Sync::TrackId> m_preferred; ///< under the mutex
-    std::atomic_bool m_cancelled = false;
+    std::stop_source m_stop; ///< of what runs
     std::atomic_bool m_changed = false;
     QThreadPool m_pool;
 };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/analysis/analysisjob.h"
 
+#include "app/analysis/idlethread.h"
 #include "app/analysis/tracklevel.h"
 #include "app/library/catalogue.h"
 #include "app/library/cataloguereader.h"
 #include "app/library/logging.h"
 
 #include <QFileInfo>
-#include <QThread>
 
 #include <algorithm>
 
@@ -16,15 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Analysis {
 
 namespace {
-
-/// Not on the thread that writes the catalogue: one that gets no time would hold its lock.
-void runWhenIdle(const std::function<void()> &work)
-{
-    const std::unique_ptr<QThread> thread(QThread::create(work));
-    thread->setObjectName(u"loudness"_s);
-    thread->start(QThread::IdlePriority);
-    thread->wait();
-}
 
 int tracksToMeasure(const Library::UnmeasuredAlbum &album)
 {
@@ -49,10 +40,10 @@ public:
             m_progress.total = m_progress.done;
             for (const Library::UnmeasuredAlbum &album : std::as_const(m_albums))
                 m_progress.total += tracksToMeasure(album);
-            while (!m_albums.isEmpty() && !m_order.cancelled && !m_order.changed)
+            while (!m_albums.isEmpty() && !m_order.stop.stop_requested() && !m_order.changed)
                 measure(takeNext());
-        } while (m_order.changed && !m_order.cancelled);
-        report.cancelled = m_order.cancelled;
+        } while (m_order.changed && !m_order.stop.stop_requested());
+        report.cancelled = m_order.stop.stop_requested();
     }
 
     AnalysisReport report;
@@ -92,7 +83,7 @@ private:
         bool hadAll = true;
         for (const Sync::TrackId id : tracks) {
             hadAll = measureTrack(id) && hadAll;
-            if (m_order.cancelled)
+            if (m_order.stop.stop_requested())
                 return false;
             ++m_progress.done;
             m_order.progress(m_progress);
@@ -100,29 +91,45 @@ private:
         return hadAll;
     }
 
+    /// Nothing where it was stopped. Not on this thread, which writes the catalogue: one that gets no time
+    /// would hold its lock.
+    std::optional<TrackLevel> decoded(const Library::Media &media) const
+    {
+        struct Work {
+            Player::Media media;
+            std::atomic_bool cancelled = false;
+            TrackLevel level{};
+        };
+        const auto work = std::make_shared<Work>(
+            Player::Media(QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length));
+        const std::stop_callback cancel(m_order.stop, [work] { work->cancelled = true; });
+        const auto decode = [work] { work->level = levelOf(work->media, work->cancelled); };
+        if (!runWhenIdle(decode, m_order.stop) || work->cancelled)
+            return std::nullopt;
+        return std::move(work->level);
+    }
+
     bool measureTrack(Sync::TrackId id)
     {
         const Library::Media media = m_reader.mediaOf(id);
         if (media.path.isEmpty())
             return false;
-        TrackLevel level;
-        runWhenIdle([&] {
-            level = levelOf({QUrl::fromLocalFile(media.path), media.extent.start, media.extent.length},
-                            m_order.cancelled);
-        });
-        const bool isFlawed = !level.problem.isEmpty();
-        if (m_order.cancelled || (isFlawed && !QFileInfo::exists(media.path))) // it went away meanwhile
+        std::optional<TrackLevel> level = decoded(media);
+        if (!level)
             return false;
-        m_measurements.storeTrack(id, media, level.meter ? level.meter->measured() : Library::Measured(),
+        const bool isFlawed = !level->problem.isEmpty();
+        if (isFlawed && !QFileInfo::exists(media.path)) // it went away meanwhile
+            return false;
+        m_measurements.storeTrack(id, media, level->meter ? level->meter->measured() : Library::Measured(),
                                   isFlawed);
         if (isFlawed) {
             ++report.flawed;
-            qCDebug(Library::libraryLog).noquote() << level.problem;
+            qCDebug(Library::libraryLog).noquote() << level->problem;
         }
         ++report.measured;
         m_order.stored();
-        if (level.meter)
-            m_meters.push_back(std::move(*level.meter));
+        if (level->meter)
+            m_meters.push_back(std::move(*level->meter));
         return true;
     }
 

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <functional>
+#include <stop_token>
 
 namespace Analysis {
 
@@ -30,7 +31,7 @@ struct AnalysisReport {
 /// One analysis. The callbacks are called on the thread that runs it.
 struct AnalysisOrder {
     QString catalogue;
-    const std::atomic_bool &cancelled;
+    std::stop_token stop;
     std::atomic_bool &changed; ///< the catalogue is to be looked through again; taken back where it is
     std::function<void(const AnalysisProgress &)> progress;
     std::function<void()> stored; ///< something new is known

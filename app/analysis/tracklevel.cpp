@@ -46,6 +46,8 @@ TrackLevel levelOf(const Player::Media &media, const std::atomic_bool &cancelled
         meter.take(std::span(samples).first(frames * channels));
         decoded += std::int64_t(frames);
     }
+    if (cancelled)
+        return {};
     meter.finish();
     return {.meter = std::move(meter), .problem = problemOf(media, decoder, decoded)};
 }

@@ -39,10 +39,9 @@ bool fits(const std::optional<float> &gain, double loudness)
 
 Analysis::AnalysisReport analyse(const QString &catalogue)
 {
-    const std::atomic_bool cancelled = false;
     std::atomic_bool changed = false;
     return Analysis::runAnalysis({.catalogue = catalogue,
-                                  .cancelled = cancelled,
+                                  .stop = {},
                                   .changed = changed,
                                   .progress = [](const Analysis::AnalysisProgress &) {},
                                   .stored = [] {},

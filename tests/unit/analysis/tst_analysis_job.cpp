@@ -235,12 +235,11 @@ private Q_SLOTS:
         (void)m_collection->scan();
         const CatalogueReader reader(catalogue());
         for (const Sync::TrackId wanted : reader.trackIds()) {
-            const std::atomic_bool cancelled = false;
             std::atomic_bool changed = false;
             int stored = 0;
             Sync::TrackId first = 0;
             (void)runAnalysis({.catalogue = catalogue(),
-                               .cancelled = cancelled,
+                               .stop = {},
                                .changed = changed,
                                .progress = [](const AnalysisProgress &) {},
                                .stored =
@@ -259,15 +258,18 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             QVERIFY(add(QString("%1.flac").arg(i), -20 - i, QString("Album %1").arg(i)));
         (void)m_collection->scan();
-        std::atomic_bool cancelled = false;
+        std::stop_source stop;
         std::atomic_bool changed = false;
-        const AnalysisReport report = runAnalysis(
-            {.catalogue = catalogue(),
-             .cancelled = cancelled,
-             .changed = changed,
-             .progress = [&](const AnalysisProgress &progress) { cancelled = progress.done == 2; },
-             .stored = [] {},
-             .wanted = [] { return QList<Sync::TrackId>(); }});
+        const AnalysisReport report = runAnalysis({.catalogue = catalogue(),
+                                                   .stop = stop.get_token(),
+                                                   .changed = changed,
+                                                   .progress =
+                                                       [&](const AnalysisProgress &progress) {
+                                                           if (progress.done == 2)
+                                                               stop.request_stop();
+                                                       },
+                                                   .stored = [] {},
+                                                   .wanted = [] { return QList<Sync::TrackId>(); }});
         QVERIFY(report.cancelled);
         QCOMPARE(report.measured, 2);
         QCOMPARE(LoudMusic::analyse(catalogue()).measured, 2);
