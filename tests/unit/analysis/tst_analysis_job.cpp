@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/library/cataloguereader.h"
+#include "app/library/cataloguewriter.h"
 #include "tests/unit/analysis/loudmusic.h"
 #include "tests/unit/library/collection.h"
 #include "tests/unit/library/music.h"
@@ -36,7 +37,7 @@ class AnalysisJobTest : public QObject
     {
         const CatalogueReader reader(catalogue());
         for (const Track &track : reader.tracks())
-            if (track.title == title)
+            if (track.title == title && reader.track(track.id)->loudness == reader.mediaOf(track.id).loudness)
                 return reader.mediaOf(track.id).loudness;
         return {};
     }
@@ -96,6 +97,17 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(m_collection->path("a.flac"), music("a.flac")));
         QCOMPARE(analysed(), 0);
         QVERIFY(fits(loudness("a.flac").trackGain, -20));
+    }
+
+    void whatStaysAwayIsForgotten()
+    {
+        QVERIFY(add("a.flac", -20));
+        QCOMPARE(analysed(), 1);
+        QVERIFY(QFile::rename(music("a.flac"), m_collection->path("a.flac")));
+        (void)m_collection->scan();
+        (void)m_collection->scanAt(wallTime() + missingKept + std::chrono::hours(1));
+        QVERIFY(QFile::rename(m_collection->path("a.flac"), music("a.flac")));
+        QCOMPARE(analysed(), 1);
     }
 
     void tagsWin()
