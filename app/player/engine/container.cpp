@@ -9,6 +9,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace Player {
 
@@ -22,6 +23,7 @@ constexpr int mostProbed = 1024 * 1024;
 constexpr int tagHeaderSize = 10; // of an ID3v2 tag
 constexpr std::size_t largestPiece = 256UL * 1024 * 1024; // bytes FFmpeg may take at once, whatever a file says
 constexpr int mostStreams = 100;
+constexpr int mostProbePackets = 50; // plain samples may be something else in disguise: it soon shows
 constexpr std::int64_t longestHeader = 4096; // of what is kept
 
 // Those that are recordings. Others name files of their own choice: playlists and the like.
@@ -139,6 +141,7 @@ QString Container::readHeaders(const AVInputFormat &input)
         return AVERROR(EPERM); // what it names is not opened
     };
     format->max_streams = mostStreams;
+    format->max_probe_packets = mostProbePackets;
     const int opened = avformat_open_input(&format, m_url.fileName().toUtf8().constData(), &input, nullptr);
     if (opened < 0) // it has closed what it was given
         return std::string_view(input.name).starts_with("mov") && opened == AVERROR_INVALIDDATA

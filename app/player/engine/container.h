@@ -7,6 +7,7 @@
 
 #include <QUrl>
 
+#include <optional>
 #include <string_view>
 
 namespace Player {
