@@ -22,11 +22,18 @@ constexpr int mostChannels = 64;
 constexpr std::int64_t largestPiece = 1 << 22; // frames; whatever asks for more is damaged
 // A format knows what its decoder needs to have heard before: Opus asks for 80 ms, MP3 for a few frames.
 constexpr std::array<microseconds, 4> leads{100ms, 1s, 10s, 24h};
-// The last page of Vorbis, or of FLAC in Ogg, tells where it ends after what was cut off there, and not where it begins: its
-// places are only known coming from the page before.
+// The last page of Vorbis, or of FLAC in Ogg, tells where it ends after what was cut off there, and not where
+// it begins: its places are only known coming from the page before.
 constexpr microseconds lastPage = 10s;
 constexpr int noticedGaps = 50; // in a second: shorter ones are the rounding of a container
 constexpr int damagedInARow = 2000; // packets; whatever comes then is no sound any more
+
+const AVCodec *decoderOf(AVCodecID codec)
+{
+    // FFmpeg's own makes twice as much of two channels, and does not seek well.
+    const AVCodec *speex = codec == AV_CODEC_ID_SPEEX ? avcodec_find_decoder_by_name("libspeex") : nullptr;
+    return speex ? speex : avcodec_find_decoder(codec);
+}
 
 bool isLossless(AVCodecID codec)
 {
@@ -57,7 +64,7 @@ QString Stream::open()
 QString Stream::openCodec()
 {
     const AVCodecParameters &parameters = *m_container.stream().codecpar;
-    const AVCodec *codec = avcodec_find_decoder(parameters.codec_id);
+    const AVCodec *codec = decoderOf(parameters.codec_id);
     if (!codec)
         return reasonOf(AVERROR_DECODER_NOT_FOUND);
     if (parameters.sample_rate < slowestRate || parameters.sample_rate > fastestRate)

@@ -70,7 +70,8 @@ double likeness(std::span<const float> a, std::span<const float> b)
     return both / (std::sqrt(left * right) + 1e-12);
 }
 
-int lag(std::span<const float> piece, std::span<const float> whole, std::int64_t place, int most, int channels)
+int lag(std::span<const float> piece, std::span<const float> whole, std::int64_t place, int most,
+        int channels)
 {
     piece = piece.first(std::min<std::size_t>(piece.size(), 1024)); // is enough to tell
     int nearest = most;

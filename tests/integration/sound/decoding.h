@@ -27,8 +27,8 @@ using Samples = std::vector<float>;
 /// How alike two pieces are, 1 where they are the same.
 [[nodiscard]] double likeness(std::span<const float> a, std::span<const float> b);
 /// How many frames later @p piece is in @p whole than at @p place; @p most where it is not as near as that.
-[[nodiscard]] int lag(std::span<const float> piece, std::span<const float> whole, std::int64_t place, int most,
-                      int channels);
+[[nodiscard]] int lag(std::span<const float> piece, std::span<const float> whole, std::int64_t place,
+                      int most, int channels);
 [[nodiscard]] double loudness(std::span<const float> samples); ///< root of the mean square
 
 } // namespace Decoding

@@ -52,7 +52,8 @@ private Q_SLOTS:
         QTest::newRow("a.flac") << QStringList() << Keeps::Samples;
         QTest::newRow("a.aif") << QStringList() << Keeps::Samples;
         QTest::newRow("a.aiff") << QStringList() << Keeps::Samples;
-        QTest::newRow("a.aifc") << QStringList{u"-f"_s, u"aiff"_s, u"-c:a"_s, u"pcm_s16le"_s} << Keeps::Samples;
+        QTest::newRow("a.aifc") << QStringList{u"-f"_s, u"aiff"_s, u"-c:a"_s, u"pcm_s16le"_s}
+                                << Keeps::Samples;
         QTest::newRow("a.wv") << QStringList() << Keeps::Samples;
         QTest::newRow("a.tta") << QStringList() << Keeps::Samples;
         QTest::newRow("alac.m4a") << QStringList{u"-c:a"_s, u"alac"_s} << Keeps::Samples;
@@ -67,7 +68,8 @@ private Q_SLOTS:
         QTest::newRow("a.m4b") << QStringList{u"-f"_s, u"ipod"_s} << Keeps::Length;
         QTest::newRow("a.mp4") << QStringList() << Keeps::Length;
         QTest::newRow("a.mpc") << QStringList() << Keeps::Length;
-        QTest::newRow("noindex.mp3") << QStringList{u"-q:a"_s, u"2"_s, u"-write_xing"_s, u"0"_s} << Keeps::Sound;
+        QTest::newRow("noindex.mp3") << QStringList{u"-q:a"_s, u"2"_s, u"-write_xing"_s, u"0"_s}
+                                     << Keeps::Sound;
         QTest::newRow("a.mp2") << QStringList() << Keeps::Sound;
         QTest::newRow("a.aac") << QStringList() << Keeps::Sound;
         QTest::newRow("a.spx") << QStringList{u"-ar"_s, u"32000"_s, u"-q:a"_s, u"10"_s} << Keeps::Sound;
@@ -174,7 +176,8 @@ private Q_SLOTS:
         QCOMPARE(decoder->length(), frames);
         const Samples whole = readAll(*decoder, Noise::channels);
         QCOMPARE(whole.size(), m_noise.size());
-        QCOMPARE(lag(std::span(whole).subspan(200'000, 8192), floating(m_noise), 100'000, 50, Noise::channels), 0);
+        QCOMPARE(
+            lag(std::span(whole).subspan(200'000, 8192), floating(m_noise), 100'000, 50, Noise::channels), 0);
     }
 
     /// Cut from one recording: put together again it is whole.
@@ -186,7 +189,8 @@ private Q_SLOTS:
         for (int i = 0; i < pieces; ++i) {
             const auto begin = m_noise.begin() + std::ptrdiff_t(i) * each * Noise::channels;
             const QString name = u"track%1.mp3"_s.arg(i);
-            QVERIFY(Noise::write(path(name), {begin, begin + each * Noise::channels}, {u"-b:a"_s, u"256k"_s}));
+            QVERIFY(
+                Noise::write(path(name), {begin, begin + each * Noise::channels}, {u"-b:a"_s, u"256k"_s}));
             const auto decoder = open(path(name));
             QVERIFY(decoder);
             const Samples piece = readAll(*decoder, Noise::channels);
@@ -230,7 +234,8 @@ private Q_SLOTS:
                 if (loud < 0 || channel == loud)
                     samples[std::size_t(frame * channels + channel)] =
                         qint16(32767 * std::sin(frame * 2 * std::numbers::pi * 440 / length));
-        const QStringList named = layout.isEmpty() ? QStringList() : QStringList{u"-channel_layout"_s, layout};
+        const QStringList named =
+            layout.isEmpty() ? QStringList() : QStringList{u"-channel_layout"_s, layout};
         QVERIFY(Noise::write(path(u"many.wav"_s), samples, named, channels));
         const auto decoder = open(path(u"many.wav"_s));
         QVERIFY(decoder);
@@ -252,7 +257,8 @@ private:
     {
         if (!name.endsWith(u".mpc"))
             return Noise::write(path(name), m_noise, options);
-        return QProcess::execute(u"mpcenc"_s, {u"--silent"_s, u"--overwrite"_s, path(u"probe.wav"_s), path(name)})
+        return QProcess::execute(u"mpcenc"_s,
+                                 {u"--silent"_s, u"--overwrite"_s, path(u"probe.wav"_s), path(name)})
             == 0;
     }
 
@@ -271,8 +277,11 @@ private:
             // What a codec carries over from before the place dies out.
             const auto later = std::span(piece).subspan(8192);
             const int off = lag(later, whole, place + 4096, 200, Noise::channels);
-            const bool isConverted = decoder.native().sampleRate != Noise::sampleRate; // a place may lie between two
-            QVERIFY2(std::abs(off) <= (keeps == Keeps::Little ? Noise::sampleRate / 1000 : isConverted ? 1 : 0),
+            const bool isConverted =
+                decoder.native().sampleRate != Noise::sampleRate; // a place may lie between two
+            QVERIFY2(std::abs(off) <= (keeps == Keeps::Little ? Noise::sampleRate / 1000
+                                           : isConverted      ? 1
+                                                              : 0),
                      qPrintable(u"%1: %2"_s.arg(place).arg(off)));
         }
     }
