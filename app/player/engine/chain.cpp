@@ -13,7 +13,7 @@ QString Chain::open()
     m_format = m_stream->format();
     m_length = m_stream->length();
     m_lengthIsSure = m_stream->lengthIsSure();
-    m_links = {{.sampleRate = m_format.sampleRate}};
+    m_links = {{.range = {}, .sampleRate = m_format.sampleRate}};
     if (const auto shape = m_stream->oggShape()) {
         m_endIsMarked = shape->endIsMarked;
         if (shape->links.size() > 1)

@@ -9,6 +9,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace Player {
 
@@ -20,23 +21,24 @@ constexpr auto patience = 10s; // for a server, each time
 constexpr int probeStep = 64 * 1024;
 constexpr int mostProbed = 1024 * 1024;
 constexpr int tagHeaderSize = 10; // of an ID3v2 tag
-constexpr std::size_t largestPiece = 256UL * 1024 * 1024; // bytes FFmpeg may take at once, whatever a file says
+constexpr std::size_t largestPiece =
+    256UL * 1024 * 1024; // bytes FFmpeg may take at once, whatever a file says
 constexpr int mostStreams = 100;
+constexpr int mostProbePackets = 50; // plain samples may be something else in disguise: it soon shows
 constexpr std::int64_t longestHeader = 4096; // of what is kept
 
 // Those that are recordings. Others name files of their own choice: playlists and the like.
 constexpr std::array<std::string_view, 18> known{
-    "aac", "aiff", "ape", "asf", "au", "caf", "flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2",
-    "mp3", "mpc",  "mpc8", "ogg", "rso", "tta", "w64", "wav", "wv"};
+    "aac", "aiff", "ape",  "asf", "au",  "caf", "flac", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2",
+    "mp3", "mpc",  "mpc8", "ogg", "rso", "tta", "w64",  "wav",           "wv"};
 
 std::string locationOf(const QUrl &url, const ByteRange &range)
 {
-    const std::string whole = url.isLocalFile()
-        ? "file:" + QFile::encodeName(url.toLocalFile()).toStdString()
-        : url.toEncoded().toStdString();
-    return range == ByteRange()
-        ? whole
-        : "subfile,,start," + std::to_string(range.begin) + ",end," + std::to_string(range.end) + ",,:" + whole;
+    const std::string whole = url.isLocalFile() ? "file:" + QFile::encodeName(url.toLocalFile()).toStdString()
+                                                : url.toEncoded().toStdString();
+    return range == ByteRange() ? whole
+                                : "subfile,,start," + std::to_string(range.begin) + ",end,"
+            + std::to_string(range.end) + ",,:" + whole;
 }
 
 /// A file may name others, as playlists do; those are not opened.
@@ -72,7 +74,7 @@ std::int64_t endOfTags(AVIOContext &bytes)
 
 QString Container::open(const QUrl &url, const ByteRange &range)
 {
-    av_log_set_level(AV_LOG_FATAL); // what is wrong is told in our own words
+    av_log_set_level(AV_LOG_QUIET); // what is wrong is told in our own words
     av_max_alloc(largestPiece);
     m_url = url;
     m_range = range;
@@ -139,6 +141,7 @@ QString Container::readHeaders(const AVInputFormat &input)
         return AVERROR(EPERM); // what it names is not opened
     };
     format->max_streams = mostStreams;
+    format->max_probe_packets = mostProbePackets;
     const int opened = avformat_open_input(&format, m_url.fileName().toUtf8().constData(), &input, nullptr);
     if (opened < 0) // it has closed what it was given
         return std::string_view(input.name).starts_with("mov") && opened == AVERROR_INVALIDDATA
@@ -170,7 +173,8 @@ QString Container::headerReason(int error) const
 {
     if (m_bytes->error < 0 && m_bytes->error != AVERROR_EOF)
         return reasonOf(m_bytes->error);
-    return reasonOf(error == AVERROR(ENOMEM) || error == AVERROR_DECODER_NOT_FOUND ? error : AVERROR_INVALIDDATA);
+    return reasonOf(error == AVERROR(ENOMEM) || error == AVERROR_DECODER_NOT_FOUND ? error
+                                                                                   : AVERROR_INVALIDDATA);
 }
 
 /// FFmpeg has read it and stands behind it.

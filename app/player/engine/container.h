@@ -7,6 +7,7 @@
 
 #include <QUrl>
 
+#include <optional>
 #include <string_view>
 
 namespace Player {
@@ -28,8 +29,8 @@ public:
     [[nodiscard]] const AVFormatContext &format() const { return *m_format; }
     /// Of the container: what FFmpeg calls it.
     [[nodiscard]] bool is(const char *name) const;
-    /// After a read that failed: to where a packet may begin again, at @p time or behind it. False where there is
-    /// no more.
+    /// After a read that failed: to where a packet may begin again, at @p time or behind it. False where
+    /// there is no more.
     [[nodiscard]] bool skipDamage(std::int64_t time);
     /// Nothing where it is no Ogg, or cannot be looked at. Only before the first packet.
     [[nodiscard]] std::optional<OggShape> oggShape() const;

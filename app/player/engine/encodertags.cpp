@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/engine/encodertags.h"
 
+#include <QByteArrayList>
 #include <QtEndian>
 
 #include <algorithm>

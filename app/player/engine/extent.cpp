@@ -38,13 +38,16 @@ Extent extentOfMp3(const Container &container, int sampleRate)
             .isSure = frames > 0 || isStated(container)};
 }
 
-/// Encoders write what they put in front as an edit list or as iTunes does: FFmpeg knows both, but not the end.
+/// Encoders write what they put in front as an edit list or as iTunes does: FFmpeg knows both, but not the
+/// end.
 Extent extentOfMp4(const Container &container, int sampleRate)
 {
     const std::int64_t stated = statedLength(container, sampleRate);
     const AVDictionaryEntry *tag = av_dict_get(container.format().metadata, "iTunSMPB", nullptr, 0);
     const std::int64_t told = tag ? framesInITunSmpb(tag->value) : 0;
-    return {.length = told > 0 && (stated == 0 || told < stated) ? told : stated, .isSure = true, .isLimit = true};
+    return {.length = told > 0 && (stated == 0 || told < stated) ? told : stated,
+            .isSure = true,
+            .isLimit = true};
 }
 
 /// A file that is cut off has fewer bytes than its header says; FFmpeg believes the file.

@@ -12,7 +12,8 @@ struct Extent {
     std::int64_t begin = 0; ///< what is before that, the codec put there and does not drop by itself
     std::int64_t length = 0; ///< zero where it is not known
     bool isSure = false; ///< it is not guessed from how many bytes there are
-    bool isLimit = false; ///< what comes behind the length is not the sound's, and the codec gives it all the same
+    bool isLimit =
+        false; ///< what comes behind the length is not the sound's, and the codec gives it all the same
 };
 
 [[nodiscard]] Extent extentOf(const Container &container, int sampleRate);

@@ -2,7 +2,6 @@
 #include "app/player/engine/feeder.h"
 
 #include "app/player/engine/decoder.h"
-#include "app/player/failures.h"
 
 #include <utility>
 
@@ -10,12 +9,6 @@ namespace Player {
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
-
-namespace {
-
-constexpr milliseconds cutOffFrom = 1s; // missing at the end
-
-} // namespace
 
 struct Feeder::Task {
     Feed feed;
@@ -55,17 +48,6 @@ struct Feeder::Task {
         const SoundFormat native = decoder->native();
         return native.sampleRate == format.sampleRate && native.channels == format.channels
             && native.bits <= format.bits;
-    }
-
-    /// Once all is decoded; empty where nothing was wrong.
-    [[nodiscard]] QString problem(const SoundFormat &format) const
-    {
-        const auto timeOf = [&format](std::int64_t frames) {
-            return std::chrono::duration_cast<milliseconds>(format.timeOf(frames));
-        };
-        if (decoder->lengthIsSure() && timeOf(decoder->length() - place) >= cutOffFrom)
-            return cutOff(feed.media.url, timeOf(place), timeOf(decoder->length()));
-        return decoder->problem();
     }
 };
 
@@ -236,9 +218,9 @@ void Feeder::goOn()
     if (m_task) {
         const quint32 serial = m_task->feed.serial;
         if (m_task->place == 0 && m_task->feed.from == 0ms)
-            tell(&Feeder::failed, serial, whyNot(m_task->feed.media.url, {}));
+            tell(&Feeder::failed, serial, m_task->decoder->problem());
         else
-            tell(&Feeder::decoded, serial, m_task->problem(m_mixer->format()));
+            tell(&Feeder::decoded, serial, m_task->decoder->problem());
         m_totalBefore = m_task->total();
         m_task.reset();
     }

@@ -29,7 +29,10 @@ struct Page {
 };
 using Serials = std::vector<quint32>;
 
-bool has(const Serials &serials, quint32 serial) { return std::ranges::find(serials, serial) != serials.end(); }
+bool has(const Serials &serials, quint32 serial)
+{
+    return std::ranges::find(serials, serial) != serials.end();
+}
 
 class Pages
 {
@@ -90,7 +93,8 @@ private:
 };
 
 /// Where the link ends that begins there; nothing where that cannot be told.
-std::optional<std::int64_t> endOfLink(Pages &pages, const Serials &ours, std::int64_t begin, std::int64_t size)
+std::optional<std::int64_t> endOfLink(Pages &pages, const Serials &ours, std::int64_t begin,
+                                      std::int64_t size)
 {
     std::int64_t low = begin; // a page of ours begins there or behind it
     std::int64_t high = size;

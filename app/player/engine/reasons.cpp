@@ -71,7 +71,8 @@ QString noSound() { return Reasons::tr("there is no sound in it."); }
 
 QString missingIndex()
 {
-    return Reasons::tr("the list of where its sound lies is missing or damaged. Perhaps the file was cut off.");
+    return Reasons::tr(
+        "the list of where its sound lies is missing or damaged. Perhaps the file was cut off.");
 }
 
 QString damagedEnd() { return Reasons::tr("what follows is damaged or cut off."); }

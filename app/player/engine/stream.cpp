@@ -22,11 +22,18 @@ constexpr int mostChannels = 64;
 constexpr std::int64_t largestPiece = 1 << 22; // frames; whatever asks for more is damaged
 // A format knows what its decoder needs to have heard before: Opus asks for 80 ms, MP3 for a few frames.
 constexpr std::array<microseconds, 4> leads{100ms, 1s, 10s, 24h};
-// The last page of Vorbis tells where it ends after what was cut off there, and not where it begins: its
-// places are only known coming from the page before.
+// The last page of Vorbis, or of FLAC in Ogg, tells where it ends after what was cut off there, and not where
+// it begins: its places are only known coming from the page before.
 constexpr microseconds lastPage = 10s;
 constexpr int noticedGaps = 50; // in a second: shorter ones are the rounding of a container
 constexpr int damagedInARow = 2000; // packets; whatever comes then is no sound any more
+
+const AVCodec *decoderOf(AVCodecID codec)
+{
+    // FFmpeg's own makes twice as much of two channels, and does not seek well.
+    const AVCodec *speex = codec == AV_CODEC_ID_SPEEX ? avcodec_find_decoder_by_name("libspeex") : nullptr;
+    return speex ? speex : avcodec_find_decoder(codec);
+}
 
 bool isLossless(AVCodecID codec)
 {
@@ -57,7 +64,7 @@ QString Stream::open()
 QString Stream::openCodec()
 {
     const AVCodecParameters &parameters = *m_container.stream().codecpar;
-    const AVCodec *codec = avcodec_find_decoder(parameters.codec_id);
+    const AVCodec *codec = decoderOf(parameters.codec_id);
     if (!codec)
         return reasonOf(AVERROR_DECODER_NOT_FOUND);
     if (parameters.sample_rate < slowestRate || parameters.sample_rate > fastestRate)
@@ -104,7 +111,9 @@ bool Stream::goTo(std::int64_t frame, microseconds lead)
         return av_rescale(time.count(), m_sound.sampleRate, 1'000'000);
     };
     std::int64_t early = frame - framesOf(lead);
-    if (m_codec->codec_id == AV_CODEC_ID_VORBIS && stream.duration != AV_NOPTS_VALUE)
+    const bool isVorbis = m_codec->codec_id == AV_CODEC_ID_VORBIS;
+    const bool isFlac = m_codec->codec_id == AV_CODEC_ID_FLAC && m_container.is("ogg");
+    if ((isVorbis || isFlac) && stream.duration != AV_NOPTS_VALUE)
         early = std::min(early, framesIn(stream.duration) - framesOf(lastPage));
     early = std::max<std::int64_t>(early, 0);
     if (!m_container.seek(origin() + av_rescale_q(early, {1, m_sound.sampleRate}, stream.time_base)))
@@ -114,7 +123,9 @@ bool Stream::goTo(std::int64_t frame, microseconds lead)
     m_damagedInARow = 0;
     m_settles = true;
     m_held = decode();
-    return !m_held || m_place <= frame; // nothing there: it lies behind the end
+    if (!m_held)
+        return true; // nothing there: it lies behind the end
+    return m_frame->best_effort_timestamp != AV_NOPTS_VALUE && m_place <= frame;
 }
 
 bool Stream::startOver()

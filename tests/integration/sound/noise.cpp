@@ -19,14 +19,14 @@ std::vector<qint16> Noise::make(int frames, quint32 seed)
     return samples;
 }
 
-bool Noise::write(const QString &path, const std::vector<qint16> &samples, const QStringList &options)
+bool Noise::write(const QString &path, const std::vector<qint16> &samples, const QStringList &options,
+                  int count)
 {
     QProcess ffmpeg;
     ffmpeg.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     ffmpeg.start(u"ffmpeg"_s,
                  QStringList{u"-v"_s, u"error"_s, u"-y"_s, u"-f"_s, u"s16le"_s, u"-ar"_s,
-                             QString::number(sampleRate), u"-ac"_s, QString::number(channels), u"-i"_s,
-                             u"-"_s}
+                             QString::number(sampleRate), u"-ac"_s, QString::number(count), u"-i"_s, u"-"_s}
                      + options + QStringList{path});
     if (!ffmpeg.waitForStarted())
         return false;

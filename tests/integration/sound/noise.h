@@ -15,8 +15,8 @@ inline constexpr int channels = 2;
 
 /// Interleaved samples; the same @p seed makes the same.
 [[nodiscard]] std::vector<qint16> make(int frames, quint32 seed);
-/// With ffmpeg; the suffix of @p path names the format. False where that cannot be.
+/// Of @p count channels, with ffmpeg; the suffix of @p path names the format. False where that cannot be.
 [[nodiscard]] bool write(const QString &path, const std::vector<qint16> &samples,
-                         const QStringList &options = {});
+                         const QStringList &options = {}, int count = channels);
 
 } // namespace Noise
