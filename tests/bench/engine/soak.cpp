@@ -1,0 +1,2 @@
+#include "bench/engine/sections.h"
+namespace Bench { bool measureSoak(const Plan &) { return true; } }
