@@ -13,7 +13,8 @@ constexpr float silentBelow = 4.F / 32768;
 constexpr double alikeFrom = 0.6;
 constexpr qint64 shortPiece = 96; // frames
 constexpr qint64 shortStep = 16;
-constexpr int mayFail = 8; // pieces in a row: a codec blurs some
+constexpr double shortAlikeFrom = 0.5;
+constexpr int mayFail = 64; // pieces in a row: a codec blurs some
 
 // Four sums, for the compiler may not change the order of one.
 double product(const float *one, const float *other, qint64 count)
@@ -111,7 +112,7 @@ Onset onsetOf(const Sound &heard, qint64 from, const Sound &whole, qint64 place,
     for (qint64 at = from; at >= earliest && failed < mayFail; at -= shortStep) {
         if (!heard.has(at, shortPiece) || !whole.has(at + apart, shortPiece))
             break;
-        if (likeness(heard, at, whole, at + apart, shortPiece) > alikeFrom) {
+        if (likeness(heard, at, whole, at + apart, shortPiece) > shortAlikeFrom) {
             onset = at;
             failed = 0;
         } else {

@@ -50,6 +50,7 @@ Bench::Plan planOf(const QCommandLineParser &parser)
             .positionSeconds = count(u"position-seconds"_s),
             .soakMinutes = count(u"minutes"_s),
             .busyMinutes = count(u"busy-minutes"_s),
+            .players = parser.value(u"players"_s).split(u','),
             .mpd = parser.value(u"mpd"_s),
             .mpv = parser.value(u"mpv"_s)};
 }
@@ -74,6 +75,8 @@ int main(int argc, char *argv[])
     parser.addOption({u"position-seconds"_s, u"Playing for the position."_s, u"count"_s, u"180"_s});
     parser.addOption({u"minutes"_s, u"Of soak."_s, u"count"_s, u"60"_s});
     parser.addOption({u"busy-minutes"_s, u"Of soak with all processors busy."_s, u"count"_s, u"5"_s});
+    parser.addOption({u"players"_s, u"Of seeks and starts, besides mpd and mpv."_s, u"list"_s,
+                      u"own,ffmpeg,gstreamer"_s});
     for (const auto &peer : {u"mpd"_s, u"mpv"_s})
         parser.addOption({peer, u"The %1 to compare with."_s.arg(peer), u"program"_s,
                           QStandardPaths::findExecutable(peer)});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace Bench {
 
@@ -12,6 +12,7 @@ struct Plan {
     int positionSeconds = 180;
     int soakMinutes = 60;
     int busyMinutes = 5;
+    QStringList players; ///< own, and backends of QMediaPlayer
     QString mpd; ///< programs; empty where they are not installed
     QString mpv;
 };

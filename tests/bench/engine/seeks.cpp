@@ -149,7 +149,7 @@ bool measureSeeks(const Plan &plan)
     Table table(u"Seeks"_s, {u"player"_s, u"file"_s, u"heard"_s, u"silent"_s, u"astray"_s, u"sound, median ms"_s,
                              u"slowest ms"_s, u"off, median ms"_s, u"worst ms"_s});
     Sums own;
-    for (const auto &engine : {u"own"_s, u"ffmpeg"_s, u"gstreamer"_s}) {
+    for (const auto &engine : plan.players) {
         Sums sums;
         for (const Piece &piece : pieces) {
             sayProgress(u"seeks: "_s + engine + u", "_s + piece.name);
