@@ -153,7 +153,7 @@ double worstOf(const std::vector<double> &all)
     return worst;
 }
 
-bool reportCounts(const Counts &counts)
+bool reportCounts(const Counts &counts, qint64 underruns)
 {
     Table table(u"Position"_s, {u"when"_s, u"reports"_s, u"median off ms"_s, u"p5 ms"_s, u"p95 ms"_s,
                                 u"worst ms"_s, u"on its way"_s, u"silent"_s, u"lost"_s});
@@ -169,9 +169,11 @@ bool reportCounts(const Counts &counts)
         lost += count.lost;
     }
     table.print();
-    sayGoal(u"reported and recorded %1 ms apart or less, always: at most %2 ms, %3 reports not found"_s.arg(goalMs)
+    sayGoal(u"reported and recorded %1 ms apart or less, always: at most %2 ms, %3 reports not found, %4 underruns"_s
+                .arg(goalMs)
                 .arg(number(worst, 2))
-                .arg(lost),
+                .arg(lost)
+                .arg(underruns),
             worst <= goalMs && lost == 0);
     return true;
 }
@@ -205,7 +207,8 @@ bool measurePosition(const Plan &plan)
         if (seconds == 0)
             Stage::pass(std::chrono::seconds(plan.positionSeconds / 3));
     }
-    return reportCounts(judgeAll(child.said(), stage.listen(), whole));
+    const auto underruns = child.order(u"underruns"_s);
+    return underruns && reportCounts(judgeAll(child.said(), stage.listen(), whole), underruns->value);
 }
 
 } // namespace Bench
