@@ -11,6 +11,7 @@ namespace {
 
 constexpr int fadesPerSecond = 150; // a cut of less than 7 ms is a click, more is a delay
 constexpr std::size_t keptBack = 8; // chunks
+constexpr std::size_t refilledBelow = Mixer::chunks / 2; // to wake a thread for each costs more than to decode
 
 } // namespace
 
@@ -68,7 +69,8 @@ void Mixer::pull(std::span<float> samples)
         if (m_taken == chunk->frames)
             finish(*chunk);
     }
-    m_listeners.pulled();
+    if (m_chunks.read_available() < refilledBelow)
+        m_listeners.pulled();
 }
 
 std::size_t Mixer::sound(Chunk &chunk, std::span<float> samples, bool down)
