@@ -24,6 +24,7 @@ constexpr int seconds = 60; // of each file
 constexpr auto between = 3s; // a person seeks or skips twice a minute
 constexpr auto sampledEach = 30s;
 constexpr double warmUpShare = 0.2;
+constexpr std::size_t samplesAtLeast = 10;
 constexpr double flatBelowKibAnHour = 1024;
 
 struct Sample {
@@ -87,12 +88,12 @@ std::optional<Soaked> soak(Child &child, const std::vector<Piece> &pieces, std::
     return soaked;
 }
 
-/// KiB an hour, after what a new process takes anyway.
-double slopeOf(std::vector<Sample> memory)
+/// KiB an hour, after what a new process takes anyway; nothing for too short a time.
+std::optional<double> slopeOf(std::vector<Sample> memory)
 {
     memory.erase(memory.begin(), memory.begin() + std::ptrdiff_t(double(memory.size()) * warmUpShare));
-    if (memory.size() < 3)
-        return 0;
+    if (memory.size() < samplesAtLeast)
+        return std::nullopt;
     double hours = 0;
     double kib = 0;
     for (const Sample &sample : memory) {
@@ -127,6 +128,7 @@ private:
 
 QStringList rowOf(const QString &name, const Soaked &soaked)
 {
+    const auto slope = slopeOf(soaked.memory);
     const auto [least, most] = std::ranges::minmax(soaked.memory, {}, &Sample::kib);
     return {name,
             number(soaked.minutes),
@@ -136,7 +138,7 @@ QStringList rowOf(const QString &name, const Soaked &soaked)
             number(soaked.memory.back().kib / 1024),
             number(least.kib / 1024),
             number(most.kib / 1024),
-            number(slopeOf(soaked.memory), 0)};
+            slope ? number(*slope, 0) : u"-"_s};
 }
 
 } // namespace
@@ -167,8 +169,10 @@ bool measureSoak(const Plan &plan)
     table.add(rowOf(u"as it is"_s, *quiet));
     table.add(rowOf(u"all processors busy"_s, *busy));
     table.print();
-    const double slope = slopeOf(quiet->memory);
-    sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(slope, 0)), slope < flatBelowKibAnHour);
+    if (const auto slope = slopeOf(quiet->memory))
+        sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(*slope, 0)), *slope < flatBelowKibAnHour);
+    else
+        sayLoudly(u"NOT MEASURED: too few minutes for the slope of the memory"_s);
     sayGoal(u"no underrun where nothing else runs: %1"_s.arg(quiet->underruns), quiet->underruns == 0);
     return true;
 }
