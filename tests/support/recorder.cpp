@@ -48,9 +48,9 @@ Recorder::Recorder(const QProcessEnvironment &environment, const QString &sink, 
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(QStringLiteral("parec"),
                     {QStringLiteral("--device=%1.monitor").arg(sink), QStringLiteral("--raw"),
-                     QStringLiteral("--format=s16le"),
-                     QStringLiteral("--rate=%1").arg(format.sampleRate),
-                     QStringLiteral("--channels=%1").arg(format.channels), QStringLiteral("--latency-msec=10")});
+                     QStringLiteral("--format=s16le"), QStringLiteral("--rate=%1").arg(format.sampleRate),
+                     QStringLiteral("--channels=%1").arg(format.channels),
+                     QStringLiteral("--latency-msec=10")});
 }
 
 Recorder::~Recorder()

@@ -11,7 +11,8 @@ namespace {
 
 constexpr int fadesPerSecond = 150; // a cut of less than 7 ms is a click, more is a delay
 constexpr std::size_t keptBack = 8; // chunks
-constexpr std::size_t refilledBelow = Mixer::chunks / 2; // to wake a thread for each costs more than to decode
+constexpr std::size_t refilledBelow =
+    Mixer::chunks / 2; // to wake a thread for each costs more than to decode
 
 } // namespace
 

@@ -122,8 +122,10 @@ Onset onsetOf(const Sound &heard, qint64 from, const Sound &whole, qint64 place,
     // Where it is faded in, in a straight line, that line says when it began.
     const Ramp ramp = fitRamp(heard, onset + shortPiece, whole, onset + apart + shortPiece, shortPiece);
     const double nothingAt = ramp.slope > 0 ? -ramp.at / ramp.slope : 0;
-    const double began = double(onset + shortPiece) + nothingAt + 1; // the last frame that is nothing, and one
-    const bool fades = ramp.slope * double(shortPiece) > 0.1 && std::abs(began - double(onset)) < 2 * shortPiece;
+    const double began =
+        double(onset + shortPiece) + nothingAt + 1; // the last frame that is nothing, and one
+    const bool fades =
+        ramp.slope * double(shortPiece) > 0.1 && std::abs(began - double(onset)) < 2 * shortPiece;
     const double frame = fades ? began : double(onset);
     return {.frame = frame, .place = frame + double(apart)};
 }

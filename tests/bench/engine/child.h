@@ -24,7 +24,8 @@ public:
     ~Child();
     Q_DISABLE_COPY_MOVE(Child)
 
-    /// @p engine: own, ffmpeg or gstreamer, which are backends of QMediaPlayer. False where it does not come up.
+    /// @p engine: own, ffmpeg or gstreamer, which are backends of QMediaPlayer. False where it does not come
+    /// up.
     [[nodiscard]] bool start(QProcessEnvironment environment, const QString &engine);
     /// When it began to obey; nothing where it did not.
     std::optional<Said> order(const QString &command);

@@ -54,8 +54,8 @@ public:
     bool begin(const QProcessEnvironment &environment, const QString &path) override
     {
         const QString name = path.section(u'/', -1);
-        return m_mpd.start(m_program, u"type \"pulse\"\nname \"pulse\""_s, environment) && m_mpd.waitUntilIdle()
-            && QFile::link(path, m_mpd.musicFolder() + '/'_L1 + name)
+        return m_mpd.start(m_program, u"type \"pulse\"\nname \"pulse\""_s, environment)
+            && m_mpd.waitUntilIdle() && QFile::link(path, m_mpd.musicFolder() + '/'_L1 + name)
             && m_mpd.ask("update").contains("updating_db") && m_mpd.waitUntilIdle()
             && m_mpd.ask("add \"" + name.toUtf8() + '"').endsWith("OK\n");
     }
@@ -91,8 +91,9 @@ public:
         const QString address = m_folder.filePath(u"socket"_s);
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(m_program, {u"--no-config"_s, u"--idle"_s, u"--ao=pulse"_s, u"--vid=no"_s,
-                                    u"--no-terminal"_s, u"--input-ipc-server="_s + address});
+        m_process.start(m_program,
+                        {u"--no-config"_s, u"--idle"_s, u"--ao=pulse"_s, u"--vid=no"_s, u"--no-terminal"_s,
+                         u"--input-ipc-server="_s + address});
         if (!m_process.waitForStarted())
             return false;
         QElapsedTimer since;
@@ -107,7 +108,7 @@ public:
     {
         const auto now = Testing::monotonicNow();
         return say(R"({"command":["loadfile",")" + m_path.toUtf8() + R"("]})") ? std::optional(now)
-                                                                              : std::nullopt;
+                                                                               : std::nullopt;
     }
     void stop() override { (void)say(R"({"command":["stop"]})"); }
     qint64 processId() const override { return m_process.processId(); }

@@ -4,6 +4,7 @@
 #include "bench/engine/report.h"
 #include "bench/support/statistics.h"
 
+#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ namespace Bench {
 
 namespace {
 
+constexpr auto recordedWithin = 10s;
 constexpr auto nearby = 3s; // a clock that runs a little differently does not matter within
 // Most blocks are read when they come. Some come late, and few are taken for one that are the rest of one.
 constexpr double promptShare = 0.2;
@@ -69,13 +71,15 @@ void Stage::waitForSound()
     QEventLoop loop;
     QObject::connect(m_recorder.get(), &Testing::Recorder::grown, &loop, &QEventLoop::quit);
     QObject::connect(m_recorder.get(), &Testing::Recorder::ended, &loop, &QEventLoop::quit);
+    QTimer::singleShot(recordedWithin, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
 Ear Stage::listen()
 {
     const auto until = m_recorder->recording().duration() + 500ms;
-    while (m_recorder->recording().duration() < until)
+    const QDeadlineTimer deadline(recordedWithin); // it may have died
+    while (m_recorder->recording().duration() < until && !deadline.hasExpired())
         waitForSound();
     return Ear(*m_recorder);
 }

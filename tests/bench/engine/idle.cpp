@@ -74,7 +74,8 @@ std::optional<std::vector<Runner>> compare(const Plan &plan, const QString &file
             return std::nullopt;
     for (int turn = 0; turn < turns; ++turn)
         for (Runner &runner : runners) {
-            sayProgress(u"idle: %1 Hz, %2, turn %3 of %4"_s.arg(rate).arg(runner.name).arg(turn + 1).arg(turns));
+            sayProgress(
+                u"idle: %1 Hz, %2, turn %3 of %4"_s.arg(rate).arg(runner.name).arg(turn + 1).arg(turns));
             if (!playFor(std::chrono::milliseconds(plan.seconds * 1000 / turns), runner,
                          stage.server().processId()))
                 return std::nullopt;
@@ -88,13 +89,13 @@ bool measureIdle(const Plan &plan)
 {
     const QTemporaryDir folder;
     const Material material(folder.path(), plan.seconds / turns + 20);
-    Table table(u"Playing FLAC"_s, {u"player"_s, u"file and sink"_s, u"% of a core"_s, u"ratio"_s,
-                                    u"% of the sound server"_s, u"anonymous MiB"_s, u"ratio"_s});
+    Table table(u"Playing FLAC"_s,
+                {u"player"_s, u"file and sink"_s, u"% of a core"_s, u"ratio"_s, u"% of the sound server"_s,
+                 u"anonymous MiB"_s, u"ratio"_s});
     std::vector<std::pair<QString, bool>> goals;
     for (const int rate : rates) {
         const QString words = u"-ar %1"_s.arg(rate) + (rate > 48000 ? u" -sample_fmt s32"_s : QString());
-        const auto file =
-            material.cut(u"idle%1.flac"_s.arg(rate), 0, material.frames(), words.split(u' '));
+        const auto file = material.cut(u"idle%1.flac"_s.arg(rate), 0, material.frames(), words.split(u' '));
         const auto runners = file ? compare(plan, *file, rate) : std::nullopt;
         if (!runners)
             return false;
@@ -108,8 +109,8 @@ bool measureIdle(const Plan &plan)
         }
         if (runners->size() > 1) {
             const Cost &mpd = runners->back().cost;
-            goals.emplace_back(u"no more than mpd's CPU at %1 Hz: %2 against %3 %"_s.arg(rate)
-                                   .arg(number(own.percent(), 2), number(mpd.percent(), 2)),
+            goals.emplace_back(u"no more than mpd's CPU at %1 Hz: %2 against %3 %"_s.arg(rate).arg(
+                                   number(own.percent(), 2), number(mpd.percent(), 2)),
                                own.percent() <= mpd.percent());
         }
     }

@@ -95,7 +95,8 @@ std::optional<qint64> gapAt(qint64 joint, const Sound &heard, qint64 begin, cons
 /// The longest silence around it.
 double silenceMsAt(qint64 joint, const Sound &heard, qint64 begin, const Sound &whole)
 {
-    constexpr qint64 step = Noise::sampleRate / 10000; // a tenth of a millisecond, and loudness of five of them
+    constexpr qint64 step =
+        Noise::sampleRate / 10000; // a tenth of a millisecond, and loudness of five of them
     const auto loudness = [](const Sound &sound, qint64 first) {
         double sum = 0;
         for (qint64 i = first; i < first + 5 * step; ++i)
@@ -123,8 +124,8 @@ Result judge(const Ear &ear, const Material &material)
     const Sound whole(material.samples(), Noise::channels);
     const Sound &heard = ear.sound();
     Result result;
-    const auto place = placeOf(whole, Noise::sampleRate, window, heard, 2LL * Noise::sampleRate,
-                               3LL * Noise::sampleRate);
+    const auto place =
+        placeOf(whole, Noise::sampleRate, window, heard, 2LL * Noise::sampleRate, 3LL * Noise::sampleRate);
     if (!place)
         return result;
     const qint64 begin = *place - Noise::sampleRate;
@@ -138,7 +139,8 @@ Result judge(const Ear &ear, const Material &material)
         result.worstGapMs = std::abs(ms) > std::abs(result.worstGapMs) ? ms : result.worstGapMs;
         result.worstSilenceMs = std::max(result.worstSilenceMs, silenceMsAt(joint, heard, begin, whole));
     }
-    const auto original = std::span(material.samples()).first(std::size_t(tracks) * framesEach * Noise::channels);
+    const auto original =
+        std::span(material.samples()).first(std::size_t(tracks) * framesEach * Noise::channels);
     if (begin >= 0 && std::size_t(begin) * Noise::channels + original.size() <= ear.samples().size()) {
         result.wrongSamples = 0;
         for (std::size_t i = 0; i < original.size(); ++i)
@@ -153,14 +155,14 @@ bool measureJoints(const Plan &)
 {
     const QTemporaryDir folder;
     const Material material(folder.path(), (tracks * framesEach + Noise::sampleRate - 1) / Noise::sampleRate);
-    Table table(u"Joints"_s, {u"ten tracks"_s, u"joints found"_s, u"worst gap ms"_s, u"longest silence ms"_s,
-                              u"samples that differ"_s, u"underruns"_s});
+    Table table(u"Joints"_s,
+                {u"ten tracks"_s, u"joints found"_s, u"worst gap ms"_s, u"longest silence ms"_s,
+                 u"samples that differ"_s, u"underruns"_s});
     std::vector<std::pair<QString, bool>> goals;
-    for (const Album &album :
-         {Album{.name = u"FLAC"_s, .suffix = u"flac"_s, .options = {}},
-          Album{.name = u"MP3 of LAME"_s,
-                .suffix = u"mp3"_s,
-                .options = {u"-c:a"_s, u"libmp3lame"_s, u"-q:a"_s, u"0"_s}}}) {
+    for (const Album &album : {Album{.name = u"FLAC"_s, .suffix = u"flac"_s, .options = {}},
+                               Album{.name = u"MP3 of LAME"_s,
+                                     .suffix = u"mp3"_s,
+                                     .options = {u"-c:a"_s, u"libmp3lame"_s, u"-q:a"_s, u"0"_s}}}) {
         const auto paths = makeAlbum(material, album);
         const auto played = paths ? playUndisturbed(*paths, album.name) : std::nullopt;
         if (!played)

@@ -18,9 +18,12 @@ struct Section {
 };
 
 constexpr Section sections[] = {
-    {.name = "seeks", .measure = Bench::measureSeeks},       {.name = "starts", .measure = Bench::measureStarts},
-    {.name = "idle", .measure = Bench::measureIdle},         {.name = "joints", .measure = Bench::measureJoints},
-    {.name = "position", .measure = Bench::measurePosition}, {.name = "soak", .measure = Bench::measureSoak},
+    {.name = "seeks", .measure = Bench::measureSeeks},
+    {.name = "starts", .measure = Bench::measureStarts},
+    {.name = "idle", .measure = Bench::measureIdle},
+    {.name = "joints", .measure = Bench::measureJoints},
+    {.name = "position", .measure = Bench::measurePosition},
+    {.name = "soak", .measure = Bench::measureSoak},
 };
 
 int measure(const QStringList &wanted, const Bench::Plan &plan)
@@ -64,10 +67,12 @@ int main(int argc, char *argv[])
     if (words.size() == 3 && words[1] == "--play"_L1)
         return Bench::playAsTold(words[2]);
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures the engine for files, through a sound server and beside others."_s);
+    parser.setApplicationDescription(
+        u"Measures the engine for files, through a sound server and beside others."_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"sections"_s, u"seeks, starts, idle, joints, position (all of these where none "
-                                                u"is named), soak."_s);
+    parser.addPositionalArgument(u"sections"_s,
+                                 u"seeks, starts, idle, joints, position (all of these where none "
+                                 u"is named), soak."_s);
     parser.addOption({u"markdown"_s, u"Prints tables as Markdown."_s});
     parser.addOption({u"seeks"_s, u"Seeks of each player."_s, u"count"_s, u"100"_s});
     parser.addOption({u"rounds"_s, u"Starts of each player."_s, u"count"_s, u"30"_s});
@@ -75,8 +80,8 @@ int main(int argc, char *argv[])
     parser.addOption({u"position-seconds"_s, u"Playing for the position."_s, u"count"_s, u"180"_s});
     parser.addOption({u"minutes"_s, u"Of soak."_s, u"count"_s, u"60"_s});
     parser.addOption({u"busy-minutes"_s, u"Of soak with all processors busy."_s, u"count"_s, u"5"_s});
-    parser.addOption({u"players"_s, u"Of seeks and starts, besides mpd and mpv."_s, u"list"_s,
-                      u"own,ffmpeg,gstreamer"_s});
+    parser.addOption(
+        {u"players"_s, u"Of seeks and starts, besides mpd and mpv."_s, u"list"_s, u"own,ffmpeg,gstreamer"_s});
     for (const auto &peer : {u"mpd"_s, u"mpv"_s})
         parser.addOption({peer, u"The %1 to compare with."_s.arg(peer), u"program"_s,
                           QStandardPaths::findExecutable(peer)});

@@ -49,7 +49,8 @@ std::vector<Piece> Material::inAllFormats() const
         const auto options = QString::fromLatin1(format.options).split(u' ', Qt::SkipEmptyParts);
         const auto name = QString::fromLatin1(format.name);
         if (Noise::write(path, m_samples, options))
-            pieces.push_back({.name = name, .path = path, .isLossless = format.isLossless, .isMp3 = format.isMp3});
+            pieces.push_back(
+                {.name = name, .path = path, .isLossless = format.isLossless, .isMp3 = format.isMp3});
         else
             sayLoudly(u"NOT MEASURED: ffmpeg makes no %1"_s.arg(name));
     }

@@ -29,8 +29,12 @@ constexpr qint64 searched = 60LL * Noise::sampleRate / 1000;
 constexpr double goalMs = 3;
 
 enum class When { Steady, AfterStart, AfterSeek, AfterPause, AfterResume, AtJoint };
-constexpr std::array names = {"nothing happened for half a second", "after the start", "after a seek",
-                              "after a pause", "after a resume", "around a joint"};
+constexpr std::array names = {"nothing happened for half a second",
+                              "after the start",
+                              "after a seek",
+                              "after a pause",
+                              "after a resume",
+                              "around a joint"};
 constexpr auto afterwards = 500ms;
 
 struct Count {
@@ -113,8 +117,7 @@ void judge(const Child::Said &report, const Ear &ear, const Sound &whole, Count 
         ++count.silent;
         return;
     }
-    const qint64 reported =
-        report.other * framesEach + report.value * Noise::sampleRate / 1'000'000;
+    const qint64 reported = report.other * framesEach + report.value * Noise::sampleRate / 1'000'000;
     const auto place = placeOf(ear.sound(), first, window, whole, reported - window / 2, searched);
     if (place)
         count.offMs.push_back(double(reported - *place - window / 2) * 1000 / Noise::sampleRate);
@@ -155,26 +158,28 @@ double worstOf(const std::vector<double> &all)
 
 bool reportCounts(const Counts &counts, qint64 underruns)
 {
-    Table table(u"Position"_s, {u"when"_s, u"reports"_s, u"median off ms"_s, u"p5 ms"_s, u"p95 ms"_s,
-                                u"worst ms"_s, u"on its way"_s, u"silent"_s, u"lost"_s});
+    Table table(u"Position"_s,
+                {u"when"_s, u"reports"_s, u"median off ms"_s, u"p5 ms"_s, u"p95 ms"_s, u"worst ms"_s,
+                 u"on its way"_s, u"silent"_s, u"lost"_s});
     double worst = 0;
     int lost = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const Count &count = counts[i];
         const auto share = [&](double part) { return number(quantile(count.offMs, part), 2); };
-        table.add({QString::fromLatin1(names[i]), QString::number(count.offMs.size()), share(0.5), share(0.05),
-                   share(0.95), number(worstOf(count.offMs), 2), QString::number(count.onItsWay),
+        table.add({QString::fromLatin1(names[i]), QString::number(count.offMs.size()), share(0.5),
+                   share(0.05), share(0.95), number(worstOf(count.offMs), 2), QString::number(count.onItsWay),
                    QString::number(count.silent), QString::number(count.lost)});
         worst = std::max(worst, std::abs(worstOf(count.offMs)));
         lost += count.lost;
     }
     table.print();
-    sayGoal(u"reported and recorded %1 ms apart or less, always: at most %2 ms, %3 reports not found, %4 underruns"_s
-                .arg(goalMs)
-                .arg(number(worst, 2))
-                .arg(lost)
-                .arg(underruns),
-            worst <= goalMs && lost == 0);
+    sayGoal(
+        u"reported and recorded %1 ms apart or less, always: at most %2 ms, %3 reports not found, %4 underruns"_s
+            .arg(goalMs)
+            .arg(number(worst, 2))
+            .arg(lost)
+            .arg(underruns),
+        worst <= goalMs && lost == 0);
     return true;
 }
 

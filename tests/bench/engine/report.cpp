@@ -42,7 +42,8 @@ void Table::print() const
         for (qsizetype i = 0; i < m_rows[line].size(); ++i)
             cells << (i == 0 ? m_rows[line][i].leftJustified(widths[i])
                              : m_rows[line][i].rightJustified(widths[i]));
-        put(edge + (isMarkdown ? u" "_s : QString()) + cells.join(between) + (isMarkdown ? u" |"_s : QString()));
+        put(edge + (isMarkdown ? u" "_s : QString()) + cells.join(between)
+            + (isMarkdown ? u" |"_s : QString()));
         if (line == 0 && isMarkdown)
             put(u"|---|"_s + u"---:|"_s.repeated(widths.size() - 1));
     }

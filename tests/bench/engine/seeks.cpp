@@ -111,9 +111,15 @@ QStringList rowOf(const QString &engine, const QString &file, const Heard &heard
 {
     const bool any = !heard.soundMs.empty();
     const auto spread = [&](double share) { return any ? number(quantile(heard.soundMs, share)) : u"-"_s; };
-    return {engine, file, u"%1/%2"_s.arg(heard.soundMs.size()).arg(heard.asked),
-            QString::number(heard.silent), QString::number(heard.astray), spread(0.5), spread(1),
-            any ? number(quantile(heard.offMs, 0.5), 2) : u"-"_s, any ? number(heard.worstOffMs(), 2) : u"-"_s};
+    return {engine,
+            file,
+            u"%1/%2"_s.arg(heard.soundMs.size()).arg(heard.asked),
+            QString::number(heard.silent),
+            QString::number(heard.astray),
+            spread(0.5),
+            spread(1),
+            any ? number(quantile(heard.offMs, 0.5), 2) : u"-"_s,
+            any ? number(heard.worstOffMs(), 2) : u"-"_s};
 }
 
 /// What all the exact files, and the MP3 files, came to.
@@ -146,8 +152,9 @@ bool measureSeeks(const Plan &plan)
     const auto pieces = material.inAllFormats();
     if (pieces.empty())
         return false;
-    Table table(u"Seeks"_s, {u"player"_s, u"file"_s, u"heard"_s, u"silent"_s, u"astray"_s, u"sound, median ms"_s,
-                             u"slowest ms"_s, u"off, median ms"_s, u"worst ms"_s});
+    Table table(u"Seeks"_s,
+                {u"player"_s, u"file"_s, u"heard"_s, u"silent"_s, u"astray"_s, u"sound, median ms"_s,
+                 u"slowest ms"_s, u"off, median ms"_s, u"worst ms"_s});
     Sums own;
     for (const auto &engine : plan.players) {
         Sums sums;

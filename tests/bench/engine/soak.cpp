@@ -164,13 +164,15 @@ bool measureSoak(const Plan &plan)
         sayLoudly(u"The player died."_s);
         return false;
     }
-    Table table(u"Soak"_s, {u"machine"_s, u"minutes"_s, u"orders"_s, u"underruns"_s, u"anonymous MiB, first"_s,
-                            u"last"_s, u"least"_s, u"most"_s, u"KiB an hour"_s});
+    Table table(u"Soak"_s,
+                {u"machine"_s, u"minutes"_s, u"orders"_s, u"underruns"_s, u"anonymous MiB, first"_s,
+                 u"last"_s, u"least"_s, u"most"_s, u"KiB an hour"_s});
     table.add(rowOf(u"as it is"_s, *quiet));
     table.add(rowOf(u"all processors busy"_s, *busy));
     table.print();
     if (const auto slope = slopeOf(quiet->memory))
-        sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(*slope, 0)), *slope < flatBelowKibAnHour);
+        sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(*slope, 0)),
+                *slope < flatBelowKibAnHour);
     else
         sayLoudly(u"NOT MEASURED: too few minutes for the slope of the memory"_s);
     sayGoal(u"no underrun where nothing else runs: %1"_s.arg(quiet->underruns), quiet->underruns == 0);

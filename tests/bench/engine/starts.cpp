@@ -83,13 +83,15 @@ void judge(Runner &runner, const Ear &ear, const Sound &whole)
 
 void report(const std::vector<Runner> &runners)
 {
-    Table table(u"Starts"_s, {u"player"_s, u"heard"_s, u"p50 ms"_s, u"p95 ms"_s, u"slowest ms"_s,
-                              u"ratio of p50"_s, u"ratio of p95"_s, u"beginning lost, median ms"_s});
+    Table table(u"Starts"_s,
+                {u"player"_s, u"heard"_s, u"p50 ms"_s, u"p95 ms"_s, u"slowest ms"_s, u"ratio of p50"_s,
+                 u"ratio of p95"_s, u"beginning lost, median ms"_s});
     const auto &own = runners.front().soundMs;
     for (const Runner &runner : runners) {
         const auto &all = runner.soundMs;
         const auto ratio = [&](double share) {
-            return own.empty() || all.empty() ? u"-"_s : number(quantile(all, share) / quantile(own, share), 2);
+            return own.empty() || all.empty() ? u"-"_s
+                                              : number(quantile(all, share) / quantile(own, share), 2);
         };
         table.add({runner.name, u"%1/%2"_s.arg(all.size()).arg(runner.asked), number(quantile(all, 0.5)),
                    number(quantile(all, 0.95)), number(quantile(all, 1)), ratio(0.5), ratio(0.95),
@@ -122,8 +124,9 @@ bool measureStarts(const Plan &plan)
         Stage::pass(silence);
     }
     // By the time its turn comes it has let go of the device; so once more at once, before it has.
-    runners.insert(runners.begin() + 1, {.name = runners.front().name + u", a second after a stop"_s,
-                                         .contender = runners.front().contender});
+    runners.insert(runners.begin() + 1,
+                   {.name = runners.front().name + u", a second after a stop"_s,
+                    .contender = runners.front().contender});
     const auto others = (listened + silence) * (runners.size() - 2);
     for (int round = 0; round < plan.rounds; ++round) {
         sayProgress(u"starts: round %1 of %2"_s.arg(round + 1).arg(plan.rounds));

@@ -53,8 +53,8 @@ Listener::Listener(const Material &material, const Testing::Recording &recording
     m_sound.reserve(recording.samples.size() / decimation);
     for (size_t i = 0; i + decimation <= recording.samples.size(); i += decimation) {
         const auto first = recording.samples.begin() + std::ptrdiff_t(i);
-        m_sound.push_back(float(std::accumulate(first, first + std::ptrdiff_t(decimation), 0)) / float(decimation)
-                          / 32768);
+        m_sound.push_back(float(std::accumulate(first, first + std::ptrdiff_t(decimation), 0))
+                          / float(decimation) / 32768);
     }
 }
 

@@ -16,8 +16,9 @@ public:
     Q_DISABLE_COPY_MOVE(MpdProcess)
 
     /// @p output: the lines of its only audio_output. False where it does not come up.
-    [[nodiscard]] bool start(const QString &program, const QString &output,
-                             const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    [[nodiscard]] bool
+    start(const QString &program, const QString &output,
+          const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     /// An answer ends with OK or ACK on a line of its own; empty where none comes.
     QByteArray ask(const QByteArray &command);
     /// Until an update of the database is over.
