@@ -4,8 +4,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace Testing {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto pauseAtLeast = 3ms; // between blocks; pieces of one come at once
+
+} // namespace
 
 std::chrono::microseconds monotonicNow()
 {
@@ -15,7 +24,8 @@ std::chrono::microseconds monotonicNow()
 
 std::chrono::microseconds Recording::duration() const
 {
-    return std::chrono::microseconds(std::int64_t(samples.size()) * 1'000'000 / samplesPerSecond);
+    return std::chrono::microseconds(std::int64_t(samples.size()) / format.channels * 1'000'000
+                                     / format.sampleRate);
 }
 
 double Recording::rms() const
@@ -28,7 +38,8 @@ double Recording::rms() const
     return std::sqrt(sum / double(samples.size())) / 32768;
 }
 
-Recorder::Recorder(const QProcessEnvironment &environment, const QString &sink)
+Recorder::Recorder(const QProcessEnvironment &environment, const QString &sink, const RecordingFormat &format)
+    : m_recording{.format = format}
 {
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &Recorder::take);
     connect(&m_process, &QProcess::finished, this, &Recorder::ended);
@@ -37,9 +48,9 @@ Recorder::Recorder(const QProcessEnvironment &environment, const QString &sink)
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(QStringLiteral("parec"),
                     {QStringLiteral("--device=%1.monitor").arg(sink), QStringLiteral("--raw"),
-                     QStringLiteral("--format=s16le"),
-                     QStringLiteral("--rate=%1").arg(Recording::samplesPerSecond),
-                     QStringLiteral("--channels=1"), QStringLiteral("--latency-msec=10")});
+                     QStringLiteral("--format=s16le"), QStringLiteral("--rate=%1").arg(format.sampleRate),
+                     QStringLiteral("--channels=%1").arg(format.channels),
+                     QStringLiteral("--latency-msec=10")});
 }
 
 Recorder::~Recorder()
@@ -51,13 +62,16 @@ Recorder::~Recorder()
 
 void Recorder::take()
 {
+    const auto now = monotonicNow();
+    if (now - std::exchange(m_lastTaken, now) > pauseAtLeast)
+        m_blocks.push_back({now, qint64(m_recording.samples.size()) / m_recording.format.channels});
     m_rest += m_process.readAllStandardOutput();
     const auto count = size_t(m_rest.size()) / sizeof(qint16);
     const auto old = m_recording.samples.size();
     m_recording.samples.resize(old + count);
     std::memcpy(m_recording.samples.data() + old, m_rest.constData(), count * sizeof(qint16));
     m_rest.remove(0, qsizetype(count * sizeof(qint16)));
-    m_origin = std::min(m_origin, monotonicNow() - m_recording.duration());
+    m_origin = std::min(m_origin, now - m_recording.duration());
     Q_EMIT grown();
 }
 

@@ -20,10 +20,11 @@ public:
     Q_DISABLE_COPY_MOVE(SoundServer)
 
     /// False, with why() saying what is missing, where PulseAudio's programs are not installed or do not
-    /// start.
+    /// start. Behind a sink's name there may be more arguments of its module, such as a rate.
     [[nodiscard]] bool start(const QStringList &sinks = {QStringLiteral("a")});
     void stop();
     [[nodiscard]] QString why() const { return m_why; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     /// What a child process needs in order to play here and nowhere else.
     [[nodiscard]] QProcessEnvironment environment() const;

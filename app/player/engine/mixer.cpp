@@ -12,6 +12,8 @@ namespace {
 
 constexpr int fadesPerSecond = 150; // a cut of less than 7 ms is a click, more is a delay
 constexpr std::size_t keptBack = 8; // chunks
+constexpr std::size_t refilledBelow =
+    Mixer::chunks / 2; // to wake a thread for each costs more than to decode
 
 } // namespace
 
@@ -112,7 +114,8 @@ void Mixer::pull(std::span<float> samples)
         if (laneOf(chunk->serial).taken == chunk->frames)
             finish(*chunk);
     }
-    m_listeners.pulled();
+    if (m_chunks.read_available() < refilledBelow)
+        m_listeners.pulled();
 }
 
 /// How many frames it gave.

@@ -11,7 +11,6 @@ namespace Seeks {
 namespace {
 
 constexpr int perMs = Material::samplesPerMs;
-constexpr int decimation = Testing::Recording::samplesPerSecond / (perMs * 1000);
 constexpr int judgeAfterMs = 800; // by then every engine has settled
 constexpr int windowMs = 250;
 constexpr int searchMs = 1200;
@@ -50,10 +49,12 @@ Listener::Listener(const Material &material, const Testing::Recording &recording
     : m_material(material)
     , m_origin(origin)
 {
+    const auto decimation = size_t(recording.format.sampleRate / (perMs * 1000));
     m_sound.reserve(recording.samples.size() / decimation);
     for (size_t i = 0; i + decimation <= recording.samples.size(); i += decimation) {
         const auto first = recording.samples.begin() + std::ptrdiff_t(i);
-        m_sound.push_back(float(std::accumulate(first, first + decimation, 0)) / decimation / 32768);
+        m_sound.push_back(float(std::accumulate(first, first + std::ptrdiff_t(decimation), 0))
+                          / float(decimation) / 32768);
     }
 }
 

@@ -2,7 +2,7 @@
 // How soon the window is there with a large library, how it scrolls, and what it and the headless program
 // weigh.
 #include "bench/library/trials.h"
-#include "bench/window/memory.h"
+#include "bench/support/processcost.h"
 #include "bench/window/windowtrial.h"
 
 #include <QCommandLineParser>

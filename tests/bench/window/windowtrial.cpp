@@ -4,7 +4,8 @@
 #include "app/desktop/window.h"
 #include "app/process.h"
 #include "app/program.h"
-#include "bench/window/memory.h"
+#include "bench/support/processcost.h"
+#include "bench/window/age.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>

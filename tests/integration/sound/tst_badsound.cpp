@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "integration/sound/decoding.h"
-#include "integration/sound/noise.h"
+#include "support/noise.h"
 
 #include <QFile>
 #include <QProcess>

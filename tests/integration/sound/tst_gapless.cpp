@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/engine/timelineoutput.h"
-#include "integration/sound/noise.h"
+#include "support/noise.h"
 #include "support/recorder.h"
 #include "support/soundserver.h"
 #include "support/waiting.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "integration/sound/decoding.h"
-#include "integration/sound/noise.h"
 #include "integration/sound/webserver.h"
+#include "support/noise.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "integration/sound/noise.h"
+#include "support/noise.h"
 
 #include <QProcess>
 

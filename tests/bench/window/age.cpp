@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bench/window/memory.h"
+#include "bench/window/age.h"
 
 #include <QFile>
 
@@ -7,17 +7,6 @@
 #include <unistd.h>
 
 namespace Bench {
-
-qint64 anonymousKib(qint64 process)
-{
-    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(process));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n'))
-        if (line.startsWith("Anonymous:"))
-            return line.simplified().split(' ').value(1).toLongLong();
-    return 0;
-}
 
 double sinceStartMs()
 {

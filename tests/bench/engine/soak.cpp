@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/engine/child.h"
+#include "bench/engine/ear.h"
+#include "bench/engine/material.h"
+#include "bench/engine/report.h"
+#include "bench/engine/sections.h"
+#include "bench/support/processcost.h"
+#include "support/noise.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <random>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Bench {
+
+namespace {
+
+constexpr int seconds = 60; // of each file
+constexpr auto between = 3s; // a person seeks or skips twice a minute
+constexpr auto sampledEach = 30s;
+constexpr double warmUpShare = 0.2;
+constexpr std::size_t samplesAtLeast = 10;
+constexpr double flatBelowKibAnHour = 1024;
+
+struct Sample {
+    double hours;
+    double kib;
+};
+
+struct Soaked {
+    std::vector<Sample> memory{};
+    int orders = 0;
+    qint64 underruns = 0;
+    double minutes = 0;
+};
+
+/// One of what a person does. The albums of two are for joints.
+QString nextOrder(std::mt19937 &random, const std::vector<Piece> &pieces)
+{
+    const auto any = [&] { return pieces[random() % pieces.size()].path; };
+    const auto dice = random() % 10;
+    if (dice < 5)
+        return u"seek %1"_s.arg(random() % ((seconds - 5) * 1000));
+    if (dice < 8)
+        return u"start 0 %1|%2"_s.arg(any(), any());
+    if (dice < 9)
+        return u"start %1 %2|%3"_s.arg((seconds - 2) * 1000).arg(any(), any());
+    return u"pause"_s;
+}
+
+std::optional<Soaked> soak(Child &child, const std::vector<Piece> &pieces, std::chrono::minutes time)
+{
+    std::mt19937 random(11);
+    Soaked soaked;
+    const auto before = child.order(u"underruns"_s);
+    const auto begin = Testing::monotonicNow();
+    auto sampled = begin - sampledEach;
+    bool paused = true;
+    while (before && Testing::monotonicNow() < begin + time) {
+        const QString order = soaked.orders == 0 ? u"start 0 "_s + pieces.front().path
+            : paused                             ? u"resume"_s
+                                                 : nextOrder(random, pieces);
+        paused = order == "pause"_L1;
+        if (!child.order(order))
+            return std::nullopt;
+        ++soaked.orders;
+        Stage::pass(between);
+        const auto now = Testing::monotonicNow();
+        if (now - sampled >= sampledEach) {
+            sampled = now;
+            soaked.memory.push_back({.hours = double((now - begin).count()) / 3.6e9,
+                                     .kib = double(anonymousKib(child.processId()))});
+            sayProgress(u"soak: %1 of %2 minutes, %3 KiB"_s.arg((now - begin) / 1min)
+                            .arg(time.count())
+                            .arg(soaked.memory.back().kib));
+        }
+    }
+    const auto underruns = child.order(u"underruns"_s);
+    if (!underruns)
+        return std::nullopt;
+    soaked.underruns = underruns->value - before->value;
+    soaked.minutes = double((Testing::monotonicNow() - begin).count()) / 6e7;
+    return soaked;
+}
+
+/// KiB an hour, after what a new process takes anyway; nothing for too short a time.
+std::optional<double> slopeOf(std::vector<Sample> memory)
+{
+    memory.erase(memory.begin(), memory.begin() + std::ptrdiff_t(double(memory.size()) * warmUpShare));
+    if (memory.size() < samplesAtLeast)
+        return std::nullopt;
+    double hours = 0;
+    double kib = 0;
+    for (const Sample &sample : memory) {
+        hours += sample.hours / double(memory.size());
+        kib += sample.kib / double(memory.size());
+    }
+    double above = 0;
+    double below = 0;
+    for (const Sample &sample : memory) {
+        above += (sample.hours - hours) * (sample.kib - kib);
+        below += (sample.hours - hours) * (sample.hours - hours);
+    }
+    return above / below;
+}
+
+/// Keeps every processor busy for as long as it lives.
+class Load
+{
+public:
+    Load()
+    {
+        for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
+            m_threads.emplace_back([](const std::stop_token &stop) {
+                for (volatile unsigned spun = 0; !stop.stop_requested();)
+                    spun = spun + 1;
+            });
+    }
+
+private:
+    std::vector<std::jthread> m_threads;
+};
+
+QStringList rowOf(const QString &name, const Soaked &soaked)
+{
+    const auto slope = slopeOf(soaked.memory);
+    const auto [least, most] = std::ranges::minmax(soaked.memory, {}, &Sample::kib);
+    return {name,
+            number(soaked.minutes),
+            QString::number(soaked.orders),
+            QString::number(soaked.underruns),
+            number(soaked.memory.front().kib / 1024),
+            number(soaked.memory.back().kib / 1024),
+            number(least.kib / 1024),
+            number(most.kib / 1024),
+            slope ? number(*slope, 0) : u"-"_s};
+}
+
+} // namespace
+
+bool measureSoak(const Plan &plan)
+{
+    const QTemporaryDir folder;
+    const Material material(folder.path(), seconds);
+    const auto pieces = material.inAllFormats();
+    Stage stage;
+    Child child;
+    if (pieces.empty() || !stage.open(Noise::sampleRate, false)
+        || !child.start(stage.server().environment(), u"own"_s)
+        || !child.order(u"report 200"_s)) // counts underruns before a new device forgets them
+        return false;
+    const auto quiet = soak(child, pieces, std::chrono::minutes(plan.soakMinutes));
+    std::optional<Soaked> busy;
+    if (quiet) {
+        const Load load;
+        busy = soak(child, pieces, std::chrono::minutes(plan.busyMinutes));
+    }
+    if (!quiet || !busy) {
+        sayLoudly(u"The player died."_s);
+        return false;
+    }
+    Table table(u"Soak"_s,
+                {u"machine"_s, u"minutes"_s, u"orders"_s, u"underruns"_s, u"anonymous MiB, first"_s,
+                 u"last"_s, u"least"_s, u"most"_s, u"KiB an hour"_s});
+    table.add(rowOf(u"as it is"_s, *quiet));
+    table.add(rowOf(u"all processors busy"_s, *busy));
+    table.print();
+    if (const auto slope = slopeOf(quiet->memory))
+        sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(*slope, 0)),
+                *slope < flatBelowKibAnHour);
+    else
+        sayLoudly(u"NOT MEASURED: too few minutes for the slope of the memory"_s);
+    sayGoal(u"no underrun where nothing else runs: %1"_s.arg(quiet->underruns), quiet->underruns == 0);
+    return true;
+}
+
+} // namespace Bench
