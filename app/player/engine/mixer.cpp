@@ -12,8 +12,7 @@ namespace {
 
 constexpr int fadesPerSecond = 150; // a cut of less than 7 ms is a click, more is a delay
 constexpr std::size_t keptBack = 8; // chunks
-constexpr std::size_t refilledBelow =
-    Mixer::chunks / 2; // to wake a thread for each costs more than to decode
+constexpr std::size_t refilledBelow = Mixer::laneChunks / 2; // to wake a thread costs more than to decode
 
 } // namespace
 
@@ -114,7 +113,7 @@ void Mixer::pull(std::span<float> samples)
         if (laneOf(chunk->serial).taken == chunk->frames)
             finish(*chunk);
     }
-    if (m_chunks.read_available() < refilledBelow)
+    if (laneOf(m_serial).chunks.read_available() < refilledBelow || m_tail)
         m_listeners.pulled();
 }
 

@@ -118,7 +118,7 @@ OggShape oggShapeOf(std::int64_t size, const ReadBytes &read)
 {
     Pages pages(size, read);
     const auto last = pages.last();
-    const OggShape single{.links = {{0, size}}, .endIsMarked = last && last->ends};
+    OggShape single{.links = {{0, size}}, .endIsMarked = last && last->ends};
     OggShape shape{.endIsMarked = single.endIsMarked};
     for (std::int64_t begin = 0; last && shape.links.size() < mostLinks;) {
         const Serials ours = pages.beginningAt(begin);
