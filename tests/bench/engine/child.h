@@ -30,7 +30,7 @@ public:
     /// When it began to obey; nothing where it did not.
     std::optional<Said> order(const QString &command);
     /// Until it has said that; false where it does not in time.
-    bool waitFor(const QByteArray &what, std::chrono::seconds patience);
+    bool waitFor(const QByteArray &what, std::chrono::seconds time);
 
     [[nodiscard]] const std::vector<Said> &said() const { return m_said; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }

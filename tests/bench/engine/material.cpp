@@ -61,7 +61,7 @@ std::optional<QString> Material::cut(const QString &name, int begin, int frames,
                                      const QStringList &options) const
 {
     const auto first = m_samples.begin() + std::ptrdiff_t(begin) * Noise::channels;
-    const QString path = m_folder + '/'_L1 + name;
+    QString path = m_folder + '/'_L1 + name;
     if (!Noise::write(path, {first, first + std::ptrdiff_t(frames) * Noise::channels}, options))
         return std::nullopt;
     return path;

@@ -25,6 +25,7 @@ constexpr int secondsEach = 15;
 constexpr int framesEach = secondsEach * Noise::sampleRate;
 constexpr int reportEachMs = 20;
 constexpr qint64 window = 512; // 12 ms: what sounds right then
+constexpr qint64 half = window / 2;
 constexpr qint64 searched = 60LL * Noise::sampleRate / 1000;
 constexpr double goalMs = 3;
 
@@ -110,7 +111,7 @@ When momentOf(std::chrono::microseconds at, const std::vector<Event> &events)
 void judge(const Child::Said &report, const Ear &ear, const Sound &whole, Count &count)
 {
     const qint64 now = ear.frameAt(report.at);
-    const qint64 first = now - window / 2;
+    const qint64 first = now - half;
     if (!ear.sound().has(first, window))
         return;
     if (ear.sound().isSilent(first, window)) {
@@ -118,9 +119,9 @@ void judge(const Child::Said &report, const Ear &ear, const Sound &whole, Count 
         return;
     }
     const qint64 reported = report.other * framesEach + report.value * Noise::sampleRate / 1'000'000;
-    const auto place = placeOf(ear.sound(), first, window, whole, reported - window / 2, searched);
+    const auto place = placeOf(ear.sound(), first, window, whole, reported - half, searched);
     if (place)
-        count.offMs.push_back(double(reported - *place - window / 2) * 1000 / Noise::sampleRate);
+        count.offMs.push_back(double(reported - *place - half) * 1000 / Noise::sampleRate);
     else
         ++count.lost;
 }
