@@ -95,11 +95,13 @@ void Stream::seek(std::int64_t frame)
     if (m_held && m_place <= frame && frame < m_place + m_frame->nb_samples)
         return;
     m_held = false;
-    if (m_container.canSeek())
+    // What FFmpeg gives for a place in Speex may be a second away.
+    const bool canSeek = m_container.canSeek() && m_codec->codec_id != AV_CODEC_ID_SPEEX;
+    if (canSeek)
         for (const microseconds lead : leads)
             if (goTo(frame, lead))
                 return;
-    if (frame < m_next || m_container.canSeek())
+    if (frame < m_next || canSeek)
         (void)startOver(); // and all up to there is decoded for nothing
 }
 
