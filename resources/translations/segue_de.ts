@@ -379,14 +379,6 @@
         <translation>Dieser Name ist zu lang.</translation>
     </message>
     <message>
-        <source>The system&apos;s default</source>
-        <translation>Standard des Systems</translation>
-    </message>
-    <message>
-        <source>%1 (not there now)</source>
-        <translation>%1 (gerade nicht da)</translation>
-    </message>
-    <message>
         <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
         <translation>Nur dieser Rechner. Um das Netzwerk hereinzulassen, starte Segue mit --bind 0.0.0.0 oder schreibe bind=0.0.0.0 in %1.</translation>
     </message>
@@ -404,6 +396,65 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SoundController</name>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More bass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More treble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jazz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -516,6 +567,25 @@
     </message>
 </context>
 <context>
+    <name>EqualizerSettings</name>
+    <message>
+        <source>Equalizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: the sound leaves as it is in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radio stations play as they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderRow</name>
     <message>
         <source>Remove %1 from the music</source>
@@ -573,6 +643,13 @@
             <numerusform>%n Gerät</numerusform>
             <numerusform>%n Geräte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LevelSlider</name>
+    <message>
+        <source>%1 Hz, decibels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -897,6 +974,29 @@
     </message>
 </context>
 <context>
+    <name>LoudnessState</name>
+    <message>
+        <source>Measuring how loud your music is: %1 of %2 tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how loud your music is was stopped. Tracks without ReplayGain tags may stay as loud as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of measuring loudness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Segue</source>
@@ -1010,6 +1110,17 @@
     </message>
 </context>
 <context>
+    <name>Player::DeviceSink</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Player::Failures</name>
     <message>
         <source>“%1” cannot be played from %2: %3</source>
@@ -1028,19 +1139,27 @@
         <translation>„%1“ ist leer.</translation>
     </message>
     <message>
-        <source>“%1” cannot be played: it is damaged or not audio.</source>
-        <translation>„%1“ lässt sich nicht abspielen: Die Datei ist beschädigt oder enthält keinen Ton.</translation>
-    </message>
-    <message>
         <source>“%1” is cut off: it ends at %2 of %3.</source>
         <translation>„%1“ ist abgeschnitten: Die Datei endet bei %2 von %3.</translation>
     </message>
+    <message>
+        <source>it is damaged or not audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be played: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
-        <translation>
-            <numerusform>„%1“ ist beschädigt: %n Stück davon ist nicht abspielbar.</numerusform>
-            <numerusform>„%1“ ist beschädigt: %n Stücke davon sind nicht abspielbar.</numerusform>
+        <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” breaks off at %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1186,84 @@
     </message>
 </context>
 <context>
+    <name>Player::Reasons</name>
+    <message>
+        <source>the server does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no server answers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its kind of sound is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it asks for more memory than any music needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged or not audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no recording but something else (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no sound in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of where its sound lies is missing or damaged. Perhaps the file was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what follows is damaged or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end is not there. Perhaps the file was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it claims a sample rate of %1 Hz, so it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>it claims to have %n channel(s), so it is damaged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Player::SessionPlayer</name>
     <message>
         <source>This track is not in this library.</source>
@@ -1078,17 +1275,6 @@
             <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnte nicht abgespielt werden.</numerusform>
             <numerusform>Die Wiedergabe ist angehalten: %n Titel in Folge konnten nicht abgespielt werden.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Player::TimelineOutput</name>
-    <message>
-        <source>No sound device: playing in silence.</source>
-        <translation>Kein Audiogerät: Wiedergabe ohne Ton.</translation>
-    </message>
-    <message>
-        <source>The chosen sound device is not there: playing on %1.</source>
-        <translation>Das gewählte Tongerät ist nicht da: Es spielt auf %1.</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1618,78 @@
     <message>
         <source>Nothing: started with no-audio, this device only controls and follows.</source>
         <translation>Nichts: mit no-audio gestartet, steuert und folgt dieses Gerät nur.</translation>
+    </message>
+    <message>
+        <source>When that device goes away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level loudness (ReplayGain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: each track is as loud as its file has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tracks are equally loud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album keeps the differences between its tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album played as such keeps its differences; else all tracks are equally loud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder or softer by %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder or softer, decibels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade each track into the next: off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade each track into the next: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not within an album, and not while other devices play along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade each track into the next, seconds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

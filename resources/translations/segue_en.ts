@@ -88,10 +88,20 @@
 <context>
     <name>Player::Failures</name>
     <message numerus="yes">
-        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
-        <translation>
-            <numerusform>“%1” is damaged: %n piece of it cannot be played.</numerusform>
-            <numerusform>“%1” is damaged: %n pieces of it cannot be played.</numerusform>
+        <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Player::Reasons</name>
+    <message numerus="yes">
+        <source>it claims to have %n channel(s), so it is damaged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -384,14 +384,6 @@
         <translation>Ta nazwa jest za długa.</translation>
     </message>
     <message>
-        <source>The system&apos;s default</source>
-        <translation>Domyślne w systemie</translation>
-    </message>
-    <message>
-        <source>%1 (not there now)</source>
-        <translation>%1 (teraz niedostępne)</translation>
-    </message>
-    <message>
         <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
         <translation>Tylko ten komputer. Aby wpuścić sieć, uruchom Segue z --bind 0.0.0.0 albo wpisz bind=0.0.0.0 do %1.</translation>
     </message>
@@ -409,6 +401,65 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::SoundController</name>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More bass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More treble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jazz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -523,6 +574,25 @@
     </message>
 </context>
 <context>
+    <name>EqualizerSettings</name>
+    <message>
+        <source>Equalizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: the sound leaves as it is in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radio stations play as they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderRow</name>
     <message>
         <source>Remove %1 from the music</source>
@@ -581,6 +651,13 @@
             <numerusform>%n urządzenia</numerusform>
             <numerusform>%n urządzeń</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LevelSlider</name>
+    <message>
+        <source>%1 Hz, decibels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -905,6 +982,29 @@
     </message>
 </context>
 <context>
+    <name>LoudnessState</name>
+    <message>
+        <source>Measuring how loud your music is: %1 of %2 tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how loud your music is was stopped. Tracks without ReplayGain tags may stay as loud as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of measuring loudness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Segue</source>
@@ -1019,6 +1119,17 @@
     </message>
 </context>
 <context>
+    <name>Player::DeviceSink</name>
+    <message>
+        <source>No sound device: playing in silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen sound device is not there: playing on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Player::Failures</name>
     <message>
         <source>“%1” cannot be played from %2: %3</source>
@@ -1037,20 +1148,28 @@
         <translation>Plik „%1” jest pusty.</translation>
     </message>
     <message>
-        <source>“%1” cannot be played: it is damaged or not audio.</source>
-        <translation>Nie można odtworzyć „%1”: plik jest uszkodzony lub nie zawiera dźwięku.</translation>
-    </message>
-    <message>
         <source>“%1” is cut off: it ends at %2 of %3.</source>
         <translation>Plik „%1” jest ucięty: kończy się na %2 z %3.</translation>
     </message>
+    <message>
+        <source>it is damaged or not audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be played: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>“%1” is damaged: %n piece(s) of it cannot be played.</source>
-        <translation>
-            <numerusform>Plik „%1” jest uszkodzony: %n fragmentu nie można odtworzyć.</numerusform>
-            <numerusform>Plik „%1” jest uszkodzony: %n fragmentów nie można odtworzyć.</numerusform>
-            <numerusform>Plik „%1” jest uszkodzony: %n fragmentów nie można odtworzyć.</numerusform>
+        <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” breaks off at %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1196,85 @@
     </message>
 </context>
 <context>
+    <name>Player::Reasons</name>
+    <message>
+        <source>the server does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no server answers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its kind of sound is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it asks for more memory than any music needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged or not audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no recording but something else (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no sound in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of where its sound lies is missing or damaged. Perhaps the file was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what follows is damaged or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end is not there. Perhaps the file was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it claims a sample rate of %1 Hz, so it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>it claims to have %n channel(s), so it is damaged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Player::SessionPlayer</name>
     <message>
         <source>This track is not in this library.</source>
@@ -1089,17 +1287,6 @@
             <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
             <numerusform>Odtwarzanie zatrzymano: nie udało się odtworzyć %n utworów z rzędu.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Player::TimelineOutput</name>
-    <message>
-        <source>No sound device: playing in silence.</source>
-        <translation>Brak urządzenia dźwiękowego: odtwarzanie bez dźwięku.</translation>
-    </message>
-    <message>
-        <source>The chosen sound device is not there: playing on %1.</source>
-        <translation>Wybranego urządzenia dźwiękowego nie ma: odtwarzanie na %1.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1633,78 @@
     <message>
         <source>Nothing: started with no-audio, this device only controls and follows.</source>
         <translation>Nic: uruchomione z no-audio, to urządzenie tylko steruje i podąża.</translation>
+    </message>
+    <message>
+        <source>When that device goes away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level loudness (ReplayGain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: each track is as loud as its file has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tracks are equally loud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album keeps the differences between its tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album played as such keeps its differences; else all tracks are equally loud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder or softer by %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Louder or softer, decibels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade each track into the next: off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade each track into the next: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not within an album, and not while other devices play along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade each track into the next, seconds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -194,7 +194,7 @@ QString Decoder::Private::problem() const
     const QString lost = m_drained ? m_chain.lost() : QString();
     if (!lost.isEmpty())
         return brokenOff(m_media.url, timeOf(m_place), lost);
-    if (m_drained && !m_sounded)
+    if (m_drained && !m_sounded && m_place == 0 && m_media.start == 0ms)
         return refused(m_media.url, noSound());
     const Stream::Damage damage = m_chain.damage();
     if (damage.places > 0)

@@ -30,7 +30,7 @@ constexpr int damagedInARow = 2000; // packets; whatever comes then is no sound 
 
 const AVCodec *decoderOf(AVCodecID codec)
 {
-    // FFmpeg's own makes twice as much of two channels, and does not seek well.
+    // FFmpeg's own makes twice as many frames of two channels (7.1).
     const AVCodec *speex = codec == AV_CODEC_ID_SPEEX ? avcodec_find_decoder_by_name("libspeex") : nullptr;
     return speex ? speex : avcodec_find_decoder(codec);
 }
@@ -95,11 +95,13 @@ void Stream::seek(std::int64_t frame)
     if (m_held && m_place <= frame && frame < m_place + m_frame->nb_samples)
         return;
     m_held = false;
-    if (m_container.canSeek())
+    // Behind a seek, what Speex gives is not what was there when played through.
+    const bool canSeek = m_container.canSeek() && m_codec->codec_id != AV_CODEC_ID_SPEEX;
+    if (canSeek)
         for (const microseconds lead : leads)
             if (goTo(frame, lead))
                 return;
-    if (frame < m_next || m_container.canSeek())
+    if (frame < m_next || canSeek)
         (void)startOver(); // and all up to there is decoded for nothing
 }
 
