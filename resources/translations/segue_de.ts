@@ -402,59 +402,59 @@
     <name>Desktop::SoundController</name>
     <message>
         <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe des Systems</translation>
     </message>
     <message>
         <source>%1 (not there now)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (gerade nicht da)</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>More bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Bass</translation>
     </message>
     <message>
         <source>More treble</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Höhen</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Quiet listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Leises Hören</translation>
     </message>
     <message>
         <source>Small speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Lautsprecher</translation>
     </message>
     <message>
         <source>Rock</source>
-        <translation type="unfinished"></translation>
+        <translation>Rock</translation>
     </message>
     <message>
         <source>Pop</source>
-        <translation type="unfinished"></translation>
+        <translation>Pop</translation>
     </message>
     <message>
         <source>Dance</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanz</translation>
     </message>
     <message>
         <source>Jazz</source>
-        <translation type="unfinished"></translation>
+        <translation>Jazz</translation>
     </message>
     <message>
         <source>Classical</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassik</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
 </context>
 <context>
@@ -570,19 +570,19 @@
     <name>EqualizerSettings</name>
     <message>
         <source>Equalizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Equalizer</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Off: the sound leaves as it is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Der Ton bleibt, wie er in der Datei ist.</translation>
     </message>
     <message>
         <source>Radio stations play as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Radiosender klingen, wie sie kommen.</translation>
     </message>
 </context>
 <context>
@@ -649,7 +649,7 @@
     <name>LevelSlider</name>
     <message>
         <source>%1 Hz, decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz, Dezibel</translation>
     </message>
 </context>
 <context>
@@ -977,23 +977,23 @@
     <name>LoudnessState</name>
     <message>
         <source>Measuring how loud your music is: %1 of %2 tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit der Musik wird gemessen: %1 von %2 Titeln</translation>
     </message>
     <message>
         <source>Measuring how loud your music is was stopped. Tracks without ReplayGain tags may stay as loud as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Messen der Lautheit wurde angehalten. Titel ohne ReplayGain bleiben womöglich so laut, wie sie sind.</translation>
     </message>
     <message>
         <source>Progress of measuring loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Messens</translation>
     </message>
     <message>
         <source>Go on measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter messen</translation>
     </message>
     <message>
         <source>Stop measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen anhalten</translation>
     </message>
 </context>
 <context>
@@ -1113,11 +1113,11 @@
     <name>Player::DeviceSink</name>
     <message>
         <source>No sound device: playing in silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Audiogerät: Wiedergabe ohne Ton.</translation>
     </message>
     <message>
         <source>The chosen sound device is not there: playing on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Tongerät ist nicht da: Es spielt auf %1.</translation>
     </message>
 </context>
 <context>
@@ -1144,22 +1144,22 @@
     </message>
     <message>
         <source>it is damaged or not audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beschädigt oder keine Audiodatei.</translation>
     </message>
     <message>
         <source>“%1” cannot be played: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht abgespielt werden: %2</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1“ ist an %n Stelle beschädigt, bei %2: Was dort war, ist nicht zu hören.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt, zuerst bei %2: Was dort war, ist nicht zu hören.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” breaks off at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bricht bei %2 ab: %3</translation>
     </message>
 </context>
 <context>
@@ -1189,77 +1189,77 @@
     <name>Player::Reasons</name>
     <message>
         <source>the server does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat sie nicht.</translation>
     </message>
     <message>
         <source>the server does not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server erlaubt es nicht.</translation>
     </message>
     <message>
         <source>the server refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verweigert sie.</translation>
     </message>
     <message>
         <source>the server failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat einen Fehler gemeldet.</translation>
     </message>
     <message>
         <source>no server answers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet kein Server.</translation>
     </message>
     <message>
         <source>the server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht.</translation>
     </message>
     <message>
         <source>the server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht zu erreichen.</translation>
     </message>
     <message>
         <source>the connection broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
         <source>its kind of sound is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Tonformat ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>it asks for more memory than any music needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verlangt mehr Speicher, als Musik je braucht.</translation>
     </message>
     <message>
         <source>it is damaged or not audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beschädigt oder keine Audiodatei.</translation>
     </message>
     <message>
         <source>it is no recording but something else (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist keine Aufnahme, sondern etwas anderes (%1).</translation>
     </message>
     <message>
         <source>there is no sound in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist kein Ton.</translation>
     </message>
     <message>
         <source>the list of where its sound lies is missing or damaged. Perhaps the file was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis, wo ihr Ton liegt, fehlt oder ist beschädigt. Vielleicht wurde die Datei abgeschnitten.</translation>
     </message>
     <message>
         <source>what follows is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was folgt, ist beschädigt oder abgeschnitten.</translation>
     </message>
     <message>
         <source>its end is not there. Perhaps the file was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ende fehlt. Vielleicht wurde die Datei abgeschnitten.</translation>
     </message>
     <message>
         <source>it claims a sample rate of %1 Hz, so it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennt eine Abtastrate von %1 Hz und ist also beschädigt.</translation>
     </message>
     <message numerus="yes">
         <source>it claims to have %n channel(s), so it is damaged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie nennt %n Kanal und ist also beschädigt.</numerusform>
+            <numerusform>Sie nennt %n Kanäle und ist also beschädigt.</numerusform>
         </translation>
     </message>
 </context>
@@ -1621,75 +1621,75 @@
     </message>
     <message>
         <source>When that device goes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dieses Gerät verschwindet</translation>
     </message>
     <message>
         <source>Play on another</source>
-        <translation type="unfinished"></translation>
+        <translation>Woanders weiterspielen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Level loudness (ReplayGain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit angleichen (ReplayGain)</translation>
     </message>
     <message>
         <source>Off: each track is as loud as its file has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Jeder Titel ist so laut wie in seiner Datei.</translation>
     </message>
     <message>
         <source>All tracks are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Titel sind gleich laut.</translation>
     </message>
     <message>
         <source>An album keeps the differences between its tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Album behält die Unterschiede zwischen seinen Titeln.</translation>
     </message>
     <message>
         <source>An album played as such keeps its differences; else all tracks are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein als Album gespieltes Album behält seine Unterschiede, sonst sind alle Titel gleich laut.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Louder or softer by %1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter oder leiser um %1 dB</translation>
     </message>
     <message>
         <source>Louder or softer, decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter oder leiser, Dezibel</translation>
     </message>
     <message>
         <source>Fade each track into the next: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Titel in den nächsten überblenden: aus</translation>
     </message>
     <message>
         <source>Fade each track into the next: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Titel in den nächsten überblenden: %1 s</translation>
     </message>
     <message>
         <source>Not within an album, and not while other devices play along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht innerhalb eines Albums und nicht, während andere Geräte mitspielen.</translation>
     </message>
     <message>
         <source>Fade each track into the next, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Titel in den nächsten überblenden, Sekunden</translation>
     </message>
 </context>
 <context>

@@ -89,9 +89,9 @@
     <name>Player::Failures</name>
     <message numerus="yes">
         <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” is damaged in %n place, near %2: what was there cannot be heard.</numerusform>
+            <numerusform>“%1” is damaged in %n places, first near %2: what was there cannot be heard.</numerusform>
         </translation>
     </message>
 </context>
@@ -99,9 +99,9 @@
     <name>Player::Reasons</name>
     <message numerus="yes">
         <source>it claims to have %n channel(s), so it is damaged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it claims to have %n channel, so it is damaged.</numerusform>
+            <numerusform>it claims to have %n channels, so it is damaged.</numerusform>
         </translation>
     </message>
 </context>

@@ -407,59 +407,59 @@
     <name>Desktop::SoundController</name>
     <message>
         <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Domyślne urządzenie systemu</translation>
     </message>
     <message>
         <source>%1 (not there now)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (teraz nieobecne)</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wyłączone</translation>
     </message>
     <message>
         <source>More bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Więcej basów</translation>
     </message>
     <message>
         <source>More treble</source>
-        <translation type="unfinished"></translation>
+        <translation>Więcej wysokich tonów</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Głos</translation>
     </message>
     <message>
         <source>Quiet listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciche słuchanie</translation>
     </message>
     <message>
         <source>Small speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Małe głośniki</translation>
     </message>
     <message>
         <source>Rock</source>
-        <translation type="unfinished"></translation>
+        <translation>Rock</translation>
     </message>
     <message>
         <source>Pop</source>
-        <translation type="unfinished"></translation>
+        <translation>Pop</translation>
     </message>
     <message>
         <source>Dance</source>
-        <translation type="unfinished"></translation>
+        <translation>Taneczna</translation>
     </message>
     <message>
         <source>Jazz</source>
-        <translation type="unfinished"></translation>
+        <translation>Jazz</translation>
     </message>
     <message>
         <source>Classical</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasyczna</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Własne</translation>
     </message>
 </context>
 <context>
@@ -577,19 +577,19 @@
     <name>EqualizerSettings</name>
     <message>
         <source>Equalizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Korektor</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustawienie</translation>
     </message>
     <message>
         <source>Off: the sound leaves as it is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wyłączony: dźwięk pozostaje taki jak w pliku.</translation>
     </message>
     <message>
         <source>Radio stations play as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacje radiowe brzmią tak, jak nadają.</translation>
     </message>
 </context>
 <context>
@@ -657,7 +657,7 @@
     <name>LevelSlider</name>
     <message>
         <source>%1 Hz, decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz, decybele</translation>
     </message>
 </context>
 <context>
@@ -985,23 +985,23 @@
     <name>LoudnessState</name>
     <message>
         <source>Measuring how loud your music is: %1 of %2 tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mierzenie głośności muzyki: %1 z %2 utworów</translation>
     </message>
     <message>
         <source>Measuring how loud your music is was stopped. Tracks without ReplayGain tags may stay as loud as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mierzenie głośności zatrzymano. Utwory bez znaczników ReplayGain mogą pozostać tak głośne, jak są.</translation>
     </message>
     <message>
         <source>Progress of measuring loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Postęp mierzenia głośności</translation>
     </message>
     <message>
         <source>Go on measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Mierz dalej</translation>
     </message>
     <message>
         <source>Stop measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Zatrzymaj mierzenie</translation>
     </message>
 </context>
 <context>
@@ -1122,11 +1122,11 @@
     <name>Player::DeviceSink</name>
     <message>
         <source>No sound device: playing in silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brak urządzenia dźwiękowego: odtwarzanie bez dźwięku.</translation>
     </message>
     <message>
         <source>The chosen sound device is not there: playing on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybranego urządzenia dźwiękowego nie ma: odtwarzanie na %1.</translation>
     </message>
 </context>
 <context>
@@ -1153,23 +1153,23 @@
     </message>
     <message>
         <source>it is damaged or not audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>jest uszkodzony lub nie jest dźwiękiem.</translation>
     </message>
     <message>
         <source>“%1” cannot be played: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie można odtworzyć „%1”: %2</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1” jest uszkodzony w %n miejscu, koło %2: tego, co tam było, nie słychać.</numerusform>
+            <numerusform>„%1” jest uszkodzony w %n miejscach, najpierw koło %2: tego, co tam było, nie słychać.</numerusform>
+            <numerusform>„%1” jest uszkodzony w %n miejscach, najpierw koło %2: tego, co tam było, nie słychać.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” breaks off at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1” urywa się w %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1199,78 +1199,78 @@
     <name>Player::Reasons</name>
     <message>
         <source>the server does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>serwer go nie ma.</translation>
     </message>
     <message>
         <source>the server does not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>serwer na to nie pozwala.</translation>
     </message>
     <message>
         <source>the server refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>serwer odmawia.</translation>
     </message>
     <message>
         <source>the server failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>serwer zgłosił błąd.</translation>
     </message>
     <message>
         <source>no server answers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>nie odpowiada tam żaden serwer.</translation>
     </message>
     <message>
         <source>the server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>serwer nie odpowiada.</translation>
     </message>
     <message>
         <source>the server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>serwer jest nieosiągalny.</translation>
     </message>
     <message>
         <source>the connection broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>połączenie zostało zerwane.</translation>
     </message>
     <message>
         <source>its kind of sound is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>jego format dźwięku nie jest tu znany.</translation>
     </message>
     <message>
         <source>it asks for more memory than any music needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>żąda więcej pamięci, niż potrzebuje jakakolwiek muzyka.</translation>
     </message>
     <message>
         <source>it is damaged or not audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>jest uszkodzony lub nie jest dźwiękiem.</translation>
     </message>
     <message>
         <source>it is no recording but something else (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>to nie nagranie, lecz coś innego (%1).</translation>
     </message>
     <message>
         <source>there is no sound in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>nie ma w nim dźwięku.</translation>
     </message>
     <message>
         <source>the list of where its sound lies is missing or damaged. Perhaps the file was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>brakuje spisu położenia dźwięku albo jest on uszkodzony. Być może plik został ucięty.</translation>
     </message>
     <message>
         <source>what follows is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>dalszy ciąg jest uszkodzony lub ucięty.</translation>
     </message>
     <message>
         <source>its end is not there. Perhaps the file was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>brakuje jego końca. Być może plik został ucięty.</translation>
     </message>
     <message>
         <source>it claims a sample rate of %1 Hz, so it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>podaje częstotliwość próbkowania %1 Hz, więc jest uszkodzony.</translation>
     </message>
     <message numerus="yes">
         <source>it claims to have %n channel(s), so it is damaged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>podaje %n kanał, więc jest uszkodzony.</numerusform>
+            <numerusform>podaje %n kanały, więc jest uszkodzony.</numerusform>
+            <numerusform>podaje %n kanałów, więc jest uszkodzony.</numerusform>
         </translation>
     </message>
 </context>
@@ -1636,75 +1636,75 @@
     </message>
     <message>
         <source>When that device goes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Gdy to urządzenie zniknie</translation>
     </message>
     <message>
         <source>Play on another</source>
-        <translation type="unfinished"></translation>
+        <translation>Graj na innym</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauza</translation>
     </message>
     <message>
         <source>Level loudness (ReplayGain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wyrównaj głośność (ReplayGain)</translation>
     </message>
     <message>
         <source>Off: each track is as loud as its file has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wyłączone: każdy utwór jest tak głośny jak w pliku.</translation>
     </message>
     <message>
         <source>All tracks are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wszystkie utwory są równie głośne.</translation>
     </message>
     <message>
         <source>An album keeps the differences between its tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Album zachowuje różnice między utworami.</translation>
     </message>
     <message>
         <source>An album played as such keeps its differences; else all tracks are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Album grane w całości zachowuje różnice; poza tym wszystkie utwory są równie głośne.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wyłączone</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Utwory</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Albumy</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatycznie</translation>
     </message>
     <message>
         <source>Louder or softer by %1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>Głośniej lub ciszej o %1 dB</translation>
     </message>
     <message>
         <source>Louder or softer, decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>Głośniej lub ciszej, decybele</translation>
     </message>
     <message>
         <source>Fade each track into the next: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Przejście jednego utworu w następny: wyłączone</translation>
     </message>
     <message>
         <source>Fade each track into the next: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Przejście jednego utworu w następny: %1 s</translation>
     </message>
     <message>
         <source>Not within an album, and not while other devices play along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie wewnątrz albumu i nie wtedy, gdy grają też inne urządzenia.</translation>
     </message>
     <message>
         <source>Fade each track into the next, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Przejście jednego utworu w następny, sekundy</translation>
     </message>
 </context>
 <context>

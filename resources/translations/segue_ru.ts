@@ -407,59 +407,59 @@
     <name>Desktop::SoundController</name>
     <message>
         <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Устройство по умолчанию</translation>
     </message>
     <message>
         <source>%1 (not there now)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (сейчас не подключено)</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключено</translation>
     </message>
     <message>
         <source>More bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше басов</translation>
     </message>
     <message>
         <source>More treble</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше высоких</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос</translation>
     </message>
     <message>
         <source>Quiet listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Тихое прослушивание</translation>
     </message>
     <message>
         <source>Small speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Маленькие колонки</translation>
     </message>
     <message>
         <source>Rock</source>
-        <translation type="unfinished"></translation>
+        <translation>Рок</translation>
     </message>
     <message>
         <source>Pop</source>
-        <translation type="unfinished"></translation>
+        <translation>Поп</translation>
     </message>
     <message>
         <source>Dance</source>
-        <translation type="unfinished"></translation>
+        <translation>Танцевальная</translation>
     </message>
     <message>
         <source>Jazz</source>
-        <translation type="unfinished"></translation>
+        <translation>Джаз</translation>
     </message>
     <message>
         <source>Classical</source>
-        <translation type="unfinished"></translation>
+        <translation>Классика</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Свои</translation>
     </message>
 </context>
 <context>
@@ -577,19 +577,19 @@
     <name>EqualizerSettings</name>
     <message>
         <source>Equalizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Эквалайзер</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка</translation>
     </message>
     <message>
         <source>Off: the sound leaves as it is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключен: звук остаётся таким, как в файле.</translation>
     </message>
     <message>
         <source>Radio stations play as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Радиостанции звучат без изменений.</translation>
     </message>
 </context>
 <context>
@@ -657,7 +657,7 @@
     <name>LevelSlider</name>
     <message>
         <source>%1 Hz, decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Гц, децибелы</translation>
     </message>
 </context>
 <context>
@@ -985,23 +985,23 @@
     <name>LoudnessState</name>
     <message>
         <source>Measuring how loud your music is: %1 of %2 tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Измеряется громкость музыки: %1 из %2 дорожек</translation>
     </message>
     <message>
         <source>Measuring how loud your music is was stopped. Tracks without ReplayGain tags may stay as loud as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Измерение громкости остановлено. Дорожки без тегов ReplayGain могут остаться такими же громкими.</translation>
     </message>
     <message>
         <source>Progress of measuring loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход измерения громкости</translation>
     </message>
     <message>
         <source>Go on measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить измерение</translation>
     </message>
     <message>
         <source>Stop measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановить измерение</translation>
     </message>
 </context>
 <context>
@@ -1122,11 +1122,11 @@
     <name>Player::DeviceSink</name>
     <message>
         <source>No sound device: playing in silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет звукового устройства: воспроизведение без звука.</translation>
     </message>
     <message>
         <source>The chosen sound device is not there: playing on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбранного звукового устройства нет: звук идёт через %1.</translation>
     </message>
 </context>
 <context>
@@ -1153,23 +1153,23 @@
     </message>
     <message>
         <source>it is damaged or not audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>он повреждён или это не звук.</translation>
     </message>
     <message>
         <source>“%1” cannot be played: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не удаётся воспроизвести: %2</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is damaged in %n place(s), first near %2: what was there cannot be heard.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>«%1» повреждён в %n месте, сначала около %2: то, что там было, не слышно.</numerusform>
+            <numerusform>«%1» повреждён в %n местах, сначала около %2: то, что там было, не слышно.</numerusform>
+            <numerusform>«%1» повреждён в %n местах, сначала около %2: то, что там было, не слышно.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” breaks off at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» обрывается на %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1199,78 +1199,78 @@
     <name>Player::Reasons</name>
     <message>
         <source>the server does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>на сервере его нет.</translation>
     </message>
     <message>
         <source>the server does not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>сервер этого не разрешает.</translation>
     </message>
     <message>
         <source>the server refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>сервер отказывает.</translation>
     </message>
     <message>
         <source>the server failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>на сервере произошла ошибка.</translation>
     </message>
     <message>
         <source>no server answers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>там не отвечает ни один сервер.</translation>
     </message>
     <message>
         <source>the server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>сервер не отвечает.</translation>
     </message>
     <message>
         <source>the server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>сервер недоступен.</translation>
     </message>
     <message>
         <source>the connection broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>соединение прервалось.</translation>
     </message>
     <message>
         <source>its kind of sound is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>его формат звука здесь неизвестен.</translation>
     </message>
     <message>
         <source>it asks for more memory than any music needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>он требует больше памяти, чем нужно любой музыке.</translation>
     </message>
     <message>
         <source>it is damaged or not audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>он повреждён или это не звук.</translation>
     </message>
     <message>
         <source>it is no recording but something else (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>это не запись, а нечто другое (%1).</translation>
     </message>
     <message>
         <source>there is no sound in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>в нём нет звука.</translation>
     </message>
     <message>
         <source>the list of where its sound lies is missing or damaged. Perhaps the file was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>оглавление звука отсутствует или повреждено. Возможно, файл обрезан.</translation>
     </message>
     <message>
         <source>what follows is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>то, что дальше, повреждено или обрезано.</translation>
     </message>
     <message>
         <source>its end is not there. Perhaps the file was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>конца файла нет. Возможно, файл обрезан.</translation>
     </message>
     <message>
         <source>it claims a sample rate of %1 Hz, so it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>он указывает частоту %1 Гц, значит, повреждён.</translation>
     </message>
     <message numerus="yes">
         <source>it claims to have %n channel(s), so it is damaged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>он указывает %n канал, значит, повреждён.</numerusform>
+            <numerusform>он указывает %n канала, значит, повреждён.</numerusform>
+            <numerusform>он указывает %n каналов, значит, повреждён.</numerusform>
         </translation>
     </message>
 </context>
@@ -1636,75 +1636,75 @@
     </message>
     <message>
         <source>When that device goes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда это устройство отключится</translation>
     </message>
     <message>
         <source>Play on another</source>
-        <translation type="unfinished"></translation>
+        <translation>Играть на другом</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Level loudness (ReplayGain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выравнивать громкость (ReplayGain)</translation>
     </message>
     <message>
         <source>Off: each track is as loud as its file has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключено: каждая дорожка так громка, как в файле.</translation>
     </message>
     <message>
         <source>All tracks are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все дорожки одинаково громки.</translation>
     </message>
     <message>
         <source>An album keeps the differences between its tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Альбом сохраняет различия между дорожками.</translation>
     </message>
     <message>
         <source>An album played as such keeps its differences; else all tracks are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Альбом, играемый целиком, сохраняет различия; иначе все дорожки одинаково громки.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключено</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Дорожки</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Альбомы</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Автоматически</translation>
     </message>
     <message>
         <source>Louder or softer by %1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>Громче или тише на %1 дБ</translation>
     </message>
     <message>
         <source>Louder or softer, decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>Громче или тише, децибелы</translation>
     </message>
     <message>
         <source>Fade each track into the next: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Плавный переход к следующей дорожке: выключен</translation>
     </message>
     <message>
         <source>Fade each track into the next: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Плавный переход к следующей дорожке: %1 с</translation>
     </message>
     <message>
         <source>Not within an album, and not while other devices play along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не внутри альбома и не когда вместе играют другие устройства.</translation>
     </message>
     <message>
         <source>Fade each track into the next, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Плавный переход к следующей дорожке, секунды</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,9 @@ FORMS = {"de": 2, "en": 2, "pl": 3, "ru": 3}  # of a plural
 QUOTES = {"de": "„“", "pl": "„”", "ru": "«»"}
 # The same in both languages, and meant to be.
 SAME = {
-    "de": {"%1 h %2 min", "%1 min", "%1 s", "%1 – Segue", "%1: %2", "Album", "Genre", "Genres", "Hub", "Hub: %1", "Name", "Pause",
-           "Radio", "Segue", "Tags"},
-    "pl": {"%1 min", "%1 s", "%1 – Segue", "%1: %2", "Album", "Hub", "Hub: %1", "Radio", "Segue"},
+    "de": {"%1 h %2 min", "%1 min", "%1 s", "%1 – Segue", "%1: %2", "Album", "Equalizer", "Genre", "Genres", "Hub", "Hub: %1",
+           "Jazz", "Name", "Pause", "Pop", "Radio", "Rock", "Segue", "Tags"},
+    "pl": {"%1 min", "%1 s", "%1 – Segue", "%1: %2", "Album", "Hub", "Hub: %1", "Jazz", "Pop", "Radio", "Rock", "Segue"},
     "ru": {"%1 – Segue", "%1: %2", "Segue"},
 }
 
