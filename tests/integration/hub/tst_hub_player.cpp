@@ -173,7 +173,7 @@ private Q_SLOTS:
         desk.player.setSound({.crossfade = 5s});
         desk.play();
         QTRY_COMPARE(desk.sound->fade, 5s);
-        QCOMPARE(desk.sound->next, std::optional(Device::mediaOf(2)));
+        QCOMPARE(desk.sound->next, std::optional(desk.mediaOf(2)));
         QVERIFY(den.join(hub));
         QTRY_COMPARE(desk.sound->fade, 0s);
     }

@@ -94,7 +94,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Levels>("levels");
         QTest::addColumn<double>("loudness");
-        QTest::newRow("mono") << Levels{-20} << -23.;
+        QTest::newRow("mono, on two loudspeakers") << Levels{-23} << -23.;
         QTest::newRow("5.0") << Levels{-28, -28, -24, -30, -30} << -23.;
         QTest::newRow("5.1") << Levels{-28, -28, -24, -5, -30, -30} << -23.;
         QTest::newRow("2.1") << Levels{-23, -23, -5} << -23.;
