@@ -28,10 +28,15 @@ constexpr std::array places{
     Place{1, 0, EBUR128_DUAL_MONO}, // two loudspeakers play it
     Place{3, 2, EBUR128_UNUSED}, // 2.1
     Place{4, 2, EBUR128_CENTER}, // 4.0
-    Place{4, 3, EBUR128_Mp180},     Place{7, 3, EBUR128_UNUSED}, // 6.1
-    Place{7, 4, EBUR128_Mp180},     Place{7, 5, EBUR128_Mp090},  Place{7, 6, EBUR128_Mm090},
+    Place{4, 3, EBUR128_Mp180}, // behind
+    Place{7, 3, EBUR128_UNUSED}, // 6.1
+    Place{7, 4, EBUR128_Mp180}, // behind
+    Place{7, 5, EBUR128_Mp090}, // at the side
+    Place{7, 6, EBUR128_Mm090}, // at the side
     Place{8, 4, EBUR128_Mp135}, // 7.1
-    Place{8, 5, EBUR128_Mm135},     Place{8, 6, EBUR128_Mp090},  Place{8, 7, EBUR128_Mm090},
+    Place{8, 5, EBUR128_Mm135}, // behind
+    Place{8, 6, EBUR128_Mp090}, // at the side
+    Place{8, 7, EBUR128_Mm090}, // at the side
 };
 
 /// Silence has no loudness, and broken samples have any.

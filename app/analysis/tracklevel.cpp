@@ -6,28 +6,11 @@
 
 namespace Analysis {
 
-using namespace std::chrono_literals;
 using Player::Decoder;
-using std::chrono::milliseconds;
 
 namespace {
 
 constexpr std::size_t framesAtATime = 4096;
-constexpr milliseconds cutOffFrom = 1s; // missing at the end
-
-milliseconds timeOf(std::int64_t frames, const Decoder &decoder)
-{
-    return std::chrono::duration_cast<milliseconds>(decoder.native().timeOf(frames));
-}
-
-QString problemOf(const Player::Media &media, const Decoder &decoder, std::int64_t decoded)
-{
-    if (decoded == 0)
-        return Player::whyNot(media.url, {});
-    if (decoder.lengthIsSure() && timeOf(decoder.length() - decoded, decoder) >= cutOffFrom)
-        return Player::cutOff(media.url, timeOf(decoded, decoder), timeOf(decoder.length(), decoder));
-    return decoder.problem();
-}
 
 } // namespace
 
@@ -40,16 +23,17 @@ TrackLevel levelOf(const Player::Media &media, const std::atomic_bool &cancelled
     const auto channels = std::size_t(decoder.native().channels);
     std::vector<float> samples(framesAtATime * channels);
     Meter meter(decoder.native());
-    std::int64_t decoded = 0;
+    bool isEmpty = true;
     for (std::size_t frames = framesAtATime; frames == framesAtATime && !cancelled;) {
         frames = std::size_t(decoder.read(samples));
         meter.take(std::span(samples).first(frames * channels));
-        decoded += std::int64_t(frames);
+        isEmpty = isEmpty && frames == 0;
     }
     if (cancelled)
         return {};
     meter.finish();
-    return {.meter = std::move(meter), .problem = problemOf(media, decoder, decoded)};
+    return {.meter = std::move(meter),
+            .problem = isEmpty ? Player::whyNot(media.url, {}) : decoder.problem()};
 }
 
 } // namespace Analysis

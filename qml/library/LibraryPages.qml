@@ -92,6 +92,7 @@ StackLayout {
 
         settings: pages.controllers.settings
         sound: pages.controllers.sound
+        loudness: pages.controllers.loudness
         folders: pages.controllers.folders
         library: pages.library
         devices: pages.controllers.devices

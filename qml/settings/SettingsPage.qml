@@ -9,6 +9,7 @@ FocusScope {
 
     required property SettingsController settings
     required property SoundController sound
+    required property LoudnessController loudness
     required property FoldersController folders
     required property LibraryController library
     required property DeviceModel devices
@@ -47,6 +48,7 @@ FocusScope {
         SoundSettings {
             settings: page.settings
             sound: page.sound
+            loudness: page.loudness
             player: page.player
         }
         EqualizerSettings {

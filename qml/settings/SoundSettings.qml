@@ -9,6 +9,7 @@ SettingsCard {
 
     required property SettingsController settings
     required property SoundController sound
+    required property LoudnessController loudness
     required property PlayerController player
 
     title: qsTr("Sound")
@@ -68,6 +69,10 @@ SettingsCard {
             ]
             onChosen: value => card.sound.replayGain = value
         }
+    }
+    LoudnessState {
+        Layout.fillWidth: true
+        loudness: card.loudness
     }
     SettingLine {
         visible: card.sound.replayGain !== "off"

@@ -17,7 +17,7 @@ constexpr double resemblance = 0.6;
 // Change of loudness from one millisecond to the next: onsets, which music has many of.
 std::vector<double> onsets(const Recording &recording)
 {
-    constexpr std::size_t perMs = Recording::samplesPerSecond / 1000;
+    const std::size_t perMs = std::size_t(recording.format.sampleRate * recording.format.channels) / 1000;
     std::vector<double> loudness(recording.samples.size() / perMs);
     for (std::size_t ms = 0; ms < loudness.size(); ++ms)
         for (std::size_t i = 0; i < perMs; ++i)
