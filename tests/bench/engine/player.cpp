@@ -83,7 +83,7 @@ private:
     {
         m_output.start(urlOf(m_track), from, false);
         if (m_track + 1 < m_album.size())
-            m_output.setNext(urlOf(m_track + 1));
+            m_output.setNext(urlOf(m_track + 1), {});
     }
     [[nodiscard]] QUrl urlOf(qsizetype track) const { return QUrl::fromLocalFile(m_album.at(track)); }
 

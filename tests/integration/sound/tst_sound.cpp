@@ -211,7 +211,7 @@ void SoundTest::fails_data()
     QTest::newRow("junk") << m_tones.write(u"junk.ogg"_s, QByteArray(5000, 'x'))
                           << u"“junk.ogg” cannot be played: it is damaged or not audio."_s;
     QTest::newRow("index cut off") << m_tones.makeCut(u"m4a"_s, 60, 0.5)
-                                   << u"“cut.m4a” cannot be played: it is damaged or not audio."_s;
+                                   << u"“cut.m4a” cannot be played: "_s;
     QTest::newRow("nobody answers") << QUrl(u"http://127.0.0.1:9/song.flac"_s)
                                     << u"“song.flac” cannot be played from 127.0.0.1: "_s;
 }
