@@ -29,6 +29,7 @@ void EngineOutput::start(const Media &media, milliseconds from, bool paused)
     m_from = from;
     m_paused = paused;
     m_opened = false;
+    m_refusal.reset();
     use(engineFor(media, m_forced, false));
     m_output->start(media, from, paused);
 }
@@ -58,7 +59,10 @@ std::unique_ptr<Output> EngineOutput::made(Engine engine)
         output = std::make_unique<MediaPlayerOutput>();
     const auto inUse = [this, from = output.get()] { return from == m_output; };
     connect(output.get(), &Output::conditionChanged, this, [this, inUse] {
-        m_opened = m_opened || condition() == Condition::Sounding || condition() == Condition::Paused;
+        if (condition() == Condition::Sounding || condition() == Condition::Paused) {
+            m_opened = true;
+            m_refusal.reset();
+        }
         if (inUse())
             Q_EMIT conditionChanged();
     });
@@ -82,7 +86,8 @@ std::unique_ptr<Output> EngineOutput::made(Engine engine)
 void EngineOutput::fail(const QString &sentence)
 {
     if (m_opened || m_engine == engineFor(m_media, m_forced, true))
-        return Q_EMIT failed(sentence);
+        return Q_EMIT failed(m_refusal.value_or(sentence));
+    m_refusal = sentence;
     use(engineFor(m_media, m_forced, true));
     m_output->start(m_media, m_from, m_paused);
 }

@@ -44,6 +44,7 @@ private:
     std::chrono::milliseconds m_from{0};
     bool m_paused = false;
     bool m_opened = false; ///< the engine in use could play it
+    std::optional<QString> m_refusal; ///< of the engine that was to play it: the other knows less of files
     Engine m_engine;
     std::unique_ptr<Output> m_timeline;
     std::unique_ptr<Output> m_mediaPlayer;

@@ -210,8 +210,7 @@ void SoundTest::fails_data()
     QTest::newRow("empty") << m_tones.write(u"empty.mp3"_s, {}) << u"“empty.mp3” is empty."_s;
     QTest::newRow("junk") << m_tones.write(u"junk.ogg"_s, QByteArray(5000, 'x'))
                           << u"“junk.ogg” cannot be played: it is damaged or not audio."_s;
-    QTest::newRow("index cut off") << m_tones.makeCut(u"m4a"_s, 60, 0.5)
-                                   << u"“cut.m4a” cannot be played: "_s;
+    QTest::newRow("index cut off") << m_tones.makeCut(u"m4a"_s, 60, 0.5) << u"“cut.m4a” cannot be played: "_s;
     QTest::newRow("nobody answers") << QUrl(u"http://127.0.0.1:9/song.flac"_s)
                                     << u"“song.flac” cannot be played from 127.0.0.1: "_s;
 }
