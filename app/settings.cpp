@@ -75,7 +75,8 @@ QString choose(Choice &chosen, const QStringList &values, const Word<Choice> (&w
         all.append(word);
     }
     const QString last = all.takeLast();
-    return u"%1 is not %2 or %3"_s.arg(values.last(), all.join(u", "), last);
+    return count == 2 ? u"%1 is neither %2 nor %3"_s.arg(values.last(), all.first(), last)
+                      : u"%1 is none of %2 and %3"_s.arg(values.last(), all.join(u", "), last);
 }
 
 template <typename Choice, std::size_t count>

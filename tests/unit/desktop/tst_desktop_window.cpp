@@ -165,8 +165,10 @@ private Q_SLOTS:
         open();
         QVERIFY(view()->title().contains("Segue"));
         press(Qt::Key_Comma, Qt::ControlModifier);
-        for (int i = 0; i < 20; ++i)
+        for (int i = 0; i < 30; ++i)
             press(Qt::Key_Tab);
+        for (int i = 0; i < 30; ++i) // out of any field, which has a Ctrl+Z of its own
+            press(Qt::Key_Backtab, Qt::ShiftModifier);
         view()->resize(480, 360);
         QTRY_COMPARE(view()->width(), 480);
         QVERIFY(!view()->grabWindow().isNull());

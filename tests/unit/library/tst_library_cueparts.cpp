@@ -81,7 +81,9 @@ private Q_SLOTS:
         QCOMPARE(tracks[0].duration, 2000ms);
         QCOMPARE(tracks[2].duration, 2000ms); // to the end of the file
         QCOMPARE(library.mediaOf(tracks[1].id),
-                 (Media{.path = music("album.flac"), .extent = {.start = 2s, .length = 2s}}));
+                 (Media{.path = music("album.flac"),
+                        .extent = {.start = 2s, .length = 2s},
+                        .albumId = tracks[1].albumId}));
         QCOMPARE(library.mediaOf(tracks[2].id).extent, (Extent{.start = 4s}));
         QVERIFY(library.mediaOf(tracks[0].id).isPart());
         QCOMPARE(library.tracksAt(music("album.flac")), library.trackIds());
