@@ -35,6 +35,7 @@ SettingsCard {
         value: qsTr("Nothing: started with no-audio, this device only controls and follows.")
     }
     SettingLine {
+        visible: !card.sound.silent
         label: qsTr("When that device goes away")
         fixed: card.settings.isFixed("unplugged")
 
@@ -50,6 +51,7 @@ SettingsCard {
         }
     }
     SettingLine {
+        visible: !card.sound.silent
         label: qsTr("Level loudness (ReplayGain)")
         fixed: card.settings.isFixed("replaygain")
         remark: card.sound.replayGain === "off" ? qsTr("Off: each track is as loud as its file has it.")
@@ -75,7 +77,7 @@ SettingsCard {
         loudness: card.loudness
     }
     SettingLine {
-        visible: card.sound.replayGain !== "off"
+        visible: !card.sound.silent && card.sound.replayGain !== "off"
         label: qsTr("Louder or softer by %1 dB").arg(card.sound.preampDb.toLocaleString(Qt.locale(), "f", 1))
         fixed: card.settings.isFixed("preamp")
 
@@ -92,6 +94,7 @@ SettingsCard {
         }
     }
     SettingLine {
+        visible: !card.sound.silent
         label: card.sound.crossfadeSeconds === 0 ? qsTr("Fade each track into the next: off")
             : qsTr("Fade each track into the next: %1 s").arg(card.sound.crossfadeSeconds.toLocaleString(Qt.locale(), "f", 0))
         fixed: card.settings.isFixed("crossfade")
