@@ -19,9 +19,7 @@ class SettingsController final : public QObject
 
     /// "light", "dark" or "system".
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
-    Q_PROPERTY(bool themeFixed READ themeFixed CONSTANT FINAL)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged FINAL)
-    Q_PROPERTY(bool nameFixed READ nameFixed CONSTANT FINAL)
     /// Of this program's own hub; empty where it has joined another.
     Q_PROPERTY(QString address READ address CONSTANT FINAL)
     Q_PROPERTY(QString joined READ joined CONSTANT FINAL)
@@ -44,10 +42,8 @@ public:
 
     [[nodiscard]] QString theme() const { return App::wordFor(m_options.theme); }
     void setTheme(const QString &theme);
-    [[nodiscard]] bool themeFixed() const { return isFixed(App::SettingName::theme); }
     [[nodiscard]] QString name() const { return m_options.name; }
     void setName(const QString &name);
-    [[nodiscard]] bool nameFixed() const { return isFixed(App::SettingName::name); }
     [[nodiscard]] QString address() const { return m_address; }
     [[nodiscard]] QString joined() const { return m_options.join ? m_options.join->toString() : QString(); }
     [[nodiscard]] QString reach() const;

@@ -13,4 +13,14 @@ std::optional<SoundDevice> deviceLike(const SoundDevice &wanted, const QList<Sou
     return found == devices.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<SoundDevice> bestDevice(const SoundDevice &wanted, const QByteArray &usualId,
+                                      const QList<SoundDevice> &devices)
+{
+    if (const auto there = deviceLike(wanted, devices))
+        return there;
+    if (const auto usual = deviceLike({.id = usualId}, devices))
+        return usual;
+    return devices.isEmpty() ? std::nullopt : std::optional(devices.first());
+}
+
 } // namespace Player

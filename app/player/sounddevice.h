@@ -24,5 +24,9 @@ struct SoundDevice {
 /// The one with that id, else the one with that name; nothing where there is none.
 [[nodiscard]] std::optional<SoundDevice> deviceLike(const SoundDevice &wanted,
                                                     const QList<SoundDevice> &devices);
+/// Where to sound: the wanted one while it is there, else the system's usual one, else any; nothing where
+/// there are none.
+[[nodiscard]] std::optional<SoundDevice> bestDevice(const SoundDevice &wanted, const QByteArray &usualId,
+                                                    const QList<SoundDevice> &devices);
 
 } // namespace Player

@@ -15,13 +15,13 @@ SettingsCard {
 
     SettingLine {
         label: qsTr("Name of this device")
-        fixed: card.settings.nameFixed
+        fixed: card.settings.isFixed("name")
 
         LineField {
             id: field
 
             Layout.fillWidth: true
-            enabled: !card.settings.nameFixed
+            enabled: !card.settings.isFixed("name")
             maximumLength: 128
             text: card.settings.name
             Accessible.name: qsTr("Name of this device")

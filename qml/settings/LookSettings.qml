@@ -12,10 +12,10 @@ SettingsCard {
 
     SettingLine {
         label: qsTr("Colours")
-        fixed: card.settings.themeFixed
+        fixed: card.settings.isFixed("theme")
 
         Segments {
-            enabled: !card.settings.themeFixed
+            enabled: !card.settings.isFixed("theme")
             name: qsTr("Colours")
             given: card.settings.theme
             choices: [

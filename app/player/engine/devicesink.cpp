@@ -4,7 +4,6 @@
 #include "app/player/engine/nullsink.h"
 #include "app/player/logging.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace Player {
@@ -38,7 +37,7 @@ void DeviceSink::setWanted(const SoundDevice &device)
 
 void DeviceSink::open(const Mixer::Listeners &listeners)
 {
-    m_device = bestDevice();
+    m_device = bestDevice(m_wanted, m_server.usualDevice(), m_server.devices());
     const SoundFormat format = m_device ? m_device->format : silentFormat;
     m_mixer = std::make_shared<Mixer>(format, listeners);
     const auto pull = [mixer = m_mixer](std::span<float> samples) { mixer->pull(samples); };
@@ -59,21 +58,11 @@ void DeviceSink::close()
     m_mixer.reset();
 }
 
-std::optional<SoundDevice> DeviceSink::bestDevice() const
-{
-    const QList<SoundDevice> &devices = m_server.devices();
-    if (const auto wanted = deviceLike(m_wanted, devices))
-        return wanted;
-    if (const auto usual = deviceLike({.id = m_server.usualDevice()}, devices))
-        return usual;
-    return devices.isEmpty() ? std::nullopt : std::optional(devices.first());
-}
-
 void DeviceSink::mindDevices()
 {
     if (!isOpen())
         return Q_EMIT changed();
-    if (bestDevice() == m_device)
+    if (bestDevice(m_wanted, m_server.usualDevice(), m_server.devices()) == m_device)
         return sayWhere();
     if (m_device && !deviceLike({.id = m_device->id}, m_server.devices()))
         Q_EMIT unplugged();

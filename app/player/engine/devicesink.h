@@ -44,7 +44,6 @@ Q_SIGNALS:
     void noticed(const QString &sentence);
 
 private:
-    [[nodiscard]] std::optional<SoundDevice> bestDevice() const;
     void mindDevices();
     void sayWhere();
     void notice(const QString &sentence);

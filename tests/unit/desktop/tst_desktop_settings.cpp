@@ -142,7 +142,7 @@ private Q_SLOTS:
     void theCommandLineIsFixed()
     {
         SettingsController settings(options({"theme", "name", "replaygain", "crossfade"}), {});
-        QVERIFY(settings.themeFixed() && settings.nameFixed() && settings.isFixed("replaygain"));
+        QVERIFY(settings.isFixed("theme") && settings.isFixed("name") && settings.isFixed("replaygain"));
         SoundController sound(settings, nullptr);
         settings.setTheme("dark");
         settings.setName("Attic");
