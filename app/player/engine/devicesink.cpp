@@ -40,7 +40,7 @@ void DeviceSink::open(const Mixer::Listeners &listeners)
     m_device = bestDevice(m_wanted, m_server.usualDevice(), m_server.devices());
     const SoundFormat format = m_device ? m_device->format : silentFormat;
     m_mixer = std::make_shared<Mixer>(format, listeners);
-    const auto pull = [mixer = m_mixer](std::span<float> samples) { mixer->pull(samples); };
+    const auto pull = [mixer = m_mixer](std::span<float> samples) { return mixer->pull(samples); };
     const auto failed = [this] {
         QMetaObject::invokeMethod(&m_again, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     };
@@ -49,6 +49,11 @@ void DeviceSink::open(const Mixer::Listeners &listeners)
     else
         m_sink = std::make_unique<NullSink>(format, pull);
     sayWhere();
+}
+
+std::optional<std::int64_t> DeviceSink::cut()
+{
+    return m_sink->cut([this] { m_mixer->cut(); });
 }
 
 void DeviceSink::close()

@@ -32,6 +32,11 @@ public:
     [[nodiscard]] const std::shared_ptr<Mixer> &mixer() const { return m_mixer; }
     /// Frames, of all that the mixer gave, that were heard by now.
     [[nodiscard]] std::int64_t heard() const { return m_sink->heard(); }
+    /// Takes back what nobody has heard yet, so that what the mixer gives next is heard soon. The first frame
+    /// that will not be heard; nothing where that would not help: the mixer's own fade is as soon.
+    std::optional<std::int64_t> cut();
+    /// The mixer has something to give again.
+    void hurry() { m_sink->hurry(); }
     [[nodiscard]] quint64 underruns() const { return m_mixer->underruns() + m_sink->underruns(); }
 
 Q_SIGNALS:

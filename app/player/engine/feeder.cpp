@@ -161,6 +161,10 @@ bool Feeder::step(Task &task)
     if (m_cancelled)
         return true;
     m_mixer->push(task.chunk);
+    if (task.chunk.first) {
+        const auto length = m_mixer->format().timeOf(task.decoder->length());
+        tell(&Feeder::opened, task.feed.serial, std::chrono::duration_cast<milliseconds>(length));
+    }
     task.ready = false;
     task.done = task.chunk.last;
     return true;
@@ -196,8 +200,6 @@ std::unique_ptr<Feeder::Task> Feeder::open(const Feed &feed)
     task->place = m_mixer->format().framesIn(feed.from);
     if (task->place > 0)
         task->decoder->seek(task->place);
-    const auto length = m_mixer->format().timeOf(task->decoder->length());
-    tell(&Feeder::opened, feed.serial, std::chrono::duration_cast<milliseconds>(length));
     return task;
 }
 

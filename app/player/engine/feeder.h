@@ -43,7 +43,7 @@ public:
     void wake();
 
 Q_SIGNALS:
-    /// @p length is zero where it is not known.
+    /// Its beginning is in the mixer. @p length is zero where it is not known.
     void opened(quint32 serial, std::chrono::milliseconds length);
     void failed(quint32 serial, const QString &sentence);
     /// All of it is decoded; @p problem says what was wrong with it, where something was.

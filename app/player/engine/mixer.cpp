@@ -94,7 +94,7 @@ Chunk *Mixer::crossed(Chunk &chunk)
     return after;
 }
 
-void Mixer::pull(std::span<float> samples)
+bool Mixer::pull(std::span<float> samples)
 {
     const auto channels = std::size_t(m_format.channels);
     while (!samples.empty()) {
@@ -115,6 +115,7 @@ void Mixer::pull(std::span<float> samples)
     }
     if (laneOf(m_serial).chunks.read_available() < refilledBelow || m_tail)
         m_listeners.pulled();
+    return m_runs;
 }
 
 /// How many frames it gave.

@@ -55,7 +55,10 @@ public:
     void push(const Chunk &chunk) { laneOf(chunk.serial).chunks.push(chunk); }
 
     // The pulling thread's.
-    void pull(std::span<float> samples);
+    /// True where a media sounds at the end.
+    bool pull(std::span<float> samples);
+    /// Between two pulls: what sounded last has faded out already, on its way to be heard.
+    void cut() { m_fade = 0; }
 
     // Of whoever says what is wanted.
     void setPaused(bool paused) { m_paused = paused; }

@@ -14,8 +14,30 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// What the server holds in all: less is heard sooner, more outlasts a busy machine.
-constexpr std::chrono::milliseconds held = 40ms;
+/// What the server holds in all, and how much it asks for at once. It gives its device half of what is left
+/// of the first after two of the second: 10 ms.
+struct Holding {
+    std::chrono::milliseconds held;
+    std::chrono::milliseconds asked;
+};
+constexpr Holding little{.held = 40ms, .asked = 10ms};
+constexpr Holding much{.held = 120ms, .asked = 40ms};
+constexpr auto remembered = 2 * much.held;
+
+constexpr auto fade = 7ms; // a shorter one is heard as a click
+constexpr auto onItsWay = 10ms; // what is rewritten, to the server, which goes on meanwhile
+
+pa_buffer_attr bufferOf(const Holding &holding, const pa_sample_spec &sample)
+{
+    const auto bytes = [&sample](std::chrono::microseconds time) {
+        return uint32_t(pa_usec_to_bytes(pa_usec_t(time.count()), &sample));
+    };
+    return {.maxlength = uint32_t(-1),
+            .tlength = bytes(holding.held),
+            .prebuf = bytes(little.held) / 2,
+            .minreq = bytes(holding.asked),
+            .fragsize = uint32_t(-1)};
+}
 
 class Lock
 {
@@ -39,6 +61,7 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
     : m_pulse(context)
     , m_format(format)
     , m_listeners(std::move(listeners))
+    , m_recent(std::size_t(format.framesIn(remembered) * format.channels))
 {
     const Lock lock(m_pulse.loop);
     const pa_sample_spec sample{.format = PA_SAMPLE_FLOAT32NE,
@@ -66,12 +89,7 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
         this);
     pa_stream_set_underflow_callback(
         m_stream, [](pa_stream *, void *self) { ++static_cast<PulseSink *>(self)->m_underruns; }, this);
-    const auto bytes = uint32_t(pa_usec_to_bytes(std::chrono::microseconds(held).count(), &sample));
-    const pa_buffer_attr buffer{.maxlength = uint32_t(-1),
-                                .tlength = bytes,
-                                .prebuf = bytes / 2,
-                                .minreq = bytes / 4,
-                                .fragsize = uint32_t(-1)};
+    const pa_buffer_attr buffer = bufferOf(little, sample);
     const auto flags = pa_stream_flags_t(PA_STREAM_ADJUST_LATENCY | PA_STREAM_INTERPOLATE_TIMING
                                          | PA_STREAM_AUTO_TIMING_UPDATE);
     if (pa_stream_connect_playback(m_stream, device.constData(), &buffer, flags, nullptr, nullptr) < 0)
@@ -98,25 +116,132 @@ std::int64_t PulseSink::heard() const
     pa_usec_t time = 0;
     if (pa_stream_get_time(m_stream, &time) < 0)
         return 0; // not before it was told for the first time
-    return m_format.framesIn(std::chrono::microseconds(time));
+    return m_format.framesIn(std::chrono::microseconds(time)) + m_cutAway;
+}
+
+std::optional<std::int64_t> PulseSink::cut(const std::function<void()> &meanwhile)
+{
+    const Lock lock(m_pulse.loop);
+    if (m_holdsMuch)
+        hold(false);
+    const auto from = firstFree();
+    const std::int64_t cutBefore = m_cutAway;
+    if (!from || !rewriteFaded(*from))
+        return std::nullopt;
+    meanwhile();
+    return m_written + cutBefore;
+}
+
+/// The first frame of the stream that the server has surely not given to its device when it hears of it.
+std::optional<std::int64_t> PulseSink::firstFree() const
+{
+    pa_usec_t time = 0;
+    const pa_timing_info *timing = m_stream ? pa_stream_get_timing_info(m_stream) : nullptr;
+    if (!timing || timing->write_index_corrupt || pa_stream_get_time(m_stream, &time) < 0)
+        return std::nullopt;
+    return m_format.framesIn(std::chrono::microseconds(time + timing->configured_sink_usec) + onItsWay);
+}
+
+/// False where the stream would be over by then anyway.
+bool PulseSink::rewriteFaded(std::int64_t from)
+{
+    const std::int64_t frames = m_format.framesIn(fade);
+    if (from + frames >= m_written)
+        return false;
+    std::vector<float> faded = recent(from, frames);
+    for (std::size_t at = 0; at < faded.size(); ++at)
+        faded[at] *= 1 - float(at / std::size_t(m_format.channels) + 1) / float(frames);
+    m_cutAway += m_written - (from + frames);
+    rewrite(from, faded);
+    m_sounded = 0;
+    m_silentFrom = m_written;
+    return true;
+}
+
+void PulseSink::hurry()
+{
+    const Lock lock(m_pulse.loop);
+    const auto free = firstFree();
+    if (!free)
+        return;
+    if (m_sounded == 0)
+        give(bytesOf(m_format.framesIn(little.asked)));
+    const std::int64_t from = std::max(*free, m_silentFrom);
+    const std::int64_t begin = m_written - m_sounded;
+    if (m_sounded == 0 || begin <= from)
+        return;
+    const std::vector<float> sound = recent(begin, m_sounded);
+    m_cutAway += begin - from;
+    rewrite(from, sound);
+    hold(true);
+}
+
+/// Instead of all that was to come from that frame of the stream on.
+void PulseSink::rewrite(std::int64_t from, std::span<const float> samples)
+{
+    pa_stream_write(m_stream, samples.data(), samples.size_bytes(), nullptr, std::int64_t(bytesOf(from)),
+                    PA_SEEK_ABSOLUTE);
+    m_written = from;
+    remember(samples);
+}
+
+void PulseSink::hold(bool more)
+{
+    m_holdsMuch = more;
+    const pa_buffer_attr buffer = bufferOf(more ? much : little, *pa_stream_get_sample_spec(m_stream));
+    if (pa_operation *operation = pa_stream_set_buffer_attr(m_stream, &buffer, nullptr, nullptr))
+        pa_operation_unref(operation);
 }
 
 void PulseSink::write(std::size_t bytes)
+{
+    if (m_holdsMuch != (m_sounded > 0))
+        hold(!m_holdsMuch);
+    give(bytes);
+}
+
+void PulseSink::give(std::size_t bytes)
 {
     while (bytes > 0) {
         void *room = nullptr;
         std::size_t size = bytes;
         if (pa_stream_begin_write(m_stream, &room, &size) < 0 || !room || size == 0)
             return;
-        const std::size_t frame = sizeof(float) * std::size_t(m_format.channels);
-        size = std::min(size, bytes) / frame * frame;
+        size = std::min(size, bytes) / bytesOf(1) * bytesOf(1);
         if (size == 0)
             return;
-        m_listeners.pull({static_cast<float *>(room), size / sizeof(float)});
+        const std::span<float> samples(static_cast<float *>(room), size / sizeof(float));
+        const bool sounds = m_listeners.pull(samples);
+        remember(samples);
+        if (!sounds && m_sounded > 0)
+            m_silentFrom = m_written;
+        m_sounded = sounds ? m_sounded + std::int64_t(size / bytesOf(1)) : 0;
         if (pa_stream_write(m_stream, room, size, nullptr, 0, PA_SEEK_RELATIVE) < 0)
             return;
         bytes -= size;
     }
+}
+
+void PulseSink::remember(std::span<const float> samples)
+{
+    auto at = std::size_t(m_written * m_format.channels);
+    for (const float sample : samples)
+        m_recent[at++ % m_recent.size()] = sample;
+    m_written += std::int64_t(samples.size()) / m_format.channels;
+}
+
+std::vector<float> PulseSink::recent(std::int64_t from, std::int64_t frames) const
+{
+    std::vector<float> samples(std::size_t(frames * m_format.channels));
+    auto at = std::size_t(from * m_format.channels);
+    for (float &sample : samples)
+        sample = m_recent[at++ % m_recent.size()];
+    return samples;
+}
+
+std::size_t PulseSink::bytesOf(std::int64_t frames) const
+{
+    return std::size_t(frames * m_format.channels) * sizeof(float);
 }
 
 } // namespace Player

@@ -75,12 +75,14 @@ void TimelineOutput::begin()
     m_run->serial = ++m_lastSerial;
     m_run->isOpen = false;
     m_heard.reset();
+    m_ebb.reset();
     m_marks.clear();
     if (!m_sink.isSettled())
         return; // its change comes here again
     openSink();
     m_sink.mixer()->setWanted(m_run->serial);
     m_sink.mixer()->setPaused(m_wantPaused);
+    m_sink.cut();
     if (m_wantPaused)
         m_unused.start();
     m_feeder.play({.serial = m_run->serial, .media = m_run->media, .from = m_place}, m_sink.mixer());
@@ -117,6 +119,14 @@ void TimelineOutput::pause()
     m_wantPaused = true;
     if (m_sink.isOpen())
         m_sink.mixer()->setPaused(true);
+    if (m_condition == Condition::Sounding) {
+        const Ebb ebb{.place = heardAt(), .since = std::chrono::steady_clock::now()};
+        if (const auto unheard = m_sink.cut()) { // it is wanted again on resuming
+            m_place = std::chrono::duration_cast<milliseconds>(placeAt(*unheard));
+            begin();
+            m_ebb = ebb;
+        }
+    }
     if (m_condition == Condition::Sounding || (m_condition == Condition::Loading && m_run->isOpen))
         become(Condition::Paused);
 }
@@ -130,6 +140,7 @@ void TimelineOutput::resume()
     if (!m_sink.isOpen())
         return moveSink();
     m_sink.mixer()->setPaused(false);
+    m_sink.hurry();
     become(Condition::Sounding);
 }
 
@@ -150,8 +161,10 @@ void TimelineOutput::stop()
 void TimelineOutput::halt()
 {
     m_place = position();
-    if (m_sink.isOpen())
+    if (m_sink.isOpen()) {
         m_sink.mixer()->setWanted(++m_lastSerial);
+        m_sink.cut();
+    }
     m_feeder.stop();
     m_run.reset();
     m_next.reset();
@@ -176,18 +189,29 @@ void TimelineOutput::setEqualization(const Equalization &equalization)
 
 milliseconds TimelineOutput::position() const { return std::chrono::duration_cast<milliseconds>(heardAt()); }
 
-Delays TimelineOutput::delays() const { return {.start = 33ms, .jump = 33ms}; }
+Delays TimelineOutput::delays() const { return {.start = 27ms, .jump = 27ms}; }
 
 std::chrono::microseconds TimelineOutput::heardAt() const
+{
+    if (m_heard && m_sink.isOpen())
+        return placeAt(m_sink.heard());
+    const std::chrono::microseconds place = m_place;
+    if (!m_ebb)
+        return place;
+    const auto passed = std::chrono::steady_clock::now() - m_ebb->since;
+    return std::min(place, m_ebb->place + std::chrono::duration_cast<std::chrono::microseconds>(passed));
+}
+
+/// Where the media stands when that frame is heard.
+std::chrono::microseconds TimelineOutput::placeAt(std::int64_t frame) const
 {
     if (!m_run || !m_heard || m_ahead || m_heard->serial != m_run->serial)
         return m_place;
     std::int64_t place = m_heard->place;
     if (m_heard->kind == Mark::Kind::Runs) {
-        std::int64_t until = m_sink.heard();
         if (!m_marks.empty()) // the timer that minds it may be late
-            until = std::min(until, m_marks.front().frame);
-        place += std::max<std::int64_t>(until - m_heard->frame, 0);
+            frame = std::min(frame, m_marks.front().frame);
+        place += std::max<std::int64_t>(frame - m_heard->frame, 0);
     }
     return m_sink.mixer()->format().timeOf(place);
 }
@@ -286,6 +310,8 @@ void TimelineOutput::takeOpened(quint32 serial, milliseconds length)
     m_run->isOpen = true;
     if (m_wantPaused && m_condition == Condition::Loading)
         become(Condition::Paused);
+    if (!m_wantPaused)
+        m_sink.hurry();
 }
 
 void TimelineOutput::takeProblem(quint32 serial, const QString &problem)

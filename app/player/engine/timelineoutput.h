@@ -50,12 +50,19 @@ private:
         std::chrono::milliseconds crossfade{0}; ///< how long before the end of what it follows it may begin
     };
 
+    /// The last of what was cut to pause, on its way to m_place.
+    struct Ebb {
+        std::chrono::microseconds place;
+        std::chrono::steady_clock::time_point since;
+    };
+
     void begin();
     void halt();
     void orderNext();
     void openSink();
     void closeSink();
     void moveSink();
+    [[nodiscard]] std::chrono::microseconds placeAt(std::int64_t frame) const;
     void takeMarks();
     void hear();
     void arrive(const Mark &mark);
@@ -75,6 +82,7 @@ private:
     std::optional<Run> m_next;
     bool m_ahead = false; ///< what is heard was the next, and nobody has asked for it yet
 
+    std::optional<Ebb> m_ebb;
     std::optional<Mark> m_heard; ///< the last mark that was heard
     std::deque<Mark> m_marks; ///< that will be
     QTimer m_due; ///< when the first of them is

@@ -23,6 +23,7 @@ constexpr int seconds = 60;
 constexpr auto listened = 1000ms; // after each start and seek
 constexpr qint64 judgedAfter = 700LL * Noise::sampleRate / 1000; // by then every engine has settled
 constexpr qint64 window = 2048;
+constexpr qint64 shortWindow = 1024;
 constexpr qint64 astrayFrom = 900LL * Noise::sampleRate / 1000;
 constexpr double soonMs = 60;
 constexpr double mp3Ms = 5;
@@ -42,6 +43,8 @@ struct Heard {
     int asked = 0;
     int silent = 0;
     int astray = 0;
+    int broken = 0; ///< by a break of the sound or of the recording after the landing
+    qint64 underruns = 0;
     std::vector<double> soundMs{};
     std::vector<double> offMs{};
 
@@ -50,6 +53,8 @@ struct Heard {
         asked += other.asked;
         silent += other.silent;
         astray += other.astray;
+        broken += other.broken;
+        underruns += other.underruns;
         soundMs.insert(soundMs.end(), other.soundMs.begin(), other.soundMs.end());
         offMs.insert(offMs.end(), other.offMs.begin(), other.offMs.end());
     }
@@ -61,6 +66,24 @@ struct Heard {
         return worst;
     }
 };
+
+/// The landing, where what began late only went on after a break.
+std::optional<Onset> beforeBreak(const Sound &sound, const Onset &late, const Sound &whole, qint64 called,
+                                 qint64 target)
+{
+    constexpr qint64 soon = qint64(soonMs) * Noise::sampleRate / 1000;
+    std::optional<Onset> found;
+    for (qint64 end = qint64(late.frame); end - called > soon + shortWindow;) {
+        const qint64 at = end - shortWindow;
+        const auto place = placeOf(sound, at, shortWindow, whole, target + at - called, astrayFrom);
+        end -= shortWindow / 2; // a break may lie within
+        if (!place)
+            continue;
+        found = onsetOf(sound, at, whole, *place, called);
+        end = std::min(end, qint64(found->frame));
+    }
+    return found;
+}
 
 void judge(const Seek &seek, const Ear &ear, const Sound &whole, Heard &heard)
 {
@@ -77,7 +100,11 @@ void judge(const Seek &seek, const Ear &ear, const Sound &whole, Heard &heard)
         ++heard.astray;
         return;
     }
-    const Onset onset = onsetOf(ear.sound(), judged, whole, *place, called);
+    Onset onset = onsetOf(ear.sound(), judged, whole, *place, called);
+    if (const auto earlier = beforeBreak(ear.sound(), onset, whole, called, target)) {
+        onset = *earlier;
+        ++heard.broken;
+    }
     heard.soundMs.push_back(ear.msBetween(seek.at, onset.frame));
     heard.offMs.push_back((onset.place - double(target)) * frameMs);
 }
@@ -99,9 +126,11 @@ std::optional<Heard> hearSeeks(const QString &engine, const Piece &piece, int co
             seeks.push_back({.at = said->at, .targetMs = target});
         Stage::pass(listened);
     }
+    const auto underruns = child.order(u"underruns"_s);
     const Ear ear = stage.listen();
     Heard heard{.silent = count - int(seeks.size())}; // it crashed
     heard.asked = heard.silent;
+    heard.underruns = underruns ? underruns->value : 0;
     for (const Seek &seek : seeks)
         judge(seek, ear, whole, heard);
     return heard;
@@ -116,6 +145,8 @@ QStringList rowOf(const QString &engine, const QString &file, const Heard &heard
             u"%1/%2"_s.arg(heard.soundMs.size()).arg(heard.asked),
             QString::number(heard.silent),
             QString::number(heard.astray),
+            QString::number(heard.broken),
+            QString::number(heard.underruns),
             spread(0.5),
             spread(1),
             any ? number(quantile(heard.offMs, 0.5), 2) : u"-"_s,
@@ -153,8 +184,8 @@ bool measureSeeks(const Plan &plan)
     if (pieces.empty())
         return false;
     Table table(u"Seeks"_s,
-                {u"player"_s, u"file"_s, u"heard"_s, u"silent"_s, u"astray"_s, u"sound, median ms"_s,
-                 u"slowest ms"_s, u"off, median ms"_s, u"worst ms"_s});
+                {u"player"_s, u"file"_s, u"heard"_s, u"silent"_s, u"astray"_s, u"broken"_s, u"underruns"_s,
+                 u"sound, median ms"_s, u"slowest ms"_s, u"off, median ms"_s, u"worst ms"_s});
     Sums own;
     for (const auto &engine : plan.players) {
         Sums sums;

@@ -7,7 +7,11 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <optional>
 
 using namespace Player;
 using namespace Qt::StringLiterals;
@@ -37,6 +41,21 @@ private Q_SLOTS:
         media.gain = 0.5;
         output.start(media, 0ms, false);
         QTRY_VERIFY(std::abs(m_server.record(300ms).rms() / before - 0.5) < 0.01);
+    }
+
+    /// A sound that is cut off in the midst bends sharply there. What a busy machine breaks does so too.
+    void nothingClicks()
+    {
+        m_server.stop();
+        QVERIFY(m_server.start({u"a rate=48000"_s}));
+        constexpr int tries = 5;
+        std::optional<double> sharpest;
+        for (int i = 0; i < tries && !sharpest; ++i) {
+            sharpest = sharpestBend();
+            QVERIFY(!QTest::currentTestFailed());
+        }
+        QVERIFY2(sharpest, "the sound broke in each of the tries");
+        QVERIFY2(*sharpest < 0.02, qPrintable(QString::number(*sharpest))); // of the loudest
     }
 
     void aServerThatRestartsIsSurvived()
@@ -171,6 +190,37 @@ private:
     [[nodiscard]] bool isLoud(const QString &sink = u"a"_s) const
     {
         return m_server.record(200ms, sink).rms() > 0.01;
+    }
+    /// Of all that is heard of a tone that is paused, resumed, taken elsewhere and stopped; nothing where the
+    /// sound broke.
+    std::optional<double> sharpestBend()
+    {
+        TimelineOutput output;
+        const Testing::Recorder recorder(m_server.environment(), u"a"_s);
+        const std::array<std::function<void()>, 6> acts = {
+            [&] { output.start(m_tones.make(u"flac"_s, 60), 5s, false); }, // its own beginning is sharp
+            [&] { output.pause(); },
+            [&] { output.resume(); },
+            [&] { output.seek(20003ms); },
+            [&] { output.seek(10s); },
+            [&] { output.stop(); },
+        };
+        for (const auto &act : acts) {
+            const auto before = recorder.recording().duration();
+            act();
+            if (!QTest::qWaitFor([&] { return recorder.recording().duration() > before + 400ms; }, 10'000))
+                return QTest::qFail("nothing is recorded", __FILE__, __LINE__), std::nullopt;
+        }
+        const auto &samples = recorder.recording().samples;
+        double sharpest = 0;
+        double loudest = 0;
+        for (std::size_t i = 2; i < samples.size(); ++i) {
+            sharpest = std::max(sharpest, std::abs(samples[i] - 2.0 * samples[i - 1] + samples[i - 2]));
+            loudest = std::max(loudest, std::abs(double(samples[i])));
+        }
+        if (output.underruns() > 0)
+            return std::nullopt;
+        return sharpest / std::max(loudest, 1.0);
     }
     static QString said(const QSignalSpy &notices)
     {
