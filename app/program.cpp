@@ -2,6 +2,7 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
+#include "app/library/mediafiles.h"
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
@@ -130,21 +131,23 @@ void Program::startHub()
     const auto tokens = std::make_shared<std::unique_ptr<Sync::Tokens>>();
     m_server = std::make_unique<Sync::Server>(
         makeStore(),
-        Sync::ServerOptions{.address = m_options.bind,
-                            .port = m_options.port,
-                            .hosts = {QSysInfo::machineHostName().toLower(),
-                                      QSysInfo::machineHostName().toLower() + ".local"_L1},
-                            .identity = {.id = m_deviceId, .name = m_options.name},
-                            .makeTracks =
-                                [path = cataloguePath(), directory = m_options.dataDir] {
-                                    return std::make_unique<Personal::MusicSource>(path, directory);
-                                },
-                            .userOf =
-                                [tokens, directory = m_options.dataDir](const QByteArray &token) {
-                                    if (!*tokens) // on the thread that asks
-                                        *tokens = std::make_unique<Sync::Tokens>(directory);
-                                    return (*tokens)->userOf(token);
-                                }});
+        Sync::ServerOptions{
+            .address = m_options.bind,
+            .port = m_options.port,
+            .hosts = {QSysInfo::machineHostName().toLower(),
+                      QSysInfo::machineHostName().toLower() + ".local"_L1},
+            .identity = {.id = m_deviceId, .name = m_options.name},
+            .makeTracks =
+                [path = cataloguePath(), directory = m_options.dataDir] {
+                    return std::make_unique<Personal::MusicSource>(path, directory);
+                },
+            .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
+            .userOf =
+                [tokens, directory = m_options.dataDir](const QByteArray &token) {
+                    if (!*tokens) // on the thread that asks
+                        *tokens = std::make_unique<Sync::Tokens>(directory);
+                    return (*tokens)->userOf(token);
+                }});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);

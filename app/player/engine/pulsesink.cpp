@@ -22,7 +22,7 @@ struct Holding {
 };
 constexpr Holding little{.held = 40ms, .asked = 10ms};
 constexpr Holding much{.held = 120ms, .asked = 40ms};
-constexpr auto remembered = 2 * much.held;
+constexpr auto remembered = 500ms; // a server that has its own mind may hold more than it was asked to
 
 constexpr auto fade = 7ms; // a shorter one is heard as a click
 constexpr auto onItsWay = 10ms; // what is rewritten, to the server, which goes on meanwhile
@@ -146,11 +146,15 @@ std::optional<std::int64_t> PulseSink::firstFree() const
 bool PulseSink::rewriteFaded(std::int64_t from)
 {
     const std::int64_t frames = m_format.framesIn(fade);
-    if (from + frames >= m_written)
+    if (from + frames >= m_written || !remembers(from))
         return false;
     std::vector<float> faded = recent(from, frames);
-    for (std::size_t at = 0; at < faded.size(); ++at)
-        faded[at] *= 1 - float(at / std::size_t(m_format.channels) + 1) / float(frames);
+    std::span<float> left(faded);
+    for (std::int64_t frame = 1; frame <= frames; ++frame) {
+        for (float &sample : left.first(std::size_t(m_format.channels)))
+            sample *= 1 - float(frame) / float(frames);
+        left = left.subspan(std::size_t(m_format.channels));
+    }
     m_cutAway += m_written - (from + frames);
     rewrite(from, faded);
     m_sounded = 0;
@@ -168,7 +172,7 @@ void PulseSink::hurry()
         give(bytesOf(m_format.framesIn(little.asked)));
     const std::int64_t from = std::max(*free, m_silentFrom);
     const std::int64_t begin = m_written - m_sounded;
-    if (m_sounded == 0 || begin <= from)
+    if (m_sounded == 0 || begin <= from || !remembers(begin))
         return;
     const std::vector<float> sound = recent(begin, m_sounded);
     m_cutAway += begin - from;
@@ -228,6 +232,11 @@ void PulseSink::remember(std::span<const float> samples)
     for (const float sample : samples)
         m_recent[at++ % m_recent.size()] = sample;
     m_written += std::int64_t(samples.size()) / m_format.channels;
+}
+
+bool PulseSink::remembers(std::int64_t from) const
+{
+    return from >= 0 && (m_written - from) * m_format.channels <= std::int64_t(m_recent.size());
 }
 
 std::vector<float> PulseSink::recent(std::int64_t from, std::int64_t frames) const

@@ -52,6 +52,7 @@ private:
     void hold(bool more);
     void rewrite(std::int64_t from, std::span<const float> samples);
     void remember(std::span<const float> samples);
+    [[nodiscard]] bool remembers(std::int64_t from) const;
     [[nodiscard]] std::vector<float> recent(std::int64_t from, std::int64_t frames) const;
     [[nodiscard]] std::optional<std::int64_t> firstFree() const;
     [[nodiscard]] bool rewriteFaded(std::int64_t from);
