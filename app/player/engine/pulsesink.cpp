@@ -15,13 +15,14 @@ namespace {
 using namespace std::chrono_literals;
 
 /// What the server holds in all, and how much it asks for at once. It gives its device half of what is left
-/// of the first after two of the second: 10 ms.
+/// of the first after two of the second: 10 ms with either, as a device that holds another time than before
+/// is heard at another time than it says.
 struct Holding {
     std::chrono::milliseconds held;
     std::chrono::milliseconds asked;
 };
 constexpr Holding little{.held = 40ms, .asked = 10ms};
-constexpr Holding much{.held = 120ms, .asked = 40ms};
+constexpr Holding much{.held = 100ms, .asked = 40ms};
 constexpr auto remembered = 500ms; // a server that has its own mind may hold more than it was asked to
 
 constexpr auto fade = 7ms; // a shorter one is heard as a click

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/engine/ear.h"
 
-#include "bench/engine/report.h"
+#include "bench/support/report.h"
 #include "bench/support/statistics.h"
 
 #include <QDeadlineTimer>

@@ -2,9 +2,9 @@
 #include "bench/engine/contenders.h"
 #include "bench/engine/ear.h"
 #include "bench/engine/material.h"
-#include "bench/engine/report.h"
 #include "bench/engine/sections.h"
 #include "bench/support/processcost.h"
+#include "bench/support/report.h"
 #include "support/noise.h"
 
 #include <QElapsedTimer>

@@ -2,8 +2,8 @@
 #include "bench/engine/child.h"
 #include "bench/engine/ear.h"
 #include "bench/engine/material.h"
-#include "bench/engine/report.h"
 #include "bench/engine/sections.h"
+#include "bench/support/report.h"
 #include "support/noise.h"
 
 #include <QTemporaryDir>

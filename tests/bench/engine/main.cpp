@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How soon, how exactly and at what cost the engine for files plays, beside others.
 #include "bench/engine/player.h"
-#include "bench/engine/report.h"
 #include "bench/engine/sections.h"
+#include "bench/support/report.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

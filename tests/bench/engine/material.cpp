@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/engine/material.h"
 
-#include "bench/engine/report.h"
+#include "bench/support/report.h"
 #include "support/noise.h"
 
 using namespace Qt::StringLiterals;

@@ -2,9 +2,9 @@
 #include "bench/engine/child.h"
 #include "bench/engine/ear.h"
 #include "bench/engine/material.h"
-#include "bench/engine/report.h"
 #include "bench/engine/sections.h"
 #include "bench/support/processcost.h"
+#include "bench/support/report.h"
 #include "support/noise.h"
 
 #include <QTemporaryDir>
@@ -156,11 +156,11 @@ bool measureSoak(const Plan &plan)
         return false;
     const auto quiet = soak(child, pieces, std::chrono::minutes(plan.soakMinutes));
     std::optional<Soaked> busy;
-    if (quiet) {
+    if (quiet && plan.busyMinutes > 0) {
         const Load load;
         busy = soak(child, pieces, std::chrono::minutes(plan.busyMinutes));
     }
-    if (!quiet || !busy) {
+    if (!quiet || (plan.busyMinutes > 0 && !busy)) {
         sayLoudly(u"The player died."_s);
         return false;
     }
@@ -168,7 +168,8 @@ bool measureSoak(const Plan &plan)
                 {u"machine"_s, u"minutes"_s, u"orders"_s, u"underruns"_s, u"anonymous MiB, first"_s,
                  u"last"_s, u"least"_s, u"most"_s, u"KiB an hour"_s});
     table.add(rowOf(u"as it is"_s, *quiet));
-    table.add(rowOf(u"all processors busy"_s, *busy));
+    if (busy)
+        table.add(rowOf(u"all processors busy"_s, *busy));
     table.print();
     if (const auto slope = slopeOf(quiet->memory))
         sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(*slope, 0)),
