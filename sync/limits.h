@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 inline constexpr qsizetype requestHeadBytes = 16 * 1024;
 inline constexpr std::chrono::milliseconds requestHeadWithin = 10s;
 inline constexpr std::chrono::milliseconds keepAliveIdle = 30s;
+inline constexpr std::chrono::milliseconds readNothingFor = 60s; ///< of a file that is sent
 inline constexpr int connections = 12'000;
 inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 

@@ -116,6 +116,8 @@ Http::Services Server::services()
                     .webSocketClients = m_hub->clients(),
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
+        .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
+        .site = m_options.makeSite ? m_options.makeSite() : nullptr,
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const QString &user, Native::Wire wire) {
                 socket->setParent(nullptr);

@@ -16,6 +16,8 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
+    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
+    std::function<std::shared_ptr<const Http::Site>()> makeSite; ///< likewise
     std::function<std::optional<QString>(const QByteArray &token)> userOf; ///< called on the HTTP thread
 };
 

@@ -34,7 +34,7 @@ HttpConnection::~HttpConnection()
 
 void HttpConnection::readOn()
 {
-    while (m_socket && !m_closing && m_socket->bytesAvailable() > 0 && readOne()) { }
+    while (m_socket && !m_closing && !m_pump && m_socket->bytesAvailable() > 0 && readOne()) { }
 }
 
 bool HttpConnection::readOne()
@@ -76,7 +76,18 @@ void HttpConnection::serve(const RequestHead &head)
         return upgrade(head, user);
     m_socket->skip(head.bytes);
     // A body is not read, so what follows it cannot be found.
-    respond(answer(head, m_services.health()), head.method, head.keepAlive && !head.hasBody);
+    respond(responseTo(head), head.method, head.keepAlive && !head.hasBody);
+}
+
+Response HttpConnection::responseTo(const RequestHead &head) const
+{
+    if (head.hasBody)
+        return answer(head, m_services.health());
+    if (m_services.media && asksForMedia(head))
+        return answerMedia(head, *m_services.media);
+    if (const auto response = m_services.site ? m_services.site->answer(head) : std::nullopt)
+        return *response;
+    return answer(head, m_services.health());
 }
 
 void HttpConnection::upgrade(const RequestHead &head, const QString &user)
@@ -99,6 +110,31 @@ void HttpConnection::refuse(const Denied &denied, const RequestHead &head)
 void HttpConnection::respond(const Response &response, Method method, bool keepAlive)
 {
     m_socket->write(serialize(response, method, keepAlive));
+    if (response.file && method != Method::Head)
+        send(*response.file, keepAlive);
+    else
+        endResponse(keepAlive);
+}
+
+void HttpConnection::send(const FilePart &part, bool keepAlive)
+{
+    m_deadline.stop();
+    m_pump = std::make_unique<FilePump>(*m_socket, part);
+    connect(m_pump.get(), &FilePump::finished, this, [this, keepAlive] {
+        m_pump.release()->deleteLater(); // it is speaking
+        endResponse(keepAlive);
+        readOn();
+    });
+    connect(m_pump.get(), &FilePump::failed, this, [this](const QString &sentence) {
+        qCInfo(httpLog).noquote() << "A file was not sent to its end to"
+                                  << m_socket->peerAddress().toString() + u':' << sentence;
+        m_pump.release()->deleteLater();
+        m_socket->abort();
+    });
+}
+
+void HttpConnection::endResponse(bool keepAlive)
+{
     if (keepAlive) {
         m_deadline.start(Limits::keepAliveIdle);
         return;
@@ -110,6 +146,7 @@ void HttpConnection::respond(const Response &response, Method method, bool keepA
 void HttpConnection::finish()
 {
     m_deadline.stop();
+    m_pump.reset();
     deleteLater();
 }
 

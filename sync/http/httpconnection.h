@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/http/filepump.h"
 #include "sync/http/gate.h"
+#include "sync/http/media.h"
 #include "sync/http/routes.h"
+#include "sync/http/site.h"
 #include "sync/protocol/nativemessages.h"
 
 #include <QObject>
@@ -17,6 +20,8 @@ namespace Sync::Http {
 struct Services {
     GateRules gate;
     std::function<Health()> health;
+    std::shared_ptr<const MediaSource> media; ///< may be none
+    std::shared_ptr<const Site> site; ///< likewise
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
     std::function<void(std::unique_ptr<QTcpSocket>, const QString &user, Native::Wire)> upgrade;
 };
@@ -36,12 +41,16 @@ private:
     [[nodiscard]] bool readOne();
     void serve(const RequestHead &head);
     void upgrade(const RequestHead &head, const QString &user);
+    [[nodiscard]] Response responseTo(const RequestHead &head) const;
     void respond(const Response &response, Method method, bool keepAlive);
+    void send(const FilePart &part, bool keepAlive);
+    void endResponse(bool keepAlive);
     void refuse(const Denied &denied, const RequestHead &head);
     void finish();
 
     const Services &m_services;
     std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<FilePump> m_pump; ///< while a file is on its way
     QTimer m_deadline;
     bool m_closing = false;
 };

@@ -18,6 +18,10 @@ const char *reasonPhrase(int status)
     switch (status) {
     case 200:
         return "OK";
+    case 206:
+        return "Partial Content";
+    case 304:
+        return "Not Modified";
     case 400:
         return "Bad Request";
     case 401:
@@ -32,6 +36,8 @@ const char *reasonPhrase(int status)
         return "Request Timeout";
     case 413:
         return "Content Too Large";
+    case 416:
+        return "Range Not Satisfiable";
     case 421:
         return "Misdirected Request";
     case 431:
@@ -75,20 +81,28 @@ Response answer(const RequestHead &head, const Health &health)
     return head.path == "/" ? page() : healthResponse(health);
 }
 
-Response errorResponse(int status, const QByteArray &code, const QByteArray &message)
+Response errorResponse(int status, const QByteArray &code, const QByteArray &message, const QByteArray &field)
 {
+    QJsonObject error{{"code"_L1, QString::fromUtf8(code)}, {"message"_L1, QString::fromUtf8(message)}};
+    if (!field.isEmpty())
+        error.insert("field"_L1, QString::fromUtf8(field));
     return {.status = status,
-            .body = R"({"error":{"code":")" + code + R"(","message":")" + message + R"("}})"};
+            .body = QJsonDocument(QJsonObject{{"error"_L1, error}}).toJson(QJsonDocument::Compact)};
 }
 
 QByteArray serialize(const Response &response, Method method, bool keepAlive)
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
         + "\r\n" + "Content-Type: " + response.contentType + "\r\n"
-        + "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n"
-        + "Cache-Control: no-store\r\n"
+        + "Cache-Control: " + response.cacheControl
+        + "\r\n"
           "Content-Security-Policy: default-src 'self'\r\n"
           "X-Content-Type-Options: nosniff\r\n";
+    if (response.status != 304) // there it would be the whole's
+        bytes += "Content-Length: "
+            + QByteArray::number(response.file ? response.file->count : response.body.size()) + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        bytes += name + ": " + value + "\r\n";
     if (response.status == 405)
         bytes += "Allow: GET, HEAD\r\n";
     bytes += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";

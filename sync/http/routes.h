@@ -3,14 +3,27 @@
 
 #include "sync/http/requesthead.h"
 
+#include <QFile>
+
 #include <chrono>
+#include <memory>
 
 namespace Sync::Http {
+
+/// So much of an open file.
+struct FilePart {
+    std::shared_ptr<QFile> file;
+    qint64 first = 0;
+    qint64 count = 0;
+};
 
 struct Response {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< besides those that all have
+    QByteArray cacheControl = "no-store";
+    std::optional<FilePart> file; ///< instead of a body
 };
 
 /// What the routes may tell of this hub.
@@ -23,9 +36,11 @@ struct Health {
 [[nodiscard]] bool needsUser(const RequestHead &head);
 
 [[nodiscard]] Response answer(const RequestHead &head, const Health &health);
-[[nodiscard]] Response errorResponse(int status, const QByteArray &code, const QByteArray &message);
+/// @p field: what of the request is wrong, where it is one thing.
+[[nodiscard]] Response errorResponse(int status, const QByteArray &code, const QByteArray &message,
+                                     const QByteArray &field = {});
 
-/// As it goes over the wire. A HEAD request gets the same without the body.
+/// As it goes over the wire, but for a file. A HEAD request gets the same without the body.
 [[nodiscard]] QByteArray serialize(const Response &response, Method method, bool keepAlive);
 
 } // namespace Sync::Http

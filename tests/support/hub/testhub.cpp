@@ -43,14 +43,20 @@ QList<TrackId> TestTracks::tracksOf(const QString &, const Context &context) con
 
 TestHub::TestHub(std::unique_ptr<Store> store, quint16 port)
 {
-    if (!store)
-        store = std::make_unique<MemoryStore>();
-    m_server =
-        std::make_unique<Server>(std::move(store),
-                                 ServerOptions{.port = port,
-                                               .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
-                                               .makeTracks = [] { return std::make_unique<TestTracks>(); },
-                                               .userOf = userOf});
+    start(store ? std::move(store) : std::make_unique<MemoryStore>(), port, {});
+}
+
+TestHub::TestHub(const QHash<TrackId, QString> &files) { start(std::make_unique<MemoryStore>(), 0, files); }
+
+void TestHub::start(std::unique_ptr<Store> store, quint16 port, const QHash<TrackId, QString> &files)
+{
+    m_server = std::make_unique<Server>(
+        std::move(store),
+        ServerOptions{.port = port,
+                      .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
+                      .makeTracks = [] { return std::make_unique<TestTracks>(); },
+                      .makeMedia = [files] { return std::make_shared<TestMedia>(files); },
+                      .userOf = userOf});
     const auto listening = m_server->listen();
     if (const auto *found = std::get_if<quint16>(&listening))
         m_port = *found;

@@ -14,16 +14,33 @@ public:
                                                 const Sync::Context &context) const override;
 };
 
+class TestMedia final : public Sync::Http::MediaSource
+{
+public:
+    explicit TestMedia(const QHash<Sync::TrackId, QString> &files)
+        : m_files(files)
+    {
+    }
+    [[nodiscard]] QString pathOf(Sync::TrackId id) const override { return m_files.value(id); }
+
+private:
+    const QHash<Sync::TrackId, QString> m_files;
+};
+
 /// A hub in this process on a free port of loopback. The token "of-2" names user 2, and so on.
 class TestHub
 {
 public:
     explicit TestHub(std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
+    /// One that has these tracks' files.
+    explicit TestHub(const QHash<Sync::TrackId, QString> &files);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }
 
 private:
+    void start(std::unique_ptr<Sync::Store> store, quint16 port, const QHash<Sync::TrackId, QString> &files);
+
     std::unique_ptr<Sync::Server> m_server;
     quint16 m_port = 0;
 };

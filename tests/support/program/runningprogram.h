@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] QByteArray log();
     [[nodiscard]] QByteArray output();
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
 
 private:
