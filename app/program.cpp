@@ -6,6 +6,7 @@
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "app/web/libraryapi.h"
 #include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
@@ -142,6 +143,7 @@ void Program::startHub()
                     return std::make_unique<Personal::MusicSource>(path, directory);
                 },
             .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
+            .makeSite = [path = cataloguePath()] { return std::make_shared<Web::LibraryApi>(path); },
             .userOf =
                 [tokens, directory = m_options.dataDir](const QByteArray &token) {
                     if (!*tokens) // on the thread that asks

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/web/parameters.h"
+
+namespace Web {
+
+Parameters::Parameters(const QByteArray &query)
+    : m_query(QString::fromUtf8(QByteArray(query).replace('+', "%20")))
+{
+}
+
+std::optional<QString> Parameters::take(const QByteArray &name)
+{
+    const QString key = QString::fromLatin1(name);
+    const QStringList values = m_query.allQueryItemValues(key, QUrl::FullyDecoded);
+    m_query.removeAllQueryItems(key);
+    if (values.size() > 1)
+        refuse(name, "must not stand twice");
+    return values.isEmpty() ? std::nullopt : std::optional(values.first());
+}
+
+quint64 Parameters::number(const QByteArray &name, quint64 usual, quint64 least, quint64 most)
+{
+    const auto value = take(name);
+    if (!value)
+        return usual;
+    bool isNumber = !value->isEmpty() && value->front().isDigit();
+    const quint64 number = isNumber ? value->toULongLong(&isNumber) : 0;
+    if (!isNumber || number < least || number > most)
+        refuse(name,
+               "must be a number from " + QByteArray::number(least) + " to " + QByteArray::number(most));
+    return number;
+}
+
+QString Parameters::text(const QByteArray &name) { return take(name).value_or(QString()); }
+
+std::optional<Fault> Parameters::fault() const
+{
+    if (m_fault || m_query.isEmpty())
+        return m_fault;
+    return Fault{.field = m_query.queryItems().first().first.toUtf8(), .message = "is not known here"};
+}
+
+void Parameters::refuse(const QByteArray &field, const QByteArray &message)
+{
+    if (!m_fault)
+        m_fault = Fault{.field = field, .message = message};
+}
+
+} // namespace Web

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/web/libraryapi.h"
+#include "tests/unit/library/shelf.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sync::Http;
+
+namespace {
+
+struct Answer {
+    int status = 0;
+    QJsonObject json;
+
+    [[nodiscard]] QStringList words(const QString &list, const QString &key) const
+    {
+        QStringList words;
+        for (const auto &item : json.value(list).toArray())
+            words += item.toObject().value(key).toString();
+        return words;
+    }
+    [[nodiscard]] QJsonObject error() const { return json.value("error"_L1).toObject(); }
+};
+
+} // namespace
+
+class tst_WebLibrary : public QObject
+{
+    Q_OBJECT
+
+    Shelf m_shelf;
+    std::unique_ptr<Web::LibraryApi> m_api;
+
+    [[nodiscard]] Answer ask(const QByteArray &target, const QByteArray &method = "GET") const
+    {
+        const auto parsed = parseHead(method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        const auto response = m_api->answer(std::get<RequestHead>(parsed));
+        if (!response)
+            return {};
+        return {.status = response->status, .json = QJsonDocument::fromJson(response->body).object()};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_shelf.fill(
+            {Shelf::file(1, "Ana | One | 1 | a", "/m/1"), Shelf::file(2, "Ana | One | 2 | b", "/m/1"),
+             Shelf::file(3, "Ana | Two | 1 | c", "/m/2"), Shelf::file(4, "Ben | Three | 1 | Drei", "/m/3")});
+        m_api = std::make_unique<Web::LibraryApi>(m_shelf.path());
+    }
+
+    void lists_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QStringList>("items");
+        QTest::addColumn<int>("total");
+        const auto row = [](const char *target, const char *key, const QStringList &items, int total) {
+            QTest::addRow("%s", target) << QByteArray(target) << QString(key) << items << total;
+        };
+        row("/api/v1/tracks", "title", {"a", "b", "c", "Drei"}, 4);
+        row("/api/v1/tracks?limit=2", "title", {"a", "b"}, 4);
+        row("/api/v1/tracks?offset=3&limit=2", "title", {"Drei"}, 4);
+        row("/api/v1/tracks?offset=4", "title", {}, 4);
+        row("/api/v1/tracks?q=drei", "title", {"Drei"}, 1);
+        row("/api/v1/tracks?q=%44rei", "title", {"Drei"}, 1);
+        row("/api/v1/tracks?q=nothing+such", "title", {}, 0);
+        row("/api/v1/albums", "title", {"One", "Two", "Three"}, 3);
+        row("/api/v1/albums?limit=1&offset=1", "title", {"Two"}, 3);
+        row("/api/v1/artists", "name", {"Ana", "Ben"}, 2);
+        row("/api/v1/artists?offset=1", "name", {"Ben"}, 2);
+        row("/api/v1/genres", "name", {}, 0);
+    }
+    void lists()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QString, key);
+        const Answer answer = ask(target);
+        QCOMPARE(answer.status, 200);
+        QTEST(answer.words("items", key), "items");
+        QTEST(answer.json.value("total"_L1).toInt(), "total");
+    }
+
+    void whatIsWithin()
+    {
+        const auto albums = ask("/api/v1/albums").json.value("items"_L1).toArray();
+        const auto one = albums.first().toObject();
+        const auto id = QByteArray::number(one.value("id"_L1).toInteger());
+        QCOMPARE(ask("/api/v1/tracks?album=" + id).words("items", "title"), (QStringList{"a", "b"}));
+        QCOMPARE(ask("/api/v1/albums/" + id).words("tracks", "title"), (QStringList{"a", "b"}));
+        const auto artist = QByteArray::number(one.value("artist_id"_L1).toInteger());
+        QCOMPARE(ask("/api/v1/artists/" + artist).words("albums", "title"), (QStringList{"One", "Two"}));
+        QCOMPARE(ask("/api/v1/albums?artist=" + artist).words("items", "title"), (QStringList{"One", "Two"}));
+        QCOMPARE(ask("/api/v1/tracks/4").json.value("title"_L1).toString(), u"Drei"_s);
+    }
+
+    void search()
+    {
+        const Answer answer = ask("/api/v1/search?q=an");
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.words("artists", "name"), QStringList{"Ana"});
+        QCOMPARE(ask("/api/v1/search").json.value("tracks"_L1).toArray().size(), 0);
+    }
+
+    void faults_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *target, const char *field) {
+            QTest::addRow("%s", target) << QByteArray(target) << QString(field);
+        };
+        row("/api/v1/tracks?limit=0", "limit");
+        row("/api/v1/tracks?limit=501", "limit");
+        row("/api/v1/tracks?limit=", "limit");
+        row("/api/v1/tracks?limit=%2B5", "limit");
+        row("/api/v1/tracks?limit=1&limit=2", "limit");
+        row("/api/v1/tracks?offset=-1", "offset");
+        row("/api/v1/tracks?offset=99999999999999999999", "offset");
+        row("/api/v1/tracks?album=x", "album");
+        row("/api/v1/tracks?album=9007199254740992", "album");
+        row("/api/v1/albums?colour=red", "colour");
+        row("/api/v1/albums?%22=x", "\"");
+        row("/api/v1/search?q=a&limit=5", "limit");
+    }
+    void faults()
+    {
+        QFETCH(QByteArray, target);
+        const Answer answer = ask(target);
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(answer.error().value("code"_L1).toString(), u"bad_parameter"_s);
+        QTEST(answer.error().value("field"_L1).toString(), "field");
+    }
+
+    void whatIsNotThere()
+    {
+        for (const char *target :
+             {"/api/v1/", "/api/v1/songs", "/api/v1/tracks/", "/api/v1/tracks/99", "/api/v1/tracks/4x",
+              "/api/v1/tracks/+4", "/api/v1/songs/4", "/api/v1/albums/1/tracks", "/api/v1/search/4"}) {
+            const Answer answer = ask(target);
+            QCOMPARE(answer.status, 404);
+        }
+        QCOMPARE(ask("/api/v1/tracks", "POST").status, 405);
+        QCOMPARE(ask("/api/health").status, 0); // somebody else's
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_WebLibrary)
+#include "tst_web_library.moc"
