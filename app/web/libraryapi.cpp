@@ -6,8 +6,6 @@
 
 #include <QJsonDocument>
 
-#include <charconv>
-
 using namespace Qt::StringLiterals;
 using Sync::Http::RequestHead;
 using Sync::Http::Response;
@@ -28,8 +26,6 @@ Response bad(const Fault &fault)
 {
     return Sync::Http::errorResponse(400, "bad_parameter", fault.message, fault.field);
 }
-
-Response missing() { return Sync::Http::errorResponse(404, "not_found", "there is nothing at this address"); }
 
 struct Page {
     qsizetype offset = 0;
@@ -61,13 +57,6 @@ template <typename Thing> Response pageResponse(const QList<Thing> &all, const P
     return good(pageJson(toJson(all.mid(page.offset, page.limit)), all.size(), page));
 }
 
-std::optional<quint64> idIn(QByteArrayView text)
-{
-    quint64 id = 0;
-    const auto [end, error] = std::from_chars(text.begin(), text.end(), id);
-    return error == std::errc() && end == text.end() ? std::optional(id) : std::nullopt;
-}
-
 } // namespace
 
 LibraryApi::LibraryApi(const QString &catalogue)
@@ -80,7 +69,7 @@ std::optional<Response> LibraryApi::answer(const RequestHead &head) const
     if (!head.path.startsWith(prefix))
         return std::nullopt;
     if (head.method != Sync::Http::Method::Get && head.method != Sync::Http::Method::Head)
-        return Sync::Http::errorResponse(405, "method_not_allowed", "this address can only be read");
+        return Sync::Http::onlyReadable();
     using Answer = Response (LibraryApi::*)(Parameters &) const;
     static constexpr std::pair<QByteArrayView, Answer> lists[] = {{"tracks", &LibraryApi::tracks},
                                                                   {"albums", &LibraryApi::albums},
@@ -93,9 +82,9 @@ std::optional<Response> LibraryApi::answer(const RequestHead &head) const
         if (path == name)
             return (this->*list)(parameters);
     const qsizetype slash = path.indexOf('/');
-    const auto id = slash < 0 ? std::nullopt : idIn(path.sliced(slash + 1));
+    const auto id = slash < 0 ? std::nullopt : Sync::Http::idIn(path.sliced(slash + 1));
     const auto found = id ? one(path.first(slash), *id) : std::nullopt;
-    return found ? good(*found) : missing();
+    return found ? good(*found) : Sync::Http::nothingHere();
 }
 
 Response LibraryApi::tracks(Parameters &parameters) const

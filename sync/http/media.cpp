@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -40,8 +39,8 @@ constexpr std::array<std::pair<QLatin1StringView, QByteArrayView>, 14> types{{
 
 QByteArray typeOf(const QFileInfo &info)
 {
-    const auto found = std::ranges::find(types, info.suffix().toLower(),
-                                         [](const auto &type) { return QString(type.first); });
+    const QString suffix = info.suffix().toLower();
+    const auto found = std::ranges::find_if(types, [&](const auto &type) { return type.first == suffix; });
     if (found != types.end())
         return found->second.toByteArray();
     return QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchExtension).name().toLatin1();
@@ -54,13 +53,6 @@ FileFacts factsOf(const QFileInfo &info)
             .modified = modified,
             .etag = '"' + QByteArray::number(info.size(), 36) + '-'
                 + QByteArray::number(modified.toMSecsSinceEpoch(), 36) + '"'};
-}
-
-std::optional<TrackId> trackIn(QByteArrayView text)
-{
-    TrackId id = 0;
-    const auto [end, error] = std::from_chars(text.begin(), text.end(), id);
-    return error == std::errc() && end == text.end() ? std::optional(id) : std::nullopt;
 }
 
 Response nothingThere()
@@ -107,8 +99,8 @@ bool asksForMedia(const RequestHead &head) { return head.path.startsWith(prefix)
 Response answerMedia(const RequestHead &head, const MediaSource &source)
 {
     if (head.method != Method::Get && head.method != Method::Head)
-        return errorResponse(405, "method_not_allowed", "this address can only be read");
-    const auto id = trackIn(QByteArrayView(head.path).sliced(prefix.size()));
+        return onlyReadable();
+    const auto id = idIn(QByteArrayView(head.path).sliced(prefix.size()));
     const QString path = id ? source.pathOf(*id) : QString();
     if (path.isEmpty())
         return nothingThere();

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <charconv>
+
 using namespace Qt::StringLiterals;
 
 namespace Sync::Http {
@@ -75,9 +77,9 @@ Response answer(const RequestHead &head, const Health &health)
         return errorResponse(413, "no_body", "nothing here takes a request body");
     const bool known = head.path == "/" || head.path == healthPath;
     if (!known)
-        return errorResponse(404, "not_found", "there is nothing at this address");
+        return nothingHere();
     if (head.method != Method::Get && head.method != Method::Head)
-        return errorResponse(405, "method_not_allowed", "this address can only be read");
+        return onlyReadable();
     return head.path == "/" ? page() : healthResponse(health);
 }
 
@@ -88,6 +90,17 @@ Response errorResponse(int status, const QByteArray &code, const QByteArray &mes
         error.insert("field"_L1, QString::fromUtf8(field));
     return {.status = status,
             .body = QJsonDocument(QJsonObject{{"error"_L1, error}}).toJson(QJsonDocument::Compact)};
+}
+
+Response nothingHere() { return errorResponse(404, "not_found", "there is nothing at this address"); }
+
+Response onlyReadable() { return errorResponse(405, "method_not_allowed", "this address can only be read"); }
+
+std::optional<quint64> idIn(QByteArrayView text)
+{
+    quint64 id = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), id);
+    return error == std::errc() && end == text.end() ? std::optional(id) : std::nullopt;
 }
 
 QByteArray serialize(const Response &response, Method method, bool keepAlive)

@@ -40,6 +40,12 @@ struct Health {
 [[nodiscard]] Response errorResponse(int status, const QByteArray &code, const QByteArray &message,
                                      const QByteArray &field = {});
 
+[[nodiscard]] Response nothingHere();
+[[nodiscard]] Response onlyReadable();
+
+/// A number that is the whole of @p text, as the last part of an address.
+[[nodiscard]] std::optional<quint64> idIn(QByteArrayView text);
+
 /// As it goes over the wire, but for a file. A HEAD request gets the same without the body.
 [[nodiscard]] QByteArray serialize(const Response &response, Method method, bool keepAlive);
 
