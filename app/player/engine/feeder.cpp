@@ -10,6 +10,13 @@ namespace Player {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
+namespace {
+
+/// A sink may pull as much at once when it hears of it.
+constexpr milliseconds aheadAtFirst = 250ms;
+
+} // namespace
+
 struct Feeder::Task {
     Feed feed;
     std::unique_ptr<Decoder> decoder;
@@ -18,6 +25,7 @@ struct Feeder::Task {
     Chunk chunk{}; ///< decoded, and not pushed yet where `ready`
     bool ready = false;
     bool first = true;
+    bool told = false; ///< that it is opened
     bool done = false; ///< all of it is pushed
 
     /// Zero where that is not sure.
@@ -156,18 +164,25 @@ bool Feeder::step(Task &task)
         return false;
     if (!task.ready)
         task.decode(m_mixer->format());
-    if (!m_mixer->hasRoomFor(task.chunk))
-        return false;
+    const bool hasRoom = m_mixer->hasRoomFor(task.chunk);
     if (m_cancelled)
-        return true;
-    m_mixer->push(task.chunk);
-    if (task.chunk.first) {
-        const auto length = m_mixer->format().timeOf(task.decoder->length());
-        tell(&Feeder::opened, task.feed.serial, std::chrono::duration_cast<milliseconds>(length));
+        return hasRoom;
+    if (hasRoom) {
+        m_mixer->push(task.chunk);
+        task.ready = false;
+        task.done = task.chunk.last;
     }
-    task.ready = false;
-    task.done = task.chunk.last;
-    return true;
+    const std::int64_t pushed = task.place - m_mixer->format().framesIn(task.feed.from);
+    if (!task.told && (task.done || !hasRoom || pushed >= m_mixer->format().framesIn(aheadAtFirst)))
+        tellOpened(task);
+    return hasRoom;
+}
+
+void Feeder::tellOpened(Task &task)
+{
+    task.told = true;
+    const auto length = m_mixer->format().timeOf(task.decoder->length());
+    tell(&Feeder::opened, task.feed.serial, std::chrono::duration_cast<milliseconds>(length));
 }
 
 /// What is wanted after @p serial may be told while that is decoded, or is itself the next, or after both.

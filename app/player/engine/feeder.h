@@ -66,6 +66,7 @@ private:
     void follow(quint32 serial, const std::optional<Feed> &feed);
     [[nodiscard]] std::unique_ptr<Task> open(const Feed &feed);
     [[nodiscard]] bool step(Task &task);
+    void tellOpened(Task &task);
     void openNext();
     void goOn();
     template <typename Signal, typename... Values> void tell(Signal signal, const Values &...values);

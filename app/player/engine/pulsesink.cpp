@@ -22,7 +22,7 @@ struct Holding {
     std::chrono::milliseconds asked;
 };
 constexpr Holding little{.held = 40ms, .asked = 10ms};
-constexpr Holding much{.held = 100ms, .asked = 40ms};
+constexpr Holding much{.held = 200ms, .asked = 90ms};
 constexpr auto remembered = 500ms; // a server that has its own mind may hold more than it was asked to
 
 constexpr auto fade = 7ms; // a shorter one is heard as a click
@@ -200,8 +200,9 @@ void PulseSink::hold(bool more)
 
 void PulseSink::write(std::size_t bytes)
 {
-    if (m_holdsMuch != (m_sounded > 0))
-        hold(!m_holdsMuch);
+    const bool sounds = m_sounded > (m_holdsMuch ? 0 : m_format.framesIn(little.held));
+    if (m_holdsMuch != sounds)
+        hold(sounds);
     give(bytes);
 }
 
