@@ -19,6 +19,7 @@ enum class Theme { System, Light, Dark };
 
 /// Names of settings, on the command line and in the settings file, that the window may change.
 namespace SettingName {
+inline constexpr QLatin1StringView lan{"lan"};
 inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
 inline constexpr QLatin1StringView theme{"theme"};
@@ -35,6 +36,7 @@ struct Options {
     QStringList music;
     quint16 port = 6681;
     QHostAddress bind = QHostAddress::LocalHost;
+    bool lan = false; ///< let devices on the network join
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;
@@ -46,6 +48,11 @@ struct Options {
     std::optional<QString> grant; ///< make a token for this user and exit
     QStringList onCommandLine; ///< names of the settings that were given there
 
+    /// An address that was named goes before `lan`.
+    [[nodiscard]] QHostAddress listenAt() const
+    {
+        return lan && bind.isLoopback() ? QHostAddress(QHostAddress::Any) : bind;
+    }
     [[nodiscard]] QString settingsFile() const { return dataDir + QLatin1StringView("/segue.conf"); }
 };
 

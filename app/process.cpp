@@ -53,7 +53,9 @@ Exit grantToken(const Options &options)
             return {.code = ExitCode::cannotCreate,
                     .text = u"The data directory %1 cannot be made."_s.arg(options.dataDir)};
         const Sync::Tokens tokens(options.dataDir);
-        return {.code = 0, .text = QString::fromLatin1(tokens.grant(*options.grant, u"command line"_s))};
+        return {.code = 0,
+                .text =
+                    QString::fromLatin1(tokens.grant({.user = *options.grant, .name = u"command line"_s}))};
     } catch (const Sync::DatabaseError &error) {
         return {.code = ExitCode::data, .text = QString::fromUtf8(error.what())};
     }

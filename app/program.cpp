@@ -11,7 +11,6 @@
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
-#include "sync/store/tokens.h"
 #include "sync/user.h"
 
 #include <QCoreApplication>
@@ -129,11 +128,10 @@ void Program::openData()
 
 void Program::startHub()
 {
-    const auto tokens = std::make_shared<std::unique_ptr<Sync::Tokens>>();
     m_server = std::make_unique<Sync::Server>(
         makeStore(),
         Sync::ServerOptions{
-            .address = m_options.bind,
+            .address = m_options.listenAt(),
             .port = m_options.port,
             .hosts = {QSysInfo::machineHostName().toLower(),
                       QSysInfo::machineHostName().toLower() + ".local"_L1},
@@ -143,18 +141,17 @@ void Program::startHub()
                     return std::make_unique<Personal::MusicSource>(path, directory);
                 },
             .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
-            .makeSite = [path = cataloguePath()] { return std::make_shared<Web::LibraryApi>(path); },
-            .userOf =
-                [tokens, directory = m_options.dataDir](const QByteArray &token) {
-                    if (!*tokens) // on the thread that asks
-                        *tokens = std::make_unique<Sync::Tokens>(directory);
-                    return (*tokens)->userOf(token);
-                }});
+            .makeSites =
+                [path = cataloguePath()] {
+                    return std::vector<std::shared_ptr<Sync::Http::Site>>{
+                        std::make_shared<Web::LibraryApi>(path)};
+                },
+            .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);
     const quint16 port = std::get<quint16>(listening);
-    const bool everywhere = isEverywhere(m_options.bind);
+    const bool everywhere = isEverywhere(m_options.listenAt());
     m_address = urlOf("http", everywhere ? firstOwnAddress() : m_options.bind, port).toString();
     m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
 }

@@ -124,13 +124,17 @@ QString setJoin(Options &options, const QStringList &values)
     return {};
 }
 
-QString setNoAudio(Options &options, const QStringList &values)
+QString setSwitch(bool &value, const QStringList &values)
 {
-    options.noAudio = values.last() == "true"_L1;
-    if (!options.noAudio && values.last() != "false"_L1)
+    value = values.last() == "true"_L1;
+    if (!value && values.last() != "false"_L1)
         return u"%1 is neither true nor false"_s.arg(values.last());
     return {};
 }
+
+QString setLan(Options &options, const QStringList &values) { return setSwitch(options.lan, values); }
+
+QString setNoAudio(Options &options, const QStringList &values) { return setSwitch(options.noAudio, values); }
 
 QString setAudioDevice(Options &options, const QStringList &values)
 {
@@ -192,6 +196,7 @@ constexpr Setting settings[] = {
     {SettingName::music, "DIR", "Play the music in DIR; may be given several times.", setMusic},
     {"port"_L1, "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
+    {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},

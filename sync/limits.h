@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 
 // HTTP
 inline constexpr qsizetype requestHeadBytes = 16 * 1024;
-inline constexpr std::chrono::milliseconds requestHeadWithin = 10s;
+inline constexpr qint64 requestBodyBytes = 64 * 1024;
+inline constexpr std::chrono::milliseconds requestWithin = 10s;
 inline constexpr std::chrono::milliseconds keepAliveIdle = 30s;
 inline constexpr std::chrono::milliseconds readNothingFor = 60s; ///< of a file that is sent
 inline constexpr int connections = 12'000;
@@ -29,6 +30,15 @@ inline constexpr std::chrono::milliseconds pingEvery = 3s;
 inline constexpr std::chrono::milliseconds goneAfter = 9s;
 inline constexpr std::chrono::milliseconds tickEvery = 500ms; ///< how late any of these may be noticed
 inline constexpr int devicesListed = 64;
+
+// Letting devices in
+inline constexpr qsizetype requestsWaiting = 8;
+inline constexpr std::chrono::milliseconds requestWaits = 5min;
+inline constexpr std::chrono::milliseconds codeFor = 120s;
+inline constexpr std::chrono::milliseconds secretFor = 5min;
+inline constexpr int codeAttempts = 5; ///< then the code is over
+inline constexpr int attemptsPerMinute = 5; ///< from one address; loopback is spared
+inline constexpr std::chrono::milliseconds seenEvery = 1min; ///< how exactly a token's last use is kept
 
 // Wire values
 inline constexpr qsizetype contextKindBytes = 32;

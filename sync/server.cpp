@@ -2,8 +2,13 @@
 #include "sync/server.h"
 
 #include "sync/limits.h"
+#include "sync/logging.h"
+#include "sync/pairing/pairingsite.h"
+#include "sync/pairing/tokenssite.h"
 
+#include <QDateTime>
 #include <QEventLoop>
+#include <QNetworkInterface>
 #include <QSemaphore>
 #include <QTcpSocket>
 #include <QTimer>
@@ -43,6 +48,22 @@ template <typename Work> void runOn(QThread &thread, Work work)
             context.moveToThread(nullptr); // so that it may die on the waiting thread
         },
         Qt::BlockingQueuedConnection);
+}
+
+std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
+{
+    const auto admission = tokens.find(token);
+    if (!admission)
+        return std::nullopt;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (now - admission->seenMs >= std::chrono::milliseconds(Limits::seenEvery).count()) {
+        try {
+            tokens.see(admission->id, now);
+        } catch (const DatabaseError &error) {
+            qCWarning(httpLog) << error.what(); // it may come in all the same
+        }
+    }
+    return Caller{.user = admission->user, .role = admission->role, .token = admission->id};
 }
 
 } // namespace
@@ -106,10 +127,18 @@ void Server::rename(const QString &name)
     runOn(m_hubThread, [&] { m_hub->rename(name); });
 }
 
+/// Throws DatabaseError.
 Http::Services Server::services()
 {
+    const auto tokens =
+        m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Tokens>(m_options.tokensIn);
     return {
-        .gate = {.hosts = m_options.hosts, .userOf = m_options.userOf},
+        .gate = {.hosts = m_options.hosts,
+                 .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
+                     if (auto caller = tokens ? callerIn(*tokens, token) : std::nullopt)
+                         return caller;
+                     return m_options.callerOf ? m_options.callerOf(token) : std::nullopt;
+                 }},
         .health =
             [this] {
                 return Http::Health{
@@ -117,14 +146,63 @@ Http::Services Server::services()
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
         .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
-        .site = m_options.makeSite ? m_options.makeSite() : nullptr,
+        .sites = sites(tokens),
         .upgrade =
-            [this](std::unique_ptr<QTcpSocket> socket, const QString &user, Native::Wire wire) {
+            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
                 socket->setParent(nullptr);
                 socket->moveToThread(&m_hubThread);
-                m_hub->adopt({.socket = socket.release(), .user = user, .wire = wire});
+                m_hub->adopt({.socket = socket.release(), .caller = caller, .wire = wire});
             },
     };
+}
+
+std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens)
+{
+    std::vector<std::shared_ptr<Http::Site>> all;
+    if (tokens) {
+        all.push_back(std::make_shared<PairingSite>(
+            tokens,
+            PairingSite::Hooks{
+                .addresses = [this] { return addresses(); },
+                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }}));
+        all.push_back(std::make_shared<TokensSite>(
+            tokens,
+            TokensSite::Hooks{.hub =
+                                  [this] {
+                                      return QJsonObject{{"id"_L1, m_options.identity.id},
+                                                         {"name"_L1, m_options.identity.name},
+                                                         {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
+                                  },
+                              .drop = [this](qint64 token) { m_hub->drop(token); }}));
+    }
+    if (m_options.makeSites)
+        for (auto &site : m_options.makeSites())
+            all.push_back(std::move(site));
+    return all;
+}
+
+/// HTTP thread.
+QList<QUrl> Server::addresses() const
+{
+    const QHostAddress bound = m_front->serverAddress();
+    const bool everywhere =
+        bound == QHostAddress::Any || bound == QHostAddress::AnyIPv4 || bound == QHostAddress::AnyIPv6;
+    QList<QUrl> urls;
+    for (const QHostAddress &address : everywhere ? QNetworkInterface::allAddresses() : QList{bound}) {
+        if (address.isLoopback() || address.isLinkLocal())
+            continue;
+        QUrl url;
+        url.setScheme(u"http"_s);
+        url.setHost(address.toString());
+        url.setPort(m_front->serverPort());
+        url.setPath(u"/"_s);
+        const bool typable = address.protocol() == QAbstractSocket::IPv4Protocol;
+        urls.insert(typable ? std::ranges::count_if(
+                                  urls, [](const QUrl &other) { return !other.host().contains(u':'); })
+                            : urls.size(),
+                    url);
+    }
+    return urls;
 }
 
 } // namespace Sync

@@ -3,6 +3,7 @@
 
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
+#include "sync/store/tokens.h"
 
 #include <QStringList>
 #include <QThread>
@@ -17,8 +18,12 @@ struct ServerOptions {
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
     std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    std::function<std::shared_ptr<const Http::Site>()> makeSite; ///< likewise
-    std::function<std::optional<QString>(const QByteArray &token)> userOf; ///< called on the HTTP thread
+    /// Likewise: what the program behind the hub shows beside sessions.
+    std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// Whose database of tokens lets others in; empty: nobody is.
+    QString tokensIn;
+    /// Asked for tokens that are not in there, on the HTTP thread; may be none.
+    std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };
 
 /// A running hub: its two threads, the one port, and their orderly end.
@@ -36,6 +41,8 @@ public:
 
 private:
     [[nodiscard]] Http::Services services();
+    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;
     const HubTime m_started = HubClock::now();

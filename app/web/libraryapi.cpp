@@ -3,8 +3,7 @@
 
 #include "app/web/libraryjson.h"
 #include "app/web/parameters.h"
-
-#include <QJsonDocument>
+#include "sync/http/routes.h"
 
 using namespace Qt::StringLiterals;
 using Sync::Http::RequestHead;
@@ -16,11 +15,6 @@ namespace {
 
 constexpr QByteArrayView prefix{"/api/v1/"};
 constexpr quint64 furthest = 10'000'000; // a page may begin there
-
-Response good(const QJsonObject &json)
-{
-    return {.body = QJsonDocument(json).toJson(QJsonDocument::Compact)};
-}
 
 Response bad(const Fault &fault)
 {
@@ -54,7 +48,7 @@ QJsonObject pageJson(const QJsonArray &items, qsizetype total, const Page &page)
 /// Of a list that is short enough to be read whole.
 template <typename Thing> Response pageResponse(const QList<Thing> &all, const Page &page)
 {
-    return good(pageJson(toJson(all.mid(page.offset, page.limit)), all.size(), page));
+    return Sync::Http::jsonResponse(pageJson(toJson(all.mid(page.offset, page.limit)), all.size(), page));
 }
 
 } // namespace
@@ -64,11 +58,12 @@ LibraryApi::LibraryApi(const QString &catalogue)
 {
 }
 
-std::optional<Response> LibraryApi::answer(const RequestHead &head) const
+std::optional<Sync::Http::Answer> LibraryApi::answer(const Sync::Http::Request &request)
 {
+    const RequestHead &head = request.head;
     if (!head.path.startsWith(prefix))
         return std::nullopt;
-    if (head.method != Sync::Http::Method::Get && head.method != Sync::Http::Method::Head)
+    if (!request.reads())
         return Sync::Http::onlyReadable();
     using Answer = Response (LibraryApi::*)(Parameters &) const;
     static constexpr std::pair<QByteArrayView, Answer> lists[] = {{"tracks", &LibraryApi::tracks},
@@ -84,7 +79,7 @@ std::optional<Response> LibraryApi::answer(const RequestHead &head) const
     const qsizetype slash = path.indexOf('/');
     const auto id = slash < 0 ? std::nullopt : Sync::Http::idIn(path.sliced(slash + 1));
     const auto found = id ? one(path.first(slash), *id) : std::nullopt;
-    return found ? good(*found) : Sync::Http::nothingHere();
+    return found ? Sync::Http::jsonResponse(*found) : Sync::Http::nothingHere();
 }
 
 Response LibraryApi::tracks(Parameters &parameters) const
@@ -94,7 +89,8 @@ Response LibraryApi::tracks(Parameters &parameters) const
     if (const auto fault = parameters.fault())
         return bad(*fault);
     const auto ids = m_reader.trackIds(filter);
-    return good(pageJson(toJson(m_reader.tracks(ids.mid(page.offset, page.limit))), ids.size(), page));
+    return Sync::Http::jsonResponse(
+        pageJson(toJson(m_reader.tracks(ids.mid(page.offset, page.limit))), ids.size(), page));
 }
 
 Response LibraryApi::albums(Parameters &parameters) const
@@ -108,7 +104,7 @@ Response LibraryApi::albums(Parameters &parameters) const
     for (const quint64 id : ids.mid(page.offset, page.limit))
         if (const auto album = m_reader.album(id))
             items.append(toJson(*album));
-    return good(pageJson(items, ids.size(), page));
+    return Sync::Http::jsonResponse(pageJson(items, ids.size(), page));
 }
 
 Response LibraryApi::artists(Parameters &parameters) const
@@ -133,9 +129,9 @@ Response LibraryApi::search(Parameters &parameters) const
     if (const auto fault = parameters.fault())
         return bad(*fault);
     const auto found = m_reader.search(text);
-    return good({{"tracks"_L1, toJson(found.tracks)},
-                 {"albums"_L1, toJson(found.albums)},
-                 {"artists"_L1, toJson(found.artists)}});
+    return Sync::Http::jsonResponse({{"tracks"_L1, toJson(found.tracks)},
+                                     {"albums"_L1, toJson(found.albums)},
+                                     {"artists"_L1, toJson(found.artists)}});
 }
 
 /// With what is in it, where it holds something.

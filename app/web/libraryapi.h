@@ -18,8 +18,7 @@ public:
     /// The database must have been prepared.
     explicit LibraryApi(const QString &catalogue);
 
-    [[nodiscard]] std::optional<Sync::Http::Response>
-    answer(const Sync::Http::RequestHead &head) const override;
+    [[nodiscard]] std::optional<Sync::Http::Answer> answer(const Sync::Http::Request &request) override;
 
 private:
     [[nodiscard]] Sync::Http::Response tracks(Parameters &parameters) const;

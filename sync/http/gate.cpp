@@ -119,19 +119,18 @@ std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpo
     return std::nullopt;
 }
 
-std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
-                                        const GateRules &rules)
+std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
+                                       const GateRules &rules)
 {
     if (const std::optional<QByteArray> given = token(head)) {
-        const std::optional<QString> user = rules.userOf(*given);
-        if (user)
-            return Allowed{*user};
+        if (const std::optional<Caller> caller = rules.callerOf(*given))
+            return *caller;
         return unauthorised();
     }
     const QString host = hostName(head.header("Host").value_or(QByteArray()));
     const bool local = isThisMachine(endpoint) && (isLoopbackName(host) || isAddress(host, endpoint.local));
     if (local && !cameThroughProxy(head))
-        return Allowed{defaultUser};
+        return Caller{.user = defaultUser, .role = Role::Admin};
     return unauthorised();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/http/requesthead.h"
+#include "sync/role.h"
 
 #include <QHostAddress>
 #include <QStringList>
@@ -20,12 +21,9 @@ struct GateRules {
     /// Names this hub answers to besides "localhost" and the address asked; lower case.
     QStringList hosts;
     /// Whose token this is; nothing for an unknown one.
-    std::function<std::optional<QString>(const QByteArray &token)> userOf;
+    std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };
 
-struct Allowed {
-    QString user;
-};
 struct Denied {
     int status = 403;
     QByteArray json;
@@ -37,8 +35,8 @@ struct Denied {
                                                 const GateRules &rules);
 
 /// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; without one
-/// only this machine itself is trusted, and only where no proxy stands between.
-[[nodiscard]] std::variant<Allowed, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
-                                                      const GateRules &rules);
+/// only this machine itself is trusted, as admin, and only where no proxy stands between.
+[[nodiscard]] std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
+                                                     const GateRules &rules);
 
 } // namespace Sync::Http

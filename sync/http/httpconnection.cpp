@@ -12,11 +12,11 @@ HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const Service
     , m_services(services)
     , m_socket(std::move(socket))
 {
-    m_socket->setReadBufferSize(Limits::requestHeadBytes + 1);
+    m_socket->setReadBufferSize(Limits::requestHeadBytes + Limits::requestBodyBytes + 1);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::readOn);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::finish);
     m_deadline.setSingleShot(true);
-    m_deadline.start(Limits::requestHeadWithin);
+    m_deadline.start(Limits::requestWithin);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         if (m_socket->bytesAvailable() > 0)
             respond(errorResponse(408, "timeout", "the request did not arrive in time"), Method::Get, false);
@@ -34,7 +34,7 @@ HttpConnection::~HttpConnection()
 
 void HttpConnection::readOn()
 {
-    while (m_socket && !m_closing && !m_pump && m_socket->bytesAvailable() > 0 && readOne()) { }
+    while (m_socket && !m_closing && !m_pump && !m_awaited && m_socket->bytesAvailable() > 0 && readOne()) { }
 }
 
 bool HttpConnection::readOne()
@@ -56,41 +56,87 @@ bool HttpConnection::readOne()
                 false);
         return false;
     }
-    serve(std::get<RequestHead>(parsed));
+    return serve(std::get<RequestHead>(parsed));
+}
+
+/// False where there is nothing more to read for now.
+bool HttpConnection::serve(const RequestHead &head)
+{
+    const Endpoint endpoint{.peer = m_socket->peerAddress(), .local = m_socket->localAddress()};
+    if (const auto denied = checkOrigin(head, endpoint, m_services.gate)) {
+        refuse(*denied, head);
+        return false;
+    }
+    const auto verdict = authorise(head, endpoint, m_services.gate);
+    const auto *const caller = std::get_if<Caller>(&verdict);
+    if (!caller && (needsUser(head) || asksForWebSocket(head))) {
+        refuse(std::get<Denied>(verdict), head);
+        return false;
+    }
+    if (asksForWebSocket(head)) {
+        upgrade(head, *caller);
+        return false;
+    }
+    if (!hasWhole(head))
+        return false;
+    m_socket->skip(head.bytes);
+    const Request request{.head = head,
+                          .body = m_socket->read(head.contentLength.value_or(0)),
+                          .caller = caller ? std::optional(*caller) : std::nullopt,
+                          .peer = endpoint.peer};
+    const Answer answer = answerTo(request);
+    if (const auto *response = std::get_if<Response>(&answer))
+        respond(*response, head.method, head.keepAlive);
+    else
+        await(std::get<QFuture<Response>>(answer), head.method, head.keepAlive);
     return true;
 }
 
-void HttpConnection::serve(const RequestHead &head)
+/// The body is there, or there is none. One that is not taken ends the connection: what follows it cannot be
+/// found.
+bool HttpConnection::hasWhole(const RequestHead &head)
 {
-    const Endpoint endpoint{.peer = m_socket->peerAddress(), .local = m_socket->localAddress()};
-    if (const auto denied = checkOrigin(head, endpoint, m_services.gate))
-        return refuse(*denied, head);
-    QString user;
-    if (needsUser(head)) {
-        const auto verdict = authorise(head, endpoint, m_services.gate);
-        if (const auto *denied = std::get_if<Denied>(&verdict))
-            return refuse(*denied, head);
-        user = std::get<Allowed>(verdict).user;
+    if (!head.hasBody)
+        return true;
+    if (!head.contentLength) {
+        respond(errorResponse(411, "length_required", "a body must come with its Content-Length"),
+                head.method, false);
+        return false;
     }
-    if (asksForWebSocket(head))
-        return upgrade(head, user);
-    m_socket->skip(head.bytes);
-    // A body is not read, so what follows it cannot be found.
-    respond(responseTo(head), head.method, head.keepAlive && !head.hasBody);
+    if (*head.contentLength > Limits::requestBodyBytes) {
+        respond(errorResponse(413, "body_too_large", "a request body may have 64 KiB at most"), head.method,
+                false);
+        return false;
+    }
+    return m_socket->bytesAvailable() >= head.bytes + *head.contentLength;
 }
 
-Response HttpConnection::responseTo(const RequestHead &head) const
+Answer HttpConnection::answerTo(const Request &request) const
 {
-    if (head.hasBody)
-        return answer(head, m_services.health());
-    if (m_services.media && asksForMedia(head))
-        return answerMedia(head, *m_services.media);
-    if (const auto response = m_services.site ? m_services.site->answer(head) : std::nullopt)
-        return *response;
-    return answer(head, m_services.health());
+    if (m_services.media && asksForMedia(request.head))
+        return answerMedia(request.head, *m_services.media);
+    for (const auto &site : m_services.sites)
+        if (auto answer = site->answer(request))
+            return *std::move(answer);
+    return answer(request.head, m_services.health());
 }
 
-void HttpConnection::upgrade(const RequestHead &head, const QString &user)
+void HttpConnection::await(const QFuture<Response> &response, Method method, bool keepAlive)
+{
+    m_deadline.stop();
+    m_awaited = std::make_unique<QFutureWatcher<Response>>();
+    connect(m_awaited.get(), &QFutureWatcherBase::finished, this, [this, method, keepAlive] {
+        const Response ready = m_awaited->future().isResultReadyAt(0)
+            ? m_awaited->result()
+            : errorResponse(503, "ending", "this hub is being shut down");
+        m_awaited.release()->deleteLater(); // it is speaking
+        respond(ready, method, keepAlive);
+        readOn();
+    });
+    m_awaited->setFuture(response);
+}
+
+void HttpConnection::upgrade(const RequestHead &head, const Caller &caller)
 {
     const auto wire = chooseWire(head);
     if (const auto *denied = std::get_if<Denied>(&wire))
@@ -98,7 +144,7 @@ void HttpConnection::upgrade(const RequestHead &head, const QString &user)
     m_deadline.stop();
     m_socket->disconnect(this);
     m_socket->setReadBufferSize(0);
-    m_services.upgrade(std::move(m_socket), user, std::get<Native::Wire>(wire));
+    m_services.upgrade(std::move(m_socket), caller, std::get<Native::Wire>(wire));
     deleteLater();
 }
 
@@ -147,6 +193,7 @@ void HttpConnection::finish()
 {
     m_deadline.stop();
     m_pump.reset();
+    m_awaited.reset();
     deleteLater();
 }
 

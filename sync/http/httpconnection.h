@@ -8,6 +8,7 @@
 #include "sync/http/site.h"
 #include "sync/protocol/nativemessages.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QTcpSocket>
 #include <QTimer>
@@ -21,9 +22,9 @@ struct Services {
     GateRules gate;
     std::function<Health()> health;
     std::shared_ptr<const MediaSource> media; ///< may be none
-    std::shared_ptr<const Site> site; ///< likewise
+    std::vector<std::shared_ptr<Site>> sites; ///< the first one that has an answer gives it
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
-    std::function<void(std::unique_ptr<QTcpSocket>, const QString &user, Native::Wire)> upgrade;
+    std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, Native::Wire)> upgrade;
 };
 
 /// One TCP connection until it is closed or becomes a WebSocket: one request at a time, in order. HTTP
@@ -39,9 +40,11 @@ public:
 private:
     void readOn();
     [[nodiscard]] bool readOne();
-    void serve(const RequestHead &head);
-    void upgrade(const RequestHead &head, const QString &user);
-    [[nodiscard]] Response responseTo(const RequestHead &head) const;
+    [[nodiscard]] bool serve(const RequestHead &head);
+    [[nodiscard]] bool hasWhole(const RequestHead &head);
+    void upgrade(const RequestHead &head, const Caller &caller);
+    [[nodiscard]] Answer answerTo(const Request &request) const;
+    void await(const QFuture<Response> &response, Method method, bool keepAlive);
     void respond(const Response &response, Method method, bool keepAlive);
     void send(const FilePart &part, bool keepAlive);
     void endResponse(bool keepAlive);
@@ -51,6 +54,7 @@ private:
     const Services &m_services;
     std::unique_ptr<QTcpSocket> m_socket;
     std::unique_ptr<FilePump> m_pump; ///< while a file is on its way
+    std::unique_ptr<QFutureWatcher<Response>> m_awaited; ///< while an answer is being made
     QTimer m_deadline;
     bool m_closing = false;
 };

@@ -31,6 +31,8 @@ Method methodOf(http::verb verb)
         return Method::Post;
     if (verb == http::verb::put)
         return Method::Put;
+    if (verb == http::verb::patch)
+        return Method::Patch;
     if (verb == http::verb::delete_)
         return Method::Delete;
     if (verb == http::verb::options)
@@ -48,8 +50,9 @@ RequestHead headFrom(const http::request_parser<http::empty_body> &parser)
     head.query = question < 0 ? QByteArray() : target.sliced(question + 1);
     for (const auto &field : message)
         head.headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
-    head.hasBody = head.has("Transfer-Encoding")
-        || (head.has("Content-Length") && head.header("Content-Length") != QByteArray("0"));
+    if (const auto length = parser.content_length(); length && *length > 0)
+        head.contentLength = qint64(qMin<quint64>(*length, std::numeric_limits<qint64>::max()));
+    head.hasBody = head.has("Transfer-Encoding") || head.contentLength;
     return head;
 }
 

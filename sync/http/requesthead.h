@@ -9,7 +9,7 @@
 
 namespace Sync::Http {
 
-enum class Method { Get, Head, Post, Put, Delete, Options, Other };
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 
 /// A request up to the empty line, strictly parsed. Header names compare without regard to case.
 struct RequestHead {
@@ -19,6 +19,7 @@ struct RequestHead {
     QList<std::pair<QByteArray, QByteArray>> headers;
     bool keepAlive = false;
     bool hasBody = false;
+    std::optional<qint64> contentLength; ///< of a body; not there where it is sent in chunks
     qsizetype bytes = 0; ///< the head's own length
 
     /// The value of a header that stands exactly once.

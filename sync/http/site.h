@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/http/routes.h"
+#include "sync/http/request.h"
 
 namespace Sync::Http {
 
-/// What the program behind the hub has to show beside sessions. Used on the HTTP thread only.
+/// Some of the addresses of the one port. Used on the HTTP thread only.
 class Site
 {
 public:
@@ -13,8 +13,8 @@ public:
     virtual ~Site() = default;
     Q_DISABLE_COPY_MOVE(Site)
 
-    /// Nothing where the path is none of its own. The request has no body.
-    [[nodiscard]] virtual std::optional<Response> answer(const RequestHead &head) const = 0;
+    /// Nothing where the path is none of its own.
+    [[nodiscard]] virtual std::optional<Answer> answer(const Request &request) = 0;
 };
 
 } // namespace Sync::Http

@@ -14,12 +14,13 @@ using namespace Qt::StringLiterals;
 namespace Sync {
 
 Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire,
-                       HubTime now)
+                       Caller caller, HubTime now)
     : m_transport(transport)
     , m_descriptor(int(transport->socketDescriptor()))
     , m_wire(wire)
     , m_socket(socket)
     , m_id(id)
+    , m_caller(std::move(caller))
     , m_since(now)
     , m_lastHeard(now)
 {

@@ -3,6 +3,7 @@
 
 #include "sync/hub/frame.h"
 #include "sync/protocol/nativemessages.h"
+#include "sync/role.h"
 #include "sync/session/session.h"
 
 #include <QObject>
@@ -21,11 +22,13 @@ class Connection : public QObject
 
 public:
     /// Takes both over; @p transport is the TCP socket below @p socket. Holds what it receives until start().
-    Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire, HubTime now);
+    Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire, Caller caller,
+               HubTime now);
     ~Connection() override;
 
     [[nodiscard]] ConnectionId id() const { return m_id; }
     [[nodiscard]] Native::Wire wire() const { return m_wire; }
+    [[nodiscard]] const Caller &caller() const { return m_caller; }
     [[nodiscard]] QString peer() const;
     [[nodiscard]] HubTime since() const { return m_since; }
     /// May be told of the session: a native client has said who it is, a plain one need not.
@@ -67,6 +70,7 @@ private:
 
     QWebSocket *const m_socket;
     const ConnectionId m_id;
+    const Caller m_caller;
     QByteArrayList m_held;
     const HubTime m_since;
     HubTime m_lastHeard;

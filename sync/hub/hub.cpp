@@ -54,12 +54,35 @@ void Hub::admit()
             continue;
         }
         guest.socket->disconnect(this);
-        auto connection =
-            std::make_unique<Connection>(socket, guest.socket, ++m_lastId, guest.wire, HubClock::now());
+        auto connection = std::make_unique<Connection>(socket, guest.socket, ++m_lastId, guest.wire,
+                                                       guest.caller, HubClock::now());
         ++m_clients;
         connect(connection.get(), &QObject::destroyed, this, [this] { --m_clients; });
-        room(guest.user).admit(std::move(connection));
+        room(guest.caller.user).admit(std::move(connection));
     }
+}
+
+void Hub::setAsking(const Native::Asking &asking)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, asking] {
+            m_asking = asking;
+            for (const auto &[user, room] : m_rooms)
+                room->sayAsking();
+        },
+        Qt::QueuedConnection);
+}
+
+void Hub::drop(qint64 token)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, token] {
+            for (const auto &[user, room] : m_rooms)
+                room->drop(token);
+        },
+        Qt::QueuedConnection);
 }
 
 void Hub::tick()
@@ -84,7 +107,7 @@ Room &Hub::room(const QString &user)
 {
     std::unique_ptr<Room> &room = m_rooms[user];
     if (!room)
-        room = std::make_unique<Room>(user, m_store, m_tracks, m_identity);
+        room = std::make_unique<Room>(user, m_store, m_tracks, m_identity, m_asking);
     return *room;
 }
 

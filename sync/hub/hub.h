@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/hub/room.h"
+#include "sync/role.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -15,12 +16,12 @@ namespace Sync {
 /// yet.
 struct Guest {
     QTcpSocket *socket = nullptr;
-    QString user;
+    Caller caller;
     Native::Wire wire = Native::Wire::Plain;
 };
 
 /// Takes sockets over, makes WebSockets of them and gives each to its user's room. Lives on the hub's thread;
-/// only adopt() and clients() may be called from another.
+/// what may be called from another says so.
 class Hub : public QObject
 {
     Q_OBJECT
@@ -29,9 +30,14 @@ public:
     Hub(Store &store, const TrackSource &tracks, HubIdentity identity);
     ~Hub() override;
 
-    /// The socket's thread must be the hub's already, and it must have no parent.
+    /// Of any thread. The socket's thread must be the hub's already, and it must have no parent.
     void adopt(const Guest &guest);
     [[nodiscard]] int clients() const { return m_clients.load(std::memory_order_relaxed); }
+    /// Of any thread: tells admins who waits to be let in.
+    void setAsking(const Native::Asking &asking);
+    /// Of any thread: ends what came in with that token (Caller::token), which is valid no more or means
+    /// something else now.
+    void drop(qint64 token);
     void rename(const QString &name) { m_identity.name = name; }
     /// Calls @p done on this thread once all that was accepted is stored.
     void flush(const std::function<void()> &done);
@@ -47,6 +53,7 @@ private:
     Store &m_store;
     const TrackSource &m_tracks;
     HubIdentity m_identity;
+    Native::Asking m_asking;
     ConnectionId m_lastId = 0;
     std::atomic<int> m_clients = 0;
     QTimer m_tick;

@@ -24,11 +24,13 @@ QString newEpoch() { return QUuid::createUuid().toString(QUuid::WithoutBraces); 
 
 } // namespace
 
-Room::Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity)
+Room::Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity,
+           const Native::Asking &asking)
     : m_user(std::move(user))
     , m_store(store)
     , m_tracks(tracks)
     , m_identity(identity)
+    , m_asking(asking)
 {
     m_deviceDelay.setSingleShot(true);
     m_deviceDelay.setInterval(devicesDelay);
@@ -97,7 +99,8 @@ void Room::greet(Connection &connection)
             Native::serialize(Native::HubMessage(Native::Hello{.hub = m_identity.id,
                                                                .name = m_identity.name,
                                                                .version = QStringLiteral(SEGUE_VERSION),
-                                                               .connection = connection.id()}))));
+                                                               .connection = connection.id(),
+                                                               .role = connection.caller().role}))));
         return;
     }
 }
@@ -166,6 +169,22 @@ void Room::sayDevices()
     const int total = int(devices.size());
     devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
     sendNative(Native::Devices{.devices = devices, .total = total});
+}
+
+void Room::sayAsking()
+{
+    const Frame frame = Frame::text(Native::serialize(Native::HubMessage(m_asking)));
+    for (const auto &[id, connection] : m_connections)
+        if (connection->wire() == Native::Wire::Native && connection->joined()
+            && connection->caller().role == Role::Admin)
+            connection->send(frame);
+}
+
+void Room::drop(qint64 token)
+{
+    for (const auto &[id, connection] : m_connections)
+        if (connection->caller().token == token)
+            connection->abort(u"its token was changed or revoked"_s);
 }
 
 void Room::tick()

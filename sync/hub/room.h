@@ -24,13 +24,18 @@ class Room : public QObject
     Q_OBJECT
 
 public:
-    Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity);
+    Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity,
+         const Native::Asking &asking);
     ~Room() override;
 
     /// Takes @p connection in; until the stored session has been read it waits.
     void admit(std::unique_ptr<Connection> connection);
     /// Pings everybody, drops who has been silent too long, ends leases, stores confirmed positions.
     void tick();
+    /// Tells admins who waits to be let in.
+    void sayAsking();
+    /// Ends what came in with that token.
+    void drop(qint64 token);
     /// Calls @p done once all changes are stored.
     void flush(std::function<void()> done);
 
@@ -100,6 +105,7 @@ private:
     Store &m_store;
     const TrackSource &m_tracks;
     const HubIdentity &m_identity;
+    const Native::Asking &m_asking;
     Instant m_instant;
     std::optional<Session> m_session; ///< nothing until it has been read from the store
     std::unique_ptr<Saver> m_saver;

@@ -37,6 +37,14 @@ QString sentence(Refusal refusal)
     Q_UNREACHABLE();
 }
 
+/// What a device says of itself alone.
+bool isListenersOwn(const Native::ClientMessage &message)
+{
+    return std::holds_alternative<Native::Join>(message) || std::holds_alternative<Native::Ended>(message)
+        || std::holds_alternative<Native::Report>(message) || std::holds_alternative<Native::Leave>(message)
+        || std::holds_alternative<Native::ClockRequest>(message);
+}
+
 } // namespace
 
 void Room::receiveNative(Connection &connection, const QByteArray &message)
@@ -52,10 +60,13 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
     const auto &what = std::get<Native::ClientMessage>(parsed);
     const bool needsJoin =
         !std::holds_alternative<Native::Join>(what) && !std::holds_alternative<Native::ClockRequest>(what);
+    const bool mayAsk = connection.caller().role >= Role::Controller || isListenersOwn(what);
     std::visit(
         [&](const auto &m) {
             if (needsJoin && !connection.joined())
                 refuse(connection, m.type, {}, u"join first"_s);
+            else if (!mayAsk)
+                refuse(connection, m.type, {}, u"this device may only listen"_s);
             else
                 handle(connection, m);
         },
@@ -80,6 +91,8 @@ void Room::handle(Connection &connection, const Native::Join &join)
     if (superseded)
         supersede(*superseded);
     sendAll(connection);
+    if (connection.caller().role == Role::Admin && !m_asking.requests.isEmpty())
+        connection.send(Frame::text(Native::serialize(Native::HubMessage(m_asking))));
     touchDevices();
 }
 

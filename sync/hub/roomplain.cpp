@@ -18,6 +18,8 @@ bool setsMusicGoing(const Plain::Message &message)
 
 void Room::receivePlain(Connection &connection, const QByteArray &message)
 {
+    if (connection.caller().role == Role::Listener)
+        return connection.send(Frame::text(Plain::invalidFormat)); // this wire has no word for it
     const auto parsed = Plain::parse(message);
     if (const auto *error = std::get_if<ParseError>(&parsed)) {
         qCDebug(hubLog).noquote() << "Connection" << connection.id()

@@ -220,6 +220,12 @@ void Link::handle(const Native::Devices &devices)
     Q_EMIT devicesChanged();
 }
 
+void Link::handle(const Native::Asking &asking)
+{
+    m_asking = asking.requests;
+    Q_EMIT askingChanged();
+}
+
 void Link::handle(const Native::ClockAnswer &answer)
 {
     m_clock.add(

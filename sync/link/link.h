@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
     [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
     [[nodiscard]] const QList<Native::Device> &devices() const { return m_devices; }
+    /// Who waits to be let in, told to admins alone.
+    [[nodiscard]] const QList<Native::Asker> &asking() const { return m_asking; }
     [[nodiscard]] const QList<QueueItem> &queue() const { return m_queue; }
     [[nodiscard]] bool canUndo() const { return m_canUndo; }
     [[nodiscard]] bool canRedo() const { return m_canRedo; }
@@ -65,6 +67,7 @@ Q_SIGNALS:
     void connectedChanged();
     void stateChanged();
     void devicesChanged();
+    void askingChanged();
     /// The queue has become what @p splice makes of the former one.
     void queueChanged(const Sync::Splice &splice);
     void faulted(const Sync::Native::Fault &fault);
@@ -85,6 +88,7 @@ private:
     void handle(const Native::State &state);
     void handle(const Native::QueueChange &change);
     void handle(const Native::Devices &devices);
+    void handle(const Native::Asking &asking);
     void handle(const Native::ClockAnswer &answer);
     void handle(const Native::Fault &fault);
     void handle(const Native::Left &left);
@@ -96,6 +100,7 @@ private:
     std::optional<Native::Hello> m_hub;
     std::optional<Native::State> m_state;
     QList<Native::Device> m_devices;
+    QList<Native::Asker> m_asking;
     QList<QueueItem> m_queue;
     std::optional<qint64> m_queueRevision; ///< nothing before a connection's first
     bool m_canUndo = false;

@@ -115,7 +115,8 @@ Hello Hello::from(Fields &fields)
     return {.hub = readDeviceId(fields, "hub"_L1),
             .name = readName(fields, "name"_L1),
             .version = readName(fields, "version"_L1),
-            .connection = readId(fields, "connection"_L1)};
+            .connection = readId(fields, "connection"_L1),
+            .role = fields.choice("role"_L1, roleNames)};
 }
 
 void Hello::write(QJsonObject &json) const
@@ -124,6 +125,7 @@ void Hello::write(QJsonObject &json) const
     json.insert("name"_L1, name);
     json.insert("version"_L1, version);
     json.insert("connection"_L1, qint64(connection));
+    json.insert("role"_L1, nameOf(role));
 }
 
 State State::from(Fields &fields)
@@ -163,6 +165,27 @@ void Devices::write(QJsonObject &json) const
         array.append(toJson(device));
     json.insert("devices"_L1, array);
     json.insert("total"_L1, total);
+}
+
+Asking Asking::from(Fields &fields)
+{
+    Asking asking;
+    for (Fields &asker : fields.objects("requests"_L1, Limits::requestsWaiting)) {
+        asking.requests.append({.id = readName(asker, "id"_L1),
+                                .name = readName(asker, "name"_L1),
+                                .address = readName(asker, "address"_L1)});
+        fields.adopt("requests"_L1, asker);
+    }
+    return asking;
+}
+
+void Asking::write(QJsonObject &json) const
+{
+    QJsonArray array;
+    for (const Asker &asker : requests)
+        array.append(
+            QJsonObject{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}});
+    json.insert("requests"_L1, array);
 }
 
 ClockAnswer ClockAnswer::from(Fields &fields)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/protocol/nativetypes.h"
+#include "sync/role.h"
 #include "sync/session/queue.h"
 
 #include <QList>
@@ -16,6 +17,7 @@ struct Hello {
     QString name;
     QString version;
     quint64 connection = 0;
+    Role role = Role::Controller; ///< what this device may do
 
     static Hello from(Fields &fields);
     void write(QJsonObject &json) const;
@@ -55,6 +57,25 @@ struct Devices {
     static Devices from(Fields &fields);
     void write(QJsonObject &json) const;
     bool operator==(const Devices &) const = default;
+};
+
+/// A device that wants to be let in.
+struct Asker {
+    QString id; ///< of its request
+    QString name; ///< as it calls itself
+    QString address;
+
+    bool operator==(const Asker &) const = default;
+};
+
+/// Told to admins: who waits to be let in now.
+struct Asking {
+    static constexpr QLatin1StringView type{"asking"};
+    QList<Asker> requests;
+
+    static Asking from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const Asking &) const = default;
 };
 
 struct ClockAnswer {

@@ -14,7 +14,7 @@ inline constexpr QLatin1StringView subprotocol{"segue.v1"};
 using ClientMessage =
     std::variant<Join, Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move, Remove,
                  Clear, Undo, Redo, Ended, Report, Leave, ClockRequest>;
-using HubMessage = std::variant<Hello, State, QueueChange, Devices, ClockAnswer, Fault, Left>;
+using HubMessage = std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, Left>;
 
 /// A refused message as far as it could be read.
 struct Refused {

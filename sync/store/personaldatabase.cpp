@@ -78,6 +78,24 @@ CREATE TABLE stations (
 ) STRICT, WITHOUT ROWID
 )";
 
+// From here on a token has a number to be revoked by, and says what its device may do.
+constexpr auto tokens = R"(
+CREATE TABLE numbered_tokens (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash TEXT NOT NULL UNIQUE,
+    user TEXT NOT NULL,
+    role TEXT NOT NULL,
+    device TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    seen_ms INTEGER NOT NULL
+) STRICT;
+INSERT INTO numbered_tokens (hash, user, role, device, name, created_ms, seen_ms)
+    SELECT hash, user, 'controller', '', name, created_ms, 0 FROM tokens;
+DROP TABLE tokens;
+ALTER TABLE numbered_tokens RENAME TO tokens
+)";
+
 constexpr Migration migrations[] = {
     {.version = 1,
      .sql = "CREATE TABLE sessions (user TEXT PRIMARY KEY, epoch TEXT NOT NULL, revision INTEGER NOT NULL,"
@@ -86,6 +104,7 @@ constexpr Migration migrations[] = {
             " created_ms INTEGER NOT NULL) WITHOUT ROWID"},
     {.version = 2, .sql = music},
     {.version = 3, .sql = "ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT ''"},
+    {.version = 4, .sql = tokens},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
                   == std::ranges::end(migrations),

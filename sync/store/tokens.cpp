@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/store/tokens.h"
 
+#include "sync/logging.h"
+#include "sync/randomtext.h"
 #include "sync/store/personaldatabase.h"
+#include "sync/store/statement.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
-#include <QRandomGenerator>
-#include <QSqlError>
-#include <QSqlQuery>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,9 +15,28 @@ namespace Sync {
 
 namespace {
 
+constexpr int tokenBytes = 32;
+
 QString hashed(const QByteArray &token)
 {
     return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
+}
+
+Admission admissionAt(const QSqlQuery &query)
+{
+    return {.id = query.value(0).toLongLong(),
+            .user = query.value(1).toString(),
+            // A role of a later version is none that is known here.
+            .role = roleNamed(query.value(2).toString()).value_or(Role::Listener),
+            .device = query.value(3).toString(),
+            .name = query.value(4).toString(),
+            .createdMs = query.value(5).toLongLong(),
+            .seenMs = query.value(6).toLongLong()};
+}
+
+std::optional<Admission> first(const QList<Admission> &found)
+{
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 } // namespace
@@ -29,31 +46,61 @@ Tokens::Tokens(const QString &directory)
 {
 }
 
-std::optional<QString> Tokens::userOf(const QByteArray &token) const
+std::optional<Admission> Tokens::find(const QByteArray &token) const
 {
-    QSqlQuery query(m_database->handle());
-    query.prepare(u"SELECT user FROM tokens WHERE hash = ?"_s);
-    query.addBindValue(hashed(token));
-    if (!query.exec() || !query.next())
-        return std::nullopt;
-    return query.value(0).toString();
+    return first(matching(u"WHERE hash = ?"_s, {hashed(token)}));
 }
 
-QByteArray Tokens::grant(const QString &user, const QString &name) const
+std::optional<Admission> Tokens::admission(qint64 id) const
 {
-    std::array<quint32, 8> random{};
-    QRandomGenerator::system()->fillRange(random.data(), random.size());
-    const QByteArray token = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random)
-                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    QSqlQuery query(m_database->handle());
-    query.prepare(u"INSERT INTO tokens (hash, user, name, created_ms) VALUES (?, ?, ?, ?)"_s);
-    query.addBindValue(hashed(token));
-    query.addBindValue(user);
-    query.addBindValue(name);
-    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
-    if (!query.exec())
-        throw DatabaseError(u"The token could not be stored: %1"_s.arg(query.lastError().databaseText()));
+    return first(matching(u"WHERE id = ?"_s, {id}));
+}
+
+QList<Admission> Tokens::all() const { return matching(u"ORDER BY id"_s, {}); }
+
+QList<Admission> Tokens::matching(const QString &condition, const QVariantList &values) const
+{
+    try {
+        return rows(*m_database,
+                    u"SELECT id, user, role, device, name, created_ms, seen_ms FROM tokens "_s + condition,
+                    values, admissionAt);
+    } catch (const DatabaseError &error) {
+        qCWarning(storeLog) << error.what();
+        return {};
+    }
+}
+
+QByteArray Tokens::grant(const Admission &whom) const
+{
+    const QByteArray token = randomText(tokenBytes);
+    Transaction transaction(*m_database);
+    if (!whom.device.isEmpty())
+        run(*m_database, u"DELETE FROM tokens WHERE user = ? AND device = ?"_s, {whom.user, whom.device});
+    run(*m_database,
+        u"INSERT INTO tokens (hash, user, role, device, name, created_ms, seen_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0)"_s,
+        {hashed(token), whom.user, QString(nameOf(whom.role)), textValue(whom.device), textValue(whom.name),
+         QDateTime::currentMSecsSinceEpoch()});
+    transaction.commit();
     return token;
+}
+
+bool Tokens::revoke(qint64 id) const
+{
+    return run(*m_database, u"DELETE FROM tokens WHERE id = ?"_s, {id}).numRowsAffected() > 0;
+}
+
+bool Tokens::change(qint64 id, Role role, const QString &name) const
+{
+    return run(*m_database, u"UPDATE tokens SET role = ?, name = ? WHERE id = ?"_s,
+               {QString(nameOf(role)), textValue(name), id})
+               .numRowsAffected()
+        > 0;
+}
+
+void Tokens::see(qint64 id, qint64 nowMs) const
+{
+    run(*m_database, u"UPDATE tokens SET seen_ms = ? WHERE id = ?"_s, {nowMs, id});
 }
 
 } // namespace Sync

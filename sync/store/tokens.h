@@ -1,25 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/role.h"
 #include "sync/store/database.h"
 
+#include <QList>
+#include <QVariantList>
+
 #include <memory>
-#include <optional>
 
 namespace Sync {
 
-/// Who may use this hub from elsewhere: random tokens, of which only the SHA-256 is stored. One thread.
+/// A device that was let in.
+struct Admission {
+    qint64 id = 0;
+    QString user;
+    Role role = Role::Controller;
+    QString device; ///< its own stable id; empty where it has none
+    QString name;
+    qint64 createdMs = 0; ///< since 1970
+    qint64 seenMs = 0; ///< likewise, to some minutes; zero: never yet
+
+    bool operator==(const Admission &) const = default;
+};
+
+/// Who may use this hub from elsewhere: random tokens, of which only the SHA-256 is stored. One thread. What
+/// changes something throws DatabaseError; a question that fails is logged and answered with nothing.
 class Tokens
 {
 public:
-    /// Throws DatabaseError.
     explicit Tokens(const QString &directory);
 
-    [[nodiscard]] std::optional<QString> userOf(const QByteArray &token) const;
-    /// A new 256-bit token for @p user, the only time it is seen. Throws DatabaseError.
-    [[nodiscard]] QByteArray grant(const QString &user, const QString &name) const;
+    [[nodiscard]] std::optional<Admission> find(const QByteArray &token) const;
+    [[nodiscard]] std::optional<Admission> admission(qint64 id) const;
+    [[nodiscard]] QList<Admission> all() const;
+
+    /// A new 256-bit token, the only time it is seen. What the same device of the same user had before is no
+    /// longer valid.
+    [[nodiscard]] QByteArray grant(const Admission &whom) const;
+    /// False where there is no such.
+    [[nodiscard]] bool revoke(qint64 id) const;
+    [[nodiscard]] bool change(qint64 id, Role role, const QString &name) const;
+    void see(qint64 id, qint64 nowMs) const;
 
 private:
+    [[nodiscard]] QList<Admission> matching(const QString &condition, const QVariantList &values) const;
+
     std::unique_ptr<Database> m_database;
 };
 

@@ -11,9 +11,9 @@ using namespace Sync::Http;
 namespace {
 
 const GateRules rules{.hosts = {QStringLiteral("den.local")},
-                      .userOf = [](const QByteArray &token) -> std::optional<QString> {
+                      .callerOf = [](const QByteArray &token) -> std::optional<Sync::Caller> {
                           if (token == "secret")
-                              return QStringLiteral("7");
+                              return Caller{.user = QStringLiteral("7")};
                           return std::nullopt;
                       }};
 
@@ -22,9 +22,9 @@ void passTheGate(const RequestHead &head, const Endpoint &endpoint)
     const auto denied = checkOrigin(head, endpoint, rules);
     require(!denied || denied->status == 421 || denied->status == 403);
     const auto verdict = authorise(head, endpoint, rules);
-    if (const auto *allowed = std::get_if<Allowed>(&verdict))
-        require(!allowed->user.isEmpty()
-                && (endpoint.peer.isLoopback() || allowed->user == QStringLiteral("7")));
+    if (const auto *caller = std::get_if<Sync::Caller>(&verdict))
+        require(!caller->user.isEmpty()
+                && (endpoint.peer.isLoopback() || caller->user == QStringLiteral("7")));
 }
 
 } // namespace

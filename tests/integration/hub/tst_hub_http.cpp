@@ -90,7 +90,10 @@ private Q_SLOTS:
         row("unknown path", "GET /nowhere HTTP/1.1\r\nHOST\r\n", 404);
         row("unknown path, unknown token", "GET /nowhere HTTP/1.1\r\nHOSTCookie: session_id=x\r\n\r\n", 401);
         row("post", "POST /api/health HTTP/1.1\r\nHOST\r\n", 405);
-        row("body", "POST /api/health HTTP/1.1\r\nHOSTContent-Length: 5\r\n\r\nhello", 413);
+        row("body", "POST /api/health HTTP/1.1\r\nHOSTContent-Length: 5\r\n\r\nhello", 405);
+        row("body in chunks", "POST /api/health HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\n", 411);
+        row("body too large", "POST /api/health HTTP/1.1\r\nHOSTContent-Length: 65537\r\n\r\n", 413);
+        row("endless body", "POST / HTTP/1.1\r\nHOSTContent-Length: 18446744073709551615\r\n\r\n", 413);
         row("no host", "GET / HTTP/1.1\r\n\r\n", 400);
         row("nonsense", "hello\r\n\r\n", 400);
         row("TLS", "\x16\x03\x01\x02\x01\x01\x01\r\n\r\n", 400);

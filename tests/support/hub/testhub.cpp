@@ -14,11 +14,15 @@ namespace Testing {
 
 namespace {
 
-std::optional<QString> userOf(const QByteArray &token)
+/// "of-7" is user 7's controller, "listener-7" may only listen.
+std::optional<Caller> callerOf(const QByteArray &token)
 {
-    if (!token.startsWith("of-"))
+    const qsizetype dash = token.indexOf('-');
+    const QByteArray kind = token.first(qMax(dash, 0));
+    if (kind != "of" && kind != "listener")
         return std::nullopt;
-    return QString::fromLatin1(token.sliced(3));
+    return Caller{.user = QString::fromLatin1(token.sliced(dash + 1)),
+                  .role = kind == "of" ? Role::Controller : Role::Listener};
 }
 
 } // namespace
@@ -56,7 +60,7 @@ void TestHub::start(std::unique_ptr<Store> store, quint16 port, const QHash<Trac
                       .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
                       .makeTracks = [] { return std::make_unique<TestTracks>(); },
                       .makeMedia = [files] { return std::make_shared<TestMedia>(files); },
-                      .userOf = userOf});
+                      .callerOf = callerOf});
     const auto listening = m_server->listen();
     if (const auto *found = std::get_if<quint16>(&listening))
         m_port = *found;

@@ -12,9 +12,9 @@ const QHostAddress hub("192.168.1.10");
 const QHostAddress phone("192.168.1.23");
 
 const GateRules rules{.hosts = {"den.local"},
-                      .userOf = [](const QByteArray &token) -> std::optional<QString> {
+                      .callerOf = [](const QByteArray &token) -> std::optional<Sync::Caller> {
                           if (token == "secret")
-                              return "7";
+                              return Sync::Caller{.user = "7"};
                           return std::nullopt;
                       }};
 
@@ -160,8 +160,9 @@ private Q_SLOTS:
         QFETCH(Endpoint, endpoint);
         QFETCH(QString, user);
         const auto verdict = authorise(request(headers), endpoint, rules);
-        if (const auto *allowed = std::get_if<Allowed>(&verdict)) {
-            QCOMPARE(allowed->user, user);
+        if (const auto *caller = std::get_if<Sync::Caller>(&verdict)) {
+            QCOMPARE(caller->user, user);
+            QCOMPARE(caller->role, user == "1" ? Sync::Role::Admin : Sync::Role::Listener);
             return;
         }
         const auto &denied = std::get<Denied>(verdict);

@@ -210,21 +210,21 @@ private Q_SLOTS:
         QByteArray token;
         {
             const Tokens tokens(directory.path());
-            QVERIFY(!tokens.userOf("guess"));
-            QVERIFY(!tokens.userOf(""));
-            token = tokens.grant("7", "phone");
+            QVERIFY(!tokens.find("guess"));
+            QVERIFY(!tokens.find(""));
+            token = tokens.grant({.user = "7", .name = "phone"});
             QVERIFY(token.size() >= 43);
-            QVERIFY(tokens.grant("7", "phone") != token);
-            QCOMPARE(tokens.userOf(token), std::optional<QString>("7"));
+            QVERIFY(tokens.grant({.user = "7", .name = "phone"}) != token);
+            QCOMPARE(tokens.find(token).value_or(Admission{}).user, QString("7"));
         }
         const Tokens tokens(directory.path());
-        QCOMPARE(tokens.userOf(token), std::optional<QString>("7"));
-        QVERIFY(!tokens.userOf(token.chopped(1)));
-        QVERIFY(!tokens.userOf(token + '\0'));
+        QCOMPARE(tokens.find(token).value_or(Admission{}).user, QString("7"));
+        QVERIFY(!tokens.find(token.chopped(1)));
+        QVERIFY(!tokens.find(token + '\0'));
         const auto database = PersonalDatabase::open(directory.path());
         QSqlQuery query("SELECT * FROM tokens", database->handle());
         while (query.next())
-            for (int column = 0; column < 4; ++column)
+            for (int column = 0; column < 8; ++column)
                 QVERIFY(!query.value(column).toByteArray().contains(token));
     }
 };

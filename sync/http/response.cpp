@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/http/response.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Sync::Http {
+
+namespace {
+
+const char *reasonPhrase(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 206:
+        return "Partial Content";
+    case 304:
+        return "Not Modified";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 410:
+        return "Gone";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Content Too Large";
+    case 415:
+        return "Unsupported Media Type";
+    case 416:
+        return "Range Not Satisfiable";
+    case 421:
+        return "Misdirected Request";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 501:
+        return "Not Implemented";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    }
+    return "Error";
+}
+
+} // namespace
+
+Response jsonResponse(const QJsonObject &json, int status)
+{
+    return {.status = status, .body = QJsonDocument(json).toJson(QJsonDocument::Compact)};
+}
+
+Response errorResponse(int status, const QByteArray &code, const QByteArray &message, const QByteArray &field)
+{
+    QJsonObject error{{"code"_L1, QString::fromUtf8(code)}, {"message"_L1, QString::fromUtf8(message)}};
+    if (!field.isEmpty())
+        error.insert("field"_L1, QString::fromUtf8(field));
+    return jsonResponse({{"error"_L1, error}}, status);
+}
+
+Response nothingHere() { return errorResponse(404, "not_found", "there is nothing at this address"); }
+
+Response onlyAllowed(const QByteArray &allowed)
+{
+    Response response = errorResponse(405, "method_not_allowed", "here only these work: " + allowed);
+    response.headers.emplaceBack("Allow", allowed);
+    return response;
+}
+
+QByteArray serialize(const Response &response, Method method, bool keepAlive)
+{
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
+        + "\r\n" + "Content-Type: " + response.contentType + "\r\n"
+        + "Cache-Control: " + response.cacheControl
+        + "\r\n"
+          "Content-Security-Policy: default-src 'self'\r\n"
+          "X-Content-Type-Options: nosniff\r\n";
+    if (response.status != 304 && response.status != 204) // there it would be the whole's
+        bytes += "Content-Length: "
+            + QByteArray::number(response.file ? response.file->count : response.body.size()) + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        bytes += name + ": " + value + "\r\n";
+    bytes += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    if (method != Method::Head)
+        bytes += response.body;
+    return bytes;
+}
+
+} // namespace Sync::Http

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/http/site.h"
+#include "sync/pairing/pairing.h"
+#include "sync/protocol/hubmessages.h"
+#include "sync/store/tokens.h"
+
+#include <functional>
+
+class QUrl;
+
+namespace Sync {
+
+/// `/api/v1/pairing/`: how a device is let in (docs/protocol.md). HTTP thread.
+class PairingSite final : public Http::Site
+{
+public:
+    struct Hooks {
+        /// Where others on the network reach this hub; none where it listens on this machine only.
+        std::function<QList<QUrl>()> addresses;
+        /// Who waits has changed.
+        std::function<void(const Native::Asking &)> asking;
+    };
+    PairingSite(std::shared_ptr<const Tokens> tokens, Hooks hooks);
+
+    [[nodiscard]] std::optional<Http::Answer> answer(const Http::Request &request) override;
+
+private:
+    [[nodiscard]] Http::Response route(const Http::Request &request, QByteArrayView path);
+    [[nodiscard]] Http::Response invite(const Http::Request &request);
+    [[nodiscard]] Http::Response join(const Http::Request &request);
+    [[nodiscard]] Http::Response ask(const Http::Request &request);
+    [[nodiscard]] Http::Response collect(const Http::Request &request, const QByteArray &id);
+    [[nodiscard]] Http::Response decide(const Http::Request &request, const QByteArray &id, bool allow);
+    [[nodiscard]] Http::Response waiting(const Http::Request &request);
+    [[nodiscard]] Http::Response letIn(const Admission &whom, bool keepsToken) const;
+    void tellAsking();
+
+    const std::shared_ptr<const Tokens> m_tokens;
+    const Hooks m_hooks;
+    Pairing m_pairing;
+};
+
+} // namespace Sync
