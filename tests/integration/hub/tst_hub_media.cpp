@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/asking.h"
 #include "support/hub/plainclient.h"
 #include "support/hub/rawclient.h"
 #include "support/hub/testhub.h"
@@ -10,25 +11,6 @@
 using namespace Qt::StringLiterals;
 using namespace Sync;
 using namespace Testing;
-
-namespace {
-
-struct Answer {
-    int status = 0;
-    QByteArray head;
-    QByteArray body;
-
-    [[nodiscard]] QByteArray header(const QByteArray &name) const
-    {
-        const qsizetype at = head.indexOf("\r\n" + name + ": ");
-        if (at < 0)
-            return {};
-        const qsizetype from = at + name.size() + 4;
-        return head.sliced(from, head.indexOf("\r\n", from) - from);
-    }
-};
-
-} // namespace
 
 /// Tracks as files, over real sockets.
 class tst_HubMedia : public QObject
@@ -51,7 +33,7 @@ private Q_SLOTS:
     void theWhole()
     {
         TestHub hub(m_files);
-        const Answer answer = ask(hub, "GET /media/1");
+        const HttpAnswer answer = ask(hub.port(), "GET /media/1");
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.header("Content-Type"), QByteArray("audio/flac"));
         QCOMPARE(answer.header("Content-Length"), QByteArray::number(m_bytes.size()));
@@ -64,13 +46,13 @@ private Q_SLOTS:
     void aPart()
     {
         TestHub hub(m_files);
-        const Answer answer = ask(hub, "GET /media/1", "Range: bytes=1000000-5999999\r\n");
+        const HttpAnswer answer = ask(hub.port(), "GET /media/1", "Range: bytes=1000000-5999999\r\n");
         QCOMPARE(answer.status, 206);
         QCOMPARE(answer.header("Content-Range"),
                  "bytes 1000000-5999999/" + QByteArray::number(m_bytes.size()));
         QCOMPARE(answer.header("Content-Length"), QByteArray("5000000"));
         QVERIFY(answer.body == m_bytes.sliced(1000000, 5000000));
-        const Answer end = ask(hub, "GET /media/1", "Range: bytes=-5\r\n");
+        const HttpAnswer end = ask(hub.port(), "GET /media/1", "Range: bytes=-5\r\n");
         QCOMPARE(end.status, 206);
         QCOMPARE(end.body, m_bytes.last(5));
     }
@@ -78,7 +60,7 @@ private Q_SLOTS:
     void behindTheEnd()
     {
         TestHub hub(m_files);
-        const Answer answer = ask(hub, "GET /media/1", "Range: bytes=99999999-\r\n");
+        const HttpAnswer answer = ask(hub.port(), "GET /media/1", "Range: bytes=99999999-\r\n");
         QCOMPARE(answer.status, 416);
         QCOMPARE(answer.header("Content-Range"), "bytes */" + QByteArray::number(m_bytes.size()));
     }
@@ -86,7 +68,7 @@ private Q_SLOTS:
     void onlyTheHead()
     {
         TestHub hub(m_files);
-        const Answer answer = ask(hub, "HEAD /media/1");
+        const HttpAnswer answer = ask(hub.port(), "HEAD /media/1");
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.header("Content-Length"), QByteArray::number(m_bytes.size()));
         QVERIFY(answer.body.isEmpty());
@@ -95,8 +77,8 @@ private Q_SLOTS:
     void unchanged()
     {
         TestHub hub(m_files);
-        const QByteArray etag = ask(hub, "HEAD /media/1").header("ETag");
-        const Answer answer = ask(hub, "GET /media/1", "If-None-Match: " + etag + "\r\n");
+        const QByteArray etag = ask(hub.port(), "HEAD /media/1").header("ETag");
+        const HttpAnswer answer = ask(hub.port(), "GET /media/1", "If-None-Match: " + etag + "\r\n");
         QCOMPARE(answer.status, 304);
         QVERIFY(answer.body.isEmpty());
     }
@@ -121,18 +103,18 @@ private Q_SLOTS:
         TestHub hub(m_files);
         for (const char *path : {"/media/2", "/media/3", "/media/", "/media/-1", "/media/1x", "/media/1/",
                                  "/media/../media/1", "/media/%31", "/media/../../etc/passwd"}) {
-            const Answer answer = ask(hub, "GET " + QByteArray(path));
+            const HttpAnswer answer = ask(hub.port(), "GET " + QByteArray(path));
             QCOMPARE(answer.status, 404);
             QVERIFY(answer.body.startsWith("{\"error\":{\"code\":\"no"));
         }
-        QCOMPARE(ask(hub, "DELETE /media/1").status, 405);
+        QCOMPARE(ask(hub.port(), "DELETE /media/1").status, 405);
     }
 
     void onlyForUsers()
     {
         TestHub hub(m_files);
-        QCOMPARE(ask(hub, "GET /media/1", "Authorization: Bearer guess\r\n").status, 401);
-        QCOMPARE(ask(hub, "GET /media/1", "Origin: https://evil.example\r\n").status, 403);
+        QCOMPARE(ask(hub.port(), "GET /media/1", "Authorization: Bearer guess\r\n").status, 401);
+        QCOMPARE(ask(hub.port(), "GET /media/1", "Origin: https://evil.example\r\n").status, 403);
     }
 
     void whoReadsNothingHoldsNoMemory()
@@ -161,7 +143,7 @@ private Q_SLOTS:
             client.write("GET /media/1 HTTP/1.1\r\n" + host(hub) + "\r\n");
             QTRY_VERIFY(client.socket().bytesAvailable() > 0);
         }
-        QCOMPARE(ask(hub, "HEAD /media/1").status, 200);
+        QCOMPARE(ask(hub.port(), "HEAD /media/1").status, 200);
     }
 
 private:
@@ -169,19 +151,6 @@ private:
     {
         return "Host: 127.0.0.1:" + QByteArray::number(hub.port()) + "\r\n";
     }
-    static Answer ask(const TestHub &hub, const QByteArray &what, const QByteArray &headers = {})
-    {
-        RawClient client(hub.port());
-        client.write(what + " HTTP/1.1\r\n" + host(hub) + headers + "Connection: close\r\n\r\n");
-        if (!QTest::qWaitFor([&] { return client.isClosed(); }, 30'000))
-            return {};
-        const QByteArray received = client.received();
-        const qsizetype end = received.indexOf("\r\n\r\n");
-        return {.status = received.mid(9, 3).toInt(),
-                .head = received.first(end + 2),
-                .body = received.sliced(end + 4)};
-    }
-
     QTemporaryDir m_folder;
     QByteArray m_bytes;
     QHash<TrackId, QString> m_files;

@@ -13,7 +13,8 @@ class NativeClient : public QObject
     Q_OBJECT
 
 public:
-    void open(quint16 port);
+    /// As this machine, or as whoever has @p token.
+    void open(quint16 port, const QString &token = {});
     /// The hub speaks first: what is said earlier waits for its hello.
     void say(const QByteArray &message);
     void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }

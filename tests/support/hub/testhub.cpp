@@ -46,21 +46,27 @@ QList<TrackId> TestTracks::tracksOf(const QString &, const Context &context) con
 }
 
 TestHub::TestHub(std::unique_ptr<Store> store, quint16 port)
+    : TestHub(std::move(store), ServerOptions{.port = port})
 {
-    start(store ? std::move(store) : std::make_unique<MemoryStore>(), port, {});
 }
 
-TestHub::TestHub(const QHash<TrackId, QString> &files) { start(std::make_unique<MemoryStore>(), 0, files); }
-
-void TestHub::start(std::unique_ptr<Store> store, quint16 port, const QHash<TrackId, QString> &files)
+TestHub::TestHub(const QHash<TrackId, QString> &files)
+    : TestHub(nullptr, ServerOptions{.makeMedia = [files] { return std::make_shared<TestMedia>(files); }})
 {
-    m_server = std::make_unique<Server>(
-        std::move(store),
-        ServerOptions{.port = port,
-                      .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
-                      .makeTracks = [] { return std::make_unique<TestTracks>(); },
-                      .makeMedia = [files] { return std::make_shared<TestMedia>(files); },
-                      .callerOf = callerOf});
+}
+
+TestHub TestHub::letsIn(const QString &directory)
+{
+    return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+}
+
+TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)
+{
+    options.identity = {.id = u"test-hub"_s, .name = u"Test"_s};
+    options.makeTracks = [] { return std::make_unique<TestTracks>(); };
+    options.callerOf = callerOf;
+    m_server = std::make_unique<Server>(store ? std::move(store) : std::make_unique<MemoryStore>(),
+                                        std::move(options));
     const auto listening = m_server->listen();
     if (const auto *found = std::get_if<quint16>(&listening))
         m_port = *found;

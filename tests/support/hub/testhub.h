@@ -34,12 +34,14 @@ public:
     explicit TestHub(std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
     /// One that has these tracks' files.
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
+    /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
+    [[nodiscard]] static TestHub letsIn(const QString &directory);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }
 
 private:
-    void start(std::unique_ptr<Sync::Store> store, quint16 port, const QHash<Sync::TrackId, QString> &files);
+    TestHub(std::unique_ptr<Sync::Store> store, Sync::ServerOptions options);
 
     std::unique_ptr<Sync::Server> m_server;
     quint16 m_port = 0;
