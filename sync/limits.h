@@ -19,6 +19,8 @@ inline constexpr std::chrono::milliseconds readNothingFor = 60s; ///< of a file 
 inline constexpr int connections = 12'000;
 inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 
+inline constexpr std::chrono::milliseconds signedUrlFor = 24h; ///< at most
+
 // WebSocket
 inline constexpr quint64 messageBytes = 64 * 1024;
 inline constexpr qsizetype messagesHeld = 16; ///< while the session is being read

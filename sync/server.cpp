@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server.h"
 
+#include "sync/http/mediaurls.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/pairingsite.h"
 #include "sync/pairing/tokenssite.h"
+#include "sync/randomtext.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -50,6 +52,11 @@ template <typename Work> void runOn(QThread &thread, Work work)
         Qt::BlockingQueuedConnection);
 }
 
+Caller callerOf(const Admission &admission)
+{
+    return {.user = admission.user, .role = admission.role, .token = admission.id};
+}
+
 std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
 {
     const auto admission = tokens.find(token);
@@ -63,7 +70,7 @@ std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
             qCWarning(httpLog) << error.what(); // it may come in all the same
         }
     }
-    return Caller{.user = admission->user, .role = admission->role, .token = admission->id};
+    return callerOf(*admission);
 }
 
 } // namespace
@@ -138,7 +145,13 @@ Http::Services Server::services()
                      if (auto caller = tokens ? callerIn(*tokens, token) : std::nullopt)
                          return caller;
                      return m_options.callerOf ? m_options.callerOf(token) : std::nullopt;
-                 }},
+                 },
+                 .callerNumbered = [tokens](qint64 token) -> std::optional<Caller> {
+                     const auto admission = tokens ? tokens->admission(token) : std::nullopt;
+                     return admission ? std::optional(callerOf(*admission)) : std::nullopt;
+                 },
+                 .urlKey = m_urlKey,
+                 .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
             [this] {
                 return Http::Health{
@@ -175,6 +188,7 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
                                   },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
     }
+    all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     if (m_options.makeSites)
         for (auto &site : m_options.makeSites())
             all.push_back(std::move(site));

@@ -3,6 +3,7 @@
 
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
+#include "sync/randomtext.h"
 #include "sync/store/tokens.h"
 
 #include <QStringList>
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;
+    const QByteArray m_urlKey = randomText(32); ///< addresses that were signed before a restart are over
     const HubTime m_started = HubClock::now();
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TrackSource> m_tracks;

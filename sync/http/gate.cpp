@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/gate.h"
 
+#include "sync/http/signedurl.h"
 #include "sync/user.h"
 
 #include <QUrl>
@@ -105,6 +106,16 @@ std::optional<QByteArray> token(const RequestHead &head)
     return bearer ? value.sliced(scheme.size()).trimmed() : QByteArray();
 }
 
+std::variant<Caller, Denied> callerOf(const SignedUrl &url, const GateRules &rules)
+{
+    std::optional<Caller> caller =
+        url.token == 0 ? Caller{.user = defaultUser} : rules.callerNumbered(url.token);
+    if (!caller)
+        return unauthorised();
+    caller->role = Role::Listener;
+    return *caller;
+}
+
 } // namespace
 
 std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint, const GateRules &rules)
@@ -126,6 +137,17 @@ std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &
         if (const std::optional<Caller> caller = rules.callerOf(*given))
             return *caller;
         return unauthorised();
+    }
+    const auto signature = checkSignature(head, rules.urlKey, rules.nowS());
+    if (const auto *url = std::get_if<SignedUrl>(&signature))
+        return callerOf(*url, rules);
+    switch (std::get<SignatureFault>(signature)) {
+    case SignatureFault::None:
+        break;
+    case SignatureFault::Wrong:
+        return denied(403, "wrong_signature", "this address was not made by this hub");
+    case SignatureFault::Expired:
+        return denied(403, "expired_url", "this address was valid for a time only; ask for a new one");
     }
     const QString host = hostName(head.header("Host").value_or(QByteArray()));
     const bool local = isThisMachine(endpoint) && (isLoopbackName(host) || isAddress(host, endpoint.local));

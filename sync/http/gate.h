@@ -22,6 +22,10 @@ struct GateRules {
     QStringList hosts;
     /// Whose token this is; nothing for an unknown one.
     std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
+    /// Whose the token with this number is; nothing for one that is revoked.
+    std::function<std::optional<Caller>(qint64 token)> callerNumbered;
+    QByteArray urlKey; ///< signs addresses
+    std::function<qint64()> nowS; ///< since 1970
 };
 
 struct Denied {
@@ -34,8 +38,9 @@ struct Denied {
 [[nodiscard]] std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint,
                                                 const GateRules &rules);
 
-/// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; without one
-/// only this machine itself is trusted, as admin, and only where no proxy stands between.
+/// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; one that
+/// cannot send it may have a signed address, and reads only what that is of. Without any only this machine
+/// itself is trusted, as admin, and only where no proxy stands between.
 [[nodiscard]] std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                                      const GateRules &rules);
 

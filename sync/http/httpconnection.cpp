@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/httpconnection.h"
 
+#include "sync/http/signedurl.h"
 #include "sync/http/upgrade.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
@@ -80,7 +81,10 @@ bool HttpConnection::serve(const RequestHead &head)
     if (!hasWhole(head))
         return false;
     m_socket->skip(head.bytes);
-    const Request request{.head = head,
+    RequestHead asked = head;
+    if (isSigned(head))
+        asked.query = withoutSignature(head.query);
+    const Request request{.head = asked,
                           .body = m_socket->read(head.contentLength.value_or(0)),
                           .caller = caller ? std::optional(*caller) : std::nullopt,
                           .peer = endpoint.peer};

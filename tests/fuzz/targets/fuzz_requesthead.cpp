@@ -15,7 +15,10 @@ const GateRules rules{.hosts = {QStringLiteral("den.local")},
                           if (token == "secret")
                               return Caller{.user = QStringLiteral("7")};
                           return std::nullopt;
-                      }};
+                      },
+                      .callerNumbered = [](qint64) { return std::optional<Caller>(); },
+                      .urlKey = "key",
+                      .nowS = [] { return qint64(0); }};
 
 void passTheGate(const RequestHead &head, const Endpoint &endpoint)
 {

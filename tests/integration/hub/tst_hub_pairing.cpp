@@ -209,6 +209,24 @@ private Q_SLOTS:
         QVERIFY(!client.player());
     }
 
+    void signedAddressesAreOver()
+    {
+        const QString token = letIn(with(phone, "code"_L1, invite().value("code"_L1)));
+        const HttpAnswer made = ask(port(), "POST /api/v1/tracks/9/url", QJsonObject{}, bearer(token));
+        QCOMPARE(made.status, 201);
+        const QByteArray line = "GET " + made.json().value("url"_L1).toString().toLatin1();
+        QCOMPARE(ask(port(), line, asStranger).code(), u"not_found"_s); // let through; this hub has no music
+        QCOMPARE(ask(port(), QByteArray(line).replace("media/9", "media/8"), asStranger).code(),
+                 u"wrong_signature"_s);
+        QCOMPARE(ask(port(), QByteArray(line).replace("media/9", "sync"), asStranger).status, 403);
+        QCOMPARE(
+            ask(port(), "POST /api/v1/tracks/9/url", QJsonObject{{"for_s"_L1, 86401}}, bearer(token)).status,
+            400);
+        QCOMPARE(ask(port(), "GET /api/v1/tracks/9/url", bearer(token)).status, 405);
+        QCOMPARE(ask(port(), "DELETE /api/v1/tokens/1").status, 204);
+        QCOMPARE(ask(port(), line, asStranger).status, 401);
+    }
+
     void aDeviceHasOneToken()
     {
         const QString former = letIn(with(phone, "code"_L1, invite().value("code"_L1)));

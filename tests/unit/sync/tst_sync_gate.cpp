@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/gate.h"
+#include "sync/http/signedurl.h"
 
 #include <QTest>
 
@@ -16,7 +17,14 @@ const GateRules rules{.hosts = {"den.local"},
                           if (token == "secret")
                               return Sync::Caller{.user = "7"};
                           return std::nullopt;
-                      }};
+                      },
+                      .callerNumbered = [](qint64 token) -> std::optional<Sync::Caller> {
+                          if (token == 3)
+                              return Sync::Caller{.user = "7", .role = Sync::Role::Admin, .token = 3};
+                          return std::nullopt;
+                      },
+                      .urlKey = "key",
+                      .nowS = [] { return qint64(1000); }};
 
 RequestHead request(const QByteArray &headers)
 {
@@ -108,6 +116,51 @@ private Q_SLOTS:
         QTEST(denied ? denied->status : 0, "status");
         if (denied)
             QVERIFY(denied->json.startsWith("{\"error\":{\"code\":\""));
+    }
+
+    void signedAddresses_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<int>("status"); // 0: may pass
+        const auto row = [](const char *name, const QByteArray &line, const QByteArray &query, int status) {
+            QTest::addRow("%s", name) << line << query << status;
+        };
+        const SignedUrl url{.token = 3, .expiresS = 1001};
+        const QByteArray good = signedQuery("/media/5", url, "key");
+        row("good", "GET /media/5", good, 0);
+        row("good, to be asked about", "HEAD /media/5", good, 0);
+        row("good, with more", "GET /media/5", "format=mp3&" + good, 0);
+        row("of this machine", "GET /media/5", signedQuery("/media/5", {.token = 0, .expiresS = 1001}, "key"),
+            0);
+        row("another track", "GET /media/6", good, 403);
+        row("another path", "GET /api/v1/me", good, 403);
+        row("to change something", "POST /media/5", good, 403);
+        row("another key", "GET /media/5", signedQuery("/media/5", url, "another"), 403);
+        row("expired", "GET /media/5", signedQuery("/media/5", {.token = 3, .expiresS = 1000}, "key"), 403);
+        row("made to last", "GET /media/5", QByteArray(good).replace("1001", "9999"), 403);
+        row("of somebody else", "GET /media/5", QByteArray(good).replace("by=3", "by=0"), 403);
+        row("revoked", "GET /media/5", signedQuery("/media/5", {.token = 4, .expiresS = 1001}, "key"), 401);
+        row("no signature", "GET /media/5", "by=3&expires=1001", 401);
+        row("empty signature", "GET /media/5", "by=3&expires=1001&signature=", 403);
+        row("no numbers", "GET /media/5", QByteArray(good).replace("by=3", "by=x"), 403);
+    }
+    void signedAddresses()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, query);
+        const auto parsed = parseHead(line + '?' + query + " HTTP/1.1\r\nHost: 192.168.1.10\r\n\r\n");
+        const auto verdict = authorise(std::get<RequestHead>(parsed), {phone, hub}, rules);
+        const auto *denied = std::get_if<Denied>(&verdict);
+        QTEST(denied ? denied->status : 0, "status");
+        if (!denied)
+            QCOMPARE(std::get<Sync::Caller>(verdict).role, Sync::Role::Listener);
+    }
+    void signaturesAreTakenOff()
+    {
+        const QByteArray query = signedQuery("/media/5", {.token = 3, .expiresS = 1001}, "key");
+        QCOMPARE(withoutSignature(query), "");
+        QCOMPARE(withoutSignature("format=mp3&" + query + "&bitrate=192"), "format=mp3&bitrate=192");
     }
 
     void user_data()
