@@ -6,6 +6,10 @@
 #include "support/hub/testhub.h"
 #include "support/waiting.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
+
 using namespace Sync;
 using namespace Testing;
 
@@ -175,6 +179,20 @@ private Q_SLOTS:
         QVERIFY(answer.indexOf("HTTP/1.1 404") > answer.lastIndexOf("HTTP/1.1 200"));
     }
 
+    void bodiesArePartOfTheirRequests()
+    {
+        TestHub hub;
+        RawClient client(hub.port());
+        const QByteArray host = hostLine(hub.port());
+        const QByteArray inside = "GET /api/health HTTP/1.1\r\n" + host + "\r\n";
+        client.write("POST /nowhere HTTP/1.1\r\n" + host
+                     + "Content-Length: " + QByteArray::number(inside.size()) + "\r\n\r\n" + inside
+                     + "GET /nowhere HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+        QTRY_VERIFY(client.isClosed());
+        QCOMPARE(client.received().count("HTTP/1.1 404"), 2);
+        QVERIFY(!client.received().contains("\"status\":\"ok\""));
+    }
+
     void upgradeAfterAnotherRequest()
     {
         TestHub hub;
@@ -223,6 +241,51 @@ private Q_SLOTS:
         QCOMPARE(status(slow.front()->received()), 408);
         QTRY_VERIFY(silent.isClosed());
         QCOMPARE(silent.received(), QByteArray());
+    }
+
+    void halfABodyIsClosed()
+    {
+        TestHub hub;
+        RawClient slow(hub.port());
+        slow.write("POST /nowhere HTTP/1.1\r\n" + hostLine(hub.port()) + "Content-Length: 100\r\n\r\nabc");
+        QTRY_VERIFY(slow.isClosed());
+        QCOMPARE(status(slow.received()), 408);
+    }
+
+    void twoThousandHalfOpenConnections()
+    {
+        constexpr int many = 2000;
+        if (!mayOpenFiles(3 * many))
+            QSKIP("this system allows too few open files for 2000 connections and the hub behind them");
+        TestHub hub;
+        PlainClient other;
+        other.open(hub.port());
+        QTRY_COMPARE(other.heard().size(), 1);
+        std::vector<std::unique_ptr<RawClient>> slow;
+        for (int i = 0; i < many; ++i) {
+            slow.push_back(std::make_unique<RawClient>(hub.port()));
+            slow.back()->write("POST / HTTP/1.1\r\nHo");
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY(std::ranges::all_of(slow, [](const auto &client) {
+            return client->isClosed() || client->socket().state() == QAbstractSocket::ConnectedState;
+        }));
+        PlainClient late;
+        late.open(hub.port());
+        QTRY_COMPARE(late.heard().size(), 1);
+        QCOMPARE(webSocketClients(hub.port()), 2);
+        QTRY_VERIFY(std::ranges::all_of(slow, [](const auto &client) { return client->isClosed(); }));
+        QCOMPARE(webSocketClients(hub.port()), 2);
+    }
+
+private:
+    static bool mayOpenFiles(rlim_t count)
+    {
+        rlimit limit{};
+        if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+            return false;
+        limit.rlim_cur = std::max(limit.rlim_cur, std::min(count, limit.rlim_max));
+        return setrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur >= count;
     }
 };
 
