@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/routes.h"
 
-#include <QFile>
+#include "sync/http/webfiles.h"
 
 #include <charconv>
 
@@ -23,14 +23,6 @@ Response healthResponse(const Health &health)
     return jsonResponse(json);
 }
 
-Response page()
-{
-    QFile file(u":/segue/web/index.html"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return errorResponse(404, "not_found", "this build has no web page");
-    return {.contentType = "text/html; charset=utf-8", .body = file.readAll()};
-}
-
 } // namespace
 
 bool needsUser(const RequestHead &head)
@@ -41,17 +33,18 @@ bool needsUser(const RequestHead &head)
             rest == "join" || rest == "requests" || (rest.startsWith("requests/") && rest.count('/') == 1);
         return head.method != Method::Post || !asks;
     }
-    return head.path != healthPath && head.path != "/";
+    return head.path != healthPath && !asksForPage(head);
 }
 
 Response answer(const RequestHead &head, const Health &health)
 {
-    const bool known = head.path == "/" || head.path == healthPath;
-    if (!known)
+    if (asksForPage(head))
+        return answerPage(head);
+    if (head.path != healthPath)
         return nothingHere();
     if (head.method != Method::Get && head.method != Method::Head)
         return onlyReadable();
-    return head.path == "/" ? page() : healthResponse(health);
+    return healthResponse(health);
 }
 
 std::optional<quint64> idIn(QByteArrayView text)
