@@ -29,7 +29,8 @@ constexpr double flatBelowKibAnHour = 1024;
 
 struct Sample {
     double hours;
-    double kib;
+    double kib; ///< anonymous
+    double allocatedKib;
 };
 
 struct Soaked {
@@ -73,11 +74,16 @@ std::optional<Soaked> soak(Child &child, const std::vector<Piece> &pieces, std::
         const auto now = Testing::monotonicNow();
         if (now - sampled >= sampledEach) {
             sampled = now;
+            const auto allocated = child.order(u"allocated"_s);
+            if (!allocated)
+                return std::nullopt;
             soaked.memory.push_back({.hours = double((now - begin).count()) / 3.6e9,
-                                     .kib = double(anonymousKib(child.processId()))});
-            sayProgress(u"soak: %1 of %2 minutes, %3 KiB"_s.arg((now - begin) / 1min)
+                                     .kib = double(anonymousKib(child.processId())),
+                                     .allocatedKib = double(allocated->value)});
+            sayProgress(u"soak: %1 of %2 minutes, %3 KiB, %4 of them allocated"_s.arg((now - begin) / 1min)
                             .arg(time.count())
-                            .arg(soaked.memory.back().kib));
+                            .arg(soaked.memory.back().kib)
+                            .arg(allocated->value));
         }
     }
     const auto underruns = child.order(u"underruns"_s);
@@ -89,7 +95,7 @@ std::optional<Soaked> soak(Child &child, const std::vector<Piece> &pieces, std::
 }
 
 /// KiB an hour, after what a new process takes anyway; nothing for too short a time.
-std::optional<double> slopeOf(std::vector<Sample> memory)
+std::optional<double> slopeOf(std::vector<Sample> memory, double Sample::*what)
 {
     memory.erase(memory.begin(), memory.begin() + std::ptrdiff_t(double(memory.size()) * warmUpShare));
     if (memory.size() < samplesAtLeast)
@@ -98,12 +104,12 @@ std::optional<double> slopeOf(std::vector<Sample> memory)
     double kib = 0;
     for (const Sample &sample : memory) {
         hours += sample.hours / double(memory.size());
-        kib += sample.kib / double(memory.size());
+        kib += sample.*what / double(memory.size());
     }
     double above = 0;
     double below = 0;
     for (const Sample &sample : memory) {
-        above += (sample.hours - hours) * (sample.kib - kib);
+        above += (sample.hours - hours) * (sample.*what - kib);
         below += (sample.hours - hours) * (sample.hours - hours);
     }
     return above / below;
@@ -128,7 +134,8 @@ private:
 
 QStringList rowOf(const QString &name, const Soaked &soaked)
 {
-    const auto slope = slopeOf(soaked.memory);
+    const auto slope = slopeOf(soaked.memory, &Sample::kib);
+    const auto allocatedSlope = slopeOf(soaked.memory, &Sample::allocatedKib);
     const auto [least, most] = std::ranges::minmax(soaked.memory, {}, &Sample::kib);
     return {name,
             number(soaked.minutes),
@@ -138,7 +145,9 @@ QStringList rowOf(const QString &name, const Soaked &soaked)
             number(soaked.memory.back().kib / 1024),
             number(least.kib / 1024),
             number(most.kib / 1024),
-            slope ? number(*slope, 0) : u"-"_s};
+            slope ? number(*slope, 0) : u"-"_s,
+            number(soaked.memory.back().allocatedKib / 1024),
+            allocatedSlope ? number(*allocatedSlope, 0) : u"-"_s};
 }
 
 } // namespace
@@ -166,15 +175,20 @@ bool measureSoak(const Plan &plan)
     }
     Table table(u"Soak"_s,
                 {u"machine"_s, u"minutes"_s, u"orders"_s, u"underruns"_s, u"anonymous MiB, first"_s,
-                 u"last"_s, u"least"_s, u"most"_s, u"KiB an hour"_s});
+                 u"last"_s, u"least"_s, u"most"_s, u"KiB an hour"_s, u"allocated MiB, last"_s,
+                 u"KiB an hour"_s});
     table.add(rowOf(u"as it is"_s, *quiet));
     if (busy)
         table.add(rowOf(u"all processors busy"_s, *busy));
     table.print();
-    if (const auto slope = slopeOf(quiet->memory))
+    const auto slope = slopeOf(quiet->memory, &Sample::kib);
+    const auto allocatedSlope = slopeOf(quiet->memory, &Sample::allocatedKib);
+    if (slope && allocatedSlope) {
         sayGoal(u"anonymous memory flat: %1 KiB an hour"_s.arg(number(*slope, 0)),
                 *slope < flatBelowKibAnHour);
-    else
+        sayGoal(u"allocated memory flat: %1 KiB an hour"_s.arg(number(*allocatedSlope, 0)),
+                *allocatedSlope < flatBelowKibAnHour);
+    } else
         sayLoudly(u"NOT MEASURED: too few minutes for the slope of the memory"_s);
     sayGoal(u"no underrun where nothing else runs: %1"_s.arg(quiet->underruns), quiet->underruns == 0);
     return true;
