@@ -158,7 +158,7 @@ Response answerPage(const RequestHead &head)
     const WebFile *index = page().find("index.html");
     const QByteArray root = prefix.toByteArray() + page().hash() + '/';
     const bool isIndex = head.path == "/";
-    const WebFile *file = isIndex ? index
+    const WebFile *file = isIndex    ? index
         : head.path.startsWith(root) ? page().find(head.path.sliced(root.size()))
                                      : nullptr;
     if (!file || (!isIndex && file == index))
