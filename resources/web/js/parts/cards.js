@@ -17,7 +17,7 @@ export function albumCard(album) {
         return h('div', { class: 'card is-waiting', 'aria-hidden': 'true' }, h('div', { class: 'cover' }));
     const picture = cover(180);
     picture.show({ album_id: album.id, album: album.title });
-    return h('a', { class: 'card', href: `/#/album/${album.id}`, 'data-part': 'main' }, picture.element,
+    return h('a', { class: 'card', href: `./#/album/${album.id}`, 'data-part': 'main' }, picture.element,
         h('span', { class: 'row-title' }, album.title || t('unnamed')), ' ', h('span', { class: 'row-sub' }, album.artist));
 }
 

@@ -36,7 +36,7 @@ export function playingLink(app, signal) {
     const picture = cover(56);
     const title = h('span', { class: 'row-title' });
     const artist = h('span', { class: 'row-sub' });
-    const link = h('a', { class: 'playing-link', href: '/#/playing' }, picture.element,
+    const link = h('a', { class: 'playing-link', href: './#/playing' }, picture.element,
         h('span', { class: 'row-words' }, title, ' ', artist));
     followPlaying(app, () => {
         const track = playingTrack(app);

@@ -7,6 +7,7 @@ export default {
     addToQueue: 'Add to the queue',
     addedTo: 'Added to “{name}”',
     address: 'Address',
+    albumNamed: 'Album {name}',
     albumCount: { one: '{n} album', other: '{n} albums' },
     albums: 'Albums',
     allTracks: 'Tracks',

@@ -77,7 +77,7 @@ export function albumView(app, id, signal) {
         return [
             h('div', { class: 'album-head' }, picture.element, h('div', { class: 'album-words' },
                 h('h1', { tabindex: -1 }, album.title || t('unnamed')),
-                album.artist_id ? h('a', { class: 'quiet-link', href: `/#/artist/${album.artist_id}` }, album.artist)
+                album.artist_id ? h('a', { class: 'quiet-link', href: `./#/artist/${album.artist_id}` }, album.artist)
                     : h('p', {}, album.artist),
                 h('p', { class: 'dim' }, facts),
                 playActions(app, album.title, context, () => tracks.map(track => track.id)))),

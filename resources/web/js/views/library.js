@@ -89,7 +89,7 @@ export function artistsView(_app, _id, signal) {
     return page(t('artists'), {}, hubList({
         path: 'artists', label: t('artists'), none: t('libraryEmpty'), hint: t('libraryEmptyHint'),
         row: (/** @type {import('../types.js').Artist | undefined} */ artist) => (artist ? linkRow({
-            href: `/#/artist/${artist.id}`, icon: 'artist', title: artist.name, sub: t('tracks', { n: artist.track_count }),
+            href: `./#/artist/${artist.id}`, icon: 'artist', title: artist.name, sub: t('tracks', { n: artist.track_count }),
         }) : h('div', { class: 'row is-waiting' })),
     }, signal).element);
 }
@@ -99,7 +99,7 @@ export function genresView(_app, _id, signal) {
     return page(t('genres'), {}, hubList({
         path: 'genres', label: t('genres'), none: t('genresEmpty'),
         row: (/** @type {import('../types.js').Artist | undefined} */ genre) => (genre ? linkRow({
-            href: `/#/genre/${genre.id}`, icon: 'genre', title: genre.name, sub: t('tracks', { n: genre.track_count }),
+            href: `./#/genre/${genre.id}`, icon: 'genre', title: genre.name, sub: t('tracks', { n: genre.track_count }),
         }) : h('div', { class: 'row is-waiting' })),
     }, signal).element);
 }

@@ -15,7 +15,7 @@ import { queueList } from './queue.js';
 function words(app, signal) {
     const title = h('h2', { class: 'playing-title' });
     const artist = h('a', { class: 'playing-artist' });
-    const album = h('a', { class: 'playing-album' });
+    const album = h('p', { class: 'playing-album' });
     const heart = iconButton(t('favourite'), 'heart', () => {
         const track = playingTrack(app);
         if (track)
@@ -31,9 +31,8 @@ function words(app, signal) {
         const track = playingTrack(app);
         setText(title, track ? track.title : t('nothingPlays'));
         setText(artist, track?.artist ?? '');
-        setAttribute(artist, 'href', track?.artist_id ? `/#/artist/${track.artist_id}` : null);
+        setAttribute(artist, 'href', track?.artist_id ? `./#/artist/${track.artist_id}` : null);
         setText(album, track?.album ?? '');
-        setAttribute(album, 'href', track?.album_id ? `/#/album/${track.album_id}` : null);
         const marked = Boolean(track && app.favourites.has(track.id));
         setIconButton(heart, t('favourite'), marked ? 'heart-full' : 'heart');
         setAttribute(heart, 'aria-pressed', String(marked));
@@ -44,25 +43,28 @@ function words(app, signal) {
     app.favourites.changed.on(['changed'], update, signal);
     app.changed.on(['features'], update, signal);
     return h('div', { class: 'playing-words' }, heart,
-        h('div', { class: 'playing-names' }, title, h('p', {}, artist), h('p', {}, album)), more);
+        h('div', { class: 'playing-names' }, title, artist, album), more);
 }
 
 /** @type {import('./page.js').View} */
 export function nowPlayingView(app, _id, signal) {
     const picture = cover(480);
+    const toAlbum = h('a', {}, picture.element);
     followPlaying(app, () => {
         const track = playingTrack(app);
+        setAttribute(toAlbum, 'href', track?.album_id ? `./#/album/${track.album_id}` : null);
+        setAttribute(toAlbum, 'aria-label', track?.album_id ? t('albumNamed', { name: track.album ?? '' }) : null);
         picture.element.classList.toggle('is-empty', !track);
         picture.show(track ?? { title: '' });
     }, signal);
     const head = h('header', { class: 'playing-head' },
         iconButton(t('closePlaying'), 'down', () => app.back('albums')),
         h('h1', { class: 'quiet', tabindex: -1 }, t('nowPlaying')),
-        h('a', { class: 'icon-button', href: '/#/queue', 'aria-label': t('queue'), title: t('queue') }));
+        h('a', { class: 'icon-button', href: './#/queue', 'aria-label': t('queue'), title: t('queue') }));
     head.lastElementChild?.append(icon('queue'));
     const next = h('section', { class: 'playing-next' }, h('h2', {}, t('queue')), queueList(app, signal).element);
     return h('div', { class: 'playing' }, head,
-        h('div', { class: 'playing-cover' }, picture.element),
+        h('div', { class: 'playing-cover' }, toAlbum),
         h('div', { class: 'playing-hold' }, words(app, signal), seekBar(app, signal), transport(app, signal),
             playingVolume(app, signal),
             h('div', { class: 'playing-where' }, listenButton(app, signal), devicesLink(app, signal))),
@@ -72,7 +74,7 @@ export function nowPlayingView(app, _id, signal) {
 /** Who sounds, in a few words. @param {App} app @param {AbortSignal} signal */
 function devicesLink(app, signal) {
     const label = h('span', {});
-    const link = h('a', { class: 'button', href: '/#/devices' }, label);
+    const link = h('a', { class: 'button', href: './#/devices' }, label);
     link.prepend(icon('devices'));
     const update = () => {
         const sounding = app.hub.devices.filter(device => device.output && device.active !== false);

@@ -47,6 +47,7 @@ function queueRow(app, index) {
         ] : [],
     });
     row.classList.toggle('is-current', item.item === app.hub.state?.player?.item);
+    row.classList.toggle('is-movable', app.mayControl);
     if (track && app.mayControl)
         row.append(iconButton(t('moveOf', { title: track.title }), 'grip', () => {}, { class: 'icon-button grip',
             'data-part': 'grip', 'data-index': index, 'aria-description': t('moveHint') }));

@@ -25,7 +25,7 @@ function findings(app, found) {
     return [
         found.artists.length > 0 && h('h2', {}, t('artists')),
         found.artists.length > 0 && h('ul', { class: 'rows', role: 'list', 'aria-label': t('artists') },
-            ...found.artists.slice(0, 5).map(artist => h('li', {}, linkRow({ href: `/#/artist/${artist.id}`, icon: 'artist',
+            ...found.artists.slice(0, 5).map(artist => h('li', {}, linkRow({ href: `./#/artist/${artist.id}`, icon: 'artist',
                 title: artist.name, sub: t('tracks', { n: artist.track_count }) })))),
         found.albums.length > 0 && h('h2', {}, t('albums')),
         found.albums.length > 0 && albumGrid(t('albums'), found.albums),

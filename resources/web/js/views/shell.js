@@ -28,7 +28,7 @@ const partOf = { album: 'albums', artist: 'artists', genre: 'genres', playlist: 
 export const placeOf = name => partOf[name] ?? name;
 
 /** @param {Place} place */
-const placeLink = place => h('a', { class: 'place', href: `/#/${place.path}`, 'data-place': place.path }, icon(place.icon),
+const placeLink = place => h('a', { class: 'place', href: `./#/${place.path}`, 'data-place': place.path }, icon(place.icon),
     h('span', {}, t(place.label)));
 
 /** @param {App} app @param {HTMLElement} list */
@@ -62,7 +62,7 @@ function tabs(app) {
     });
     badge.hidden = true;
     return h('nav', { class: 'tabs', 'aria-label': t('main') }, h('ul', { role: 'list' },
-        h('li', { class: 'tab-library' }, h('a', { class: 'place', href: '/#/albums', 'data-place': 'library' }, icon('disc'),
+        h('li', { class: 'tab-library' }, h('a', { class: 'place', href: './#/albums', 'data-place': 'library' }, icon('disc'),
             h('span', {}, t('library')))),
         h('li', {}, placeLink({ path: 'search', icon: 'search', label: 'search' })),
         h('li', {}, placeLink({ path: 'queue', icon: 'queue', label: 'queue' })),
