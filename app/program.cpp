@@ -6,6 +6,7 @@
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "app/web/artapi.h"
 #include "app/web/libraryapi.h"
 #include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
@@ -144,7 +145,7 @@ void Program::startHub()
             .makeSites =
                 [path = cataloguePath()] {
                     return std::vector<std::shared_ptr<Sync::Http::Site>>{
-                        std::make_shared<Web::LibraryApi>(path)};
+                        std::make_shared<Web::ArtApi>(path), std::make_shared<Web::LibraryApi>(path)};
                 },
             .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();

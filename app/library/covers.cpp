@@ -7,6 +7,8 @@
 #include "app/library/names.h"
 #include "app/library/pictures.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -29,14 +31,23 @@ QImage embedded(const QStringList &files, int size)
     return {};
 }
 
-QImage beside(const QStringList &files, int size)
+/// The pictures beside them and above their discs' folders.
+QStringList imagesBeside(const QStringList &files)
 {
     QStringList folders;
     for (const QString &file : files)
         folders << QFileInfo(file).path() << albumFolder(file).path;
     folders.removeDuplicates();
-    for (const QString &folder : std::as_const(folders)) {
-        QFile picture(folderImage(folder));
+    QStringList images;
+    for (const QString &folder : std::as_const(folders))
+        images << folderImage(folder);
+    return images;
+}
+
+QImage beside(const QStringList &files, int size)
+{
+    for (const QString &path : imagesBeside(files)) {
+        QFile picture(path);
         if (picture.fileName().isEmpty() || !picture.open(QIODevice::ReadOnly))
             continue;
         if (const QImage image = readPicture(picture, size); !image.isNull())
@@ -53,6 +64,26 @@ QImage Covers::cover(quint64 albumId, int size) const
         const QStringList files = CatalogueReader(m_catalogue).filesOfAlbum(albumId, filesToTry);
         const QImage image = embedded(files, size);
         return image.isNull() ? beside(files, size) : image;
+    } catch (const Sync::DatabaseError &error) {
+        qCWarning(libraryLog) << error.what();
+        return {};
+    }
+}
+
+QByteArray Covers::version(quint64 albumId) const
+{
+    try {
+        QStringList files = CatalogueReader(m_catalogue).filesOfAlbum(albumId, filesToTry);
+        files << imagesBeside(files);
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (const QString &path : std::as_const(files)) {
+            const QFileInfo info(path);
+            hash.addData(u"%1\n%2 %3\n"_s.arg(path)
+                             .arg(info.size())
+                             .arg(info.lastModified().toMSecsSinceEpoch())
+                             .toUtf8());
+        }
+        return hash.result();
     } catch (const Sync::DatabaseError &error) {
         qCWarning(libraryLog) << error.what();
         return {};

@@ -19,6 +19,10 @@ public:
     /// none.
     [[nodiscard]] QImage cover(quint64 albumId, int size) const;
 
+    /// Another one as soon as any of the files the picture is looked for in has changed; it costs far less
+    /// than the picture.
+    [[nodiscard]] QByteArray version(quint64 albumId) const;
+
 private:
     const QString m_catalogue;
 };

@@ -77,7 +77,7 @@ bool isUnchanged(const RequestHead &head, const FileFacts &file)
         return head.lists("If-None-Match", file.etag) || head.lists("If-None-Match", "W/" + file.etag)
             || head.lists("If-None-Match", "*");
     const auto since = head.header("If-Modified-Since");
-    if (!since)
+    if (!since || !file.modified.isValid())
         return false;
     QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(*since), dateFormat());
     time.setTimeSpec(Qt::UTC);
