@@ -29,9 +29,11 @@ SettingsCard {
         model: card.admission.admitted
 
         AdmittedRow {
+            id: row
+
             Layout.fillWidth: true
-            onRoleWanted: role => card.admission.setRole(tokenId, role)
-            onRevokeWanted: card.admission.revokeWanted(tokenId, name)
+            onRoleWanted: role => card.admission.setRole(row.tokenId, role)
+            onRevokeWanted: card.admission.revokeWanted(row.tokenId, row.name)
         }
     }
 }

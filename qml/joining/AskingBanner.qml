@@ -15,7 +15,7 @@ Popup {
     property bool armed: false
     property Item before: null
 
-    function enter() {
+    function takeKeys() {
         if (!activeFocus)
             before = parent.Window.activeFocusItem;
         allow.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -120,7 +120,7 @@ Popup {
     Shortcut {
         sequence: "Ctrl+J"
         enabled: banner.visible
-        onActivated: banner.enter()
+        onActivated: banner.takeKeys()
     }
     Shortcut {
         sequence: "Escape"
