@@ -152,9 +152,25 @@ void Program::startHub()
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);
     const quint16 port = std::get<quint16>(listening);
-    const bool everywhere = isEverywhere(m_options.listenAt());
-    m_address = urlOf("http", everywhere ? firstOwnAddress() : m_options.bind, port).toString();
+    setAddress(m_options.listenAt(), port);
+    // Also where only this machine is let in, or only for now.
+    const bool everywhere = isEverywhere(m_options.bind);
     m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+}
+
+void Program::setAddress(const QHostAddress &address, quint16 port)
+{
+    m_address = urlOf("http", isEverywhere(address) ? firstOwnAddress() : address, port).toString();
+}
+
+QString Program::listenAt(const QHostAddress &address)
+{
+    QString reason = m_server->listenAt(address);
+    if (reason.isEmpty()) {
+        setAddress(address, quint16(m_hub.port()));
+        Q_EMIT addressChanged(m_address);
+    }
+    return reason;
 }
 
 void Program::startLink()

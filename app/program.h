@@ -45,7 +45,12 @@ public:
     [[nodiscard]] const QString &deviceId() const { return m_deviceId; }
     /// "http://ADDR:PORT/"; empty without an own hub.
     [[nodiscard]] const QString &address() const { return m_address; }
+    /// Which hub this program has part in, its own or another: "ws://HOST:PORT/".
+    [[nodiscard]] const QUrl &hub() const { return m_hub; }
 
+    /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about why
+    /// that cannot be; then all is as it was.
+    [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// What other devices call this one, its hub included.
     void rename(const QString &name);
     /// Where loudness is levelled, what no tag tells of it is measured.
@@ -58,11 +63,13 @@ Q_SIGNALS:
     void failed(Sync::TrackId track, const QString &sentence);
     /// A track has been heard; it is in the history by now.
     void heard();
+    void addressChanged(const QString &address);
 
 private:
     void openData();
     void readDeviceId();
     void startHub();
+    void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
     void startLibrary();
     void startPlayer();

@@ -23,6 +23,8 @@ void connectSettings(Desktop::Window &window, App::Program &program)
                      &App::Program::setSound);
     QObject::connect(&window.settings(), &Desktop::SettingsController::renamed, &program,
                      &App::Program::rename);
+    QObject::connect(&program, &App::Program::addressChanged, &window.settings(),
+                     &Desktop::SettingsController::setAddress);
 }
 
 int run(const App::Options &options)
@@ -41,6 +43,8 @@ int run(const App::Options &options)
                             .state = program.statePath(),
                             .options = options,
                             .address = program.address(),
+                            .hub = program.hub(),
+                            .listenAt = [&program](const QHostAddress &address) { return program.listenAt(address); },
                             .soundServer = soundServer ? &*soundServer : nullptr,
                             .analyser = &program.analyser()});
     connectSettings(window, program);

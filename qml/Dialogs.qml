@@ -10,7 +10,7 @@ Item {
     required property Controllers controllers
     /// Something is open.
     readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
-        || station.opened || folder.visible || lists.asking
+        || station.opened || invitation.opened || revoking.opened || asking.activeFocus || folder.visible || lists.asking
 
     function showDevices() {
         devicesPanel.open();
@@ -56,6 +56,30 @@ Item {
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         radio: dialogs.controllers.radio
     }
+    InvitationDialog {
+        id: invitation
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 160)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        invitation: dialogs.controllers.invitation
+    }
+    RevokeDialog {
+        id: revoking
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 110)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        admission: dialogs.controllers.admission
+    }
+    AskingBanner {
+        id: asking
+
+        x: (dialogs.width - width) / 2
+        y: Theme.gap
+        width: Math.min(dialogs.width - 2 * Theme.gap, Theme.unit * 200)
+        admission: dialogs.controllers.admission
+    }
     ProblemsPopup {
         id: problems
 
@@ -74,6 +98,18 @@ Item {
         id: lists
 
         imports: dialogs.controllers.imports
+    }
+    Connections {
+        target: dialogs.controllers.invitation
+        function onWanted() {
+            invitation.invite();
+        }
+    }
+    Connections {
+        target: dialogs.controllers.admission
+        function onRevokeWanted(tokenId: string, name: string) {
+            revoking.ask(tokenId, name);
+        }
     }
     Connections {
         target: dialogs.controllers.radio

@@ -129,6 +129,23 @@ std::variant<quint16, QString> Server::listen()
     return result;
 }
 
+QString Server::listenAt(const QHostAddress &address)
+{
+    QString reason;
+    runOn(m_httpThread, [&] {
+        const QHostAddress before = m_front->serverAddress();
+        const quint16 port = m_front->serverPort();
+        m_front->close();
+        if (m_front->listen(address, port))
+            return;
+        reason = m_front->errorString();
+        if (!m_front->listen(before, port))
+            qCCritical(httpLog).noquote() << "Cannot listen on" << before.toString() << "port" << port
+                                          << "again:" << m_front->errorString();
+    });
+    return reason;
+}
+
 void Server::rename(const QString &name)
 {
     runOn(m_hubThread, [&] { m_hub->rename(name); });

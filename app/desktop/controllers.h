@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/desktop/admissioncontroller.h"
 #include "app/desktop/browsecontroller.h"
 #include "app/desktop/colorscheme.h"
 #include "app/desktop/devicemodel.h"
 #include "app/desktop/folderscontroller.h"
 #include "app/desktop/importcontroller.h"
+#include "app/desktop/invitationcontroller.h"
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/loudnesscontroller.h"
 #include "app/desktop/personalcontroller.h"
@@ -46,6 +48,8 @@ class Controllers : public QObject
     Q_PROPERTY(Desktop::FoldersController *folders MEMBER folders CONSTANT FINAL)
     Q_PROPERTY(Desktop::WelcomeController *welcome MEMBER welcome CONSTANT FINAL)
     Q_PROPERTY(Desktop::SleepController *sleep MEMBER sleep CONSTANT FINAL)
+    Q_PROPERTY(Desktop::AdmissionController *admission MEMBER admission CONSTANT FINAL)
+    Q_PROPERTY(Desktop::InvitationController *invitation MEMBER invitation CONSTANT FINAL)
     Q_PROPERTY(Desktop::WindowState *windowState MEMBER windowState CONSTANT FINAL)
     Q_PROPERTY(Desktop::ColorScheme *scheme MEMBER scheme CONSTANT FINAL)
 
@@ -66,6 +70,8 @@ public:
     FoldersController *folders = nullptr;
     WelcomeController *welcome = nullptr;
     SleepController *sleep = nullptr;
+    AdmissionController *admission = nullptr;
+    InvitationController *invitation = nullptr;
     WindowState *windowState = nullptr;
     ColorScheme *scheme = nullptr;
 };

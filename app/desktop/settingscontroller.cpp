@@ -11,10 +11,12 @@ constexpr std::chrono::milliseconds restsAfter{500};
 
 } // namespace
 
-SettingsController::SettingsController(App::Options options, QString address, QObject *parent)
+SettingsController::SettingsController(App::Options options, QString address, ListenAt listenAt,
+                                       QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_address(std::move(address))
+    , m_listenAt(std::move(listenAt))
 {
     m_rests.setSingleShot(true);
     m_rests.setInterval(restsAfter);
@@ -79,13 +81,37 @@ void SettingsController::setName(const QString &name)
     Q_EMIT nameChanged(); // in any case: what was typed may not be what the name is
 }
 
+void SettingsController::setLan(bool lan)
+{
+    if (lan == m_options.lan || !lanOffered())
+        return;
+    const auto word = [](bool on) { return on ? QStringLiteral("true") : QStringLiteral("false"); };
+    if (change(App::SettingName::lan, {word(lan)}) && m_listenAt) {
+        const QString reason = m_listenAt(m_options.listenAt());
+        if (!reason.isEmpty()) {
+            (void)change(App::SettingName::lan, {word(!lan)});
+            setFault(lan ? tr("Segue cannot listen on the network: %1. Devices there still cannot join.").arg(reason)
+                         : tr("Segue cannot stop listening on the network: %1. Devices there can still join.")
+                               .arg(reason));
+        }
+    }
+    Q_EMIT lanChanged(); // in any case: the switch may not be what the setting is
+}
+
+void SettingsController::setAddress(const QString &address)
+{
+    if (address == m_address)
+        return;
+    m_address = address;
+    Q_EMIT addressChanged();
+}
+
 QString SettingsController::reach() const
 {
-    if (m_options.bind.isLoopback())
-        return tr("This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write "
-                  "bind=0.0.0.0 into %1.")
-            .arg(m_options.settingsFile());
-    return tr("The network too (bind is %1).").arg(m_options.bind.toString());
+    if (!lanOffered())
+        return tr("Devices on your network, once they were let in (bind is %1).").arg(m_options.bind.toString());
+    return m_options.lan ? tr("Devices on your network see this hub, and have part in it once they were let in.")
+                         : tr("Only this machine has part in this hub.");
 }
 
 void SettingsController::setFault(const QString &fault)

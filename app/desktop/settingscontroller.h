@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace Desktop {
 
 /// What somebody may set but the music's folders. A change is written down first and then holds at once; what
@@ -20,16 +22,25 @@ class SettingsController final : public QObject
     /// "light", "dark" or "system".
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged FINAL)
+    /// Devices on the network may join.
+    Q_PROPERTY(bool lan READ lan WRITE setLan NOTIFY lanChanged FINAL)
+    /// That is `lan`'s to say: no address of the network was named.
+    Q_PROPERTY(bool lanOffered READ lanOffered CONSTANT FINAL)
     /// Of this program's own hub; empty where it has joined another.
-    Q_PROPERTY(QString address READ address CONSTANT FINAL)
+    Q_PROPERTY(QString address READ address NOTIFY addressChanged FINAL)
     Q_PROPERTY(QString joined READ joined CONSTANT FINAL)
-    Q_PROPERTY(QString reach READ reach CONSTANT FINAL)
+    /// Who comes to the own hub at all.
+    Q_PROPERTY(QString reach READ reach NOTIFY lanChanged FINAL)
     Q_PROPERTY(QString file READ file CONSTANT FINAL)
     /// Why the last change did not come about.
     Q_PROPERTY(QString fault READ fault NOTIFY faultChanged FINAL)
 
 public:
-    SettingsController(App::Options options, QString address, QObject *parent = nullptr);
+    /// Lets the own hub listen there from now on; why it cannot, in the system's words, or empty.
+    using ListenAt = std::function<QString(const QHostAddress &)>;
+
+    SettingsController(App::Options options, QString address, ListenAt listenAt = {},
+                       QObject *parent = nullptr);
     ~SettingsController() override;
 
     /// The command line has it.
@@ -44,7 +55,11 @@ public:
     void setTheme(const QString &theme);
     [[nodiscard]] QString name() const { return m_options.name; }
     void setName(const QString &name);
+    [[nodiscard]] bool lan() const { return m_options.lan; }
+    void setLan(bool lan);
+    [[nodiscard]] bool lanOffered() const { return !m_options.join && m_options.bind.isLoopback(); }
     [[nodiscard]] QString address() const { return m_address; }
+    void setAddress(const QString &address);
     [[nodiscard]] QString joined() const { return m_options.join ? m_options.join->toString() : QString(); }
     [[nodiscard]] QString reach() const;
     [[nodiscard]] QString file() const { return m_options.settingsFile(); }
@@ -57,6 +72,8 @@ Q_SIGNALS:
     void themeChanged();
     void nameChanged();
     void renamed(const QString &name);
+    void lanChanged();
+    void addressChanged();
     void faultChanged();
 
 private:
@@ -64,7 +81,8 @@ private:
     void writeRested();
 
     App::Options m_options;
-    const QString m_address;
+    QString m_address;
+    const ListenAt m_listenAt;
     QString m_fault;
     QMap<QString, QString> m_moving; ///< adjusted, and not written down yet
     QTimer m_rests;

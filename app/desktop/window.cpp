@@ -37,13 +37,16 @@ Window::Window(const WindowParts &parts)
     , m_devices(parts.link, parts.deviceId)
     , m_queue(parts.link, parts.catalogue)
     , m_state(parts.state)
-    , m_settings(parts.options, parts.address)
+    , m_settings(parts.options, parts.address, parts.listenAt)
     , m_sound(m_settings, parts.soundServer)
     , m_loudness(parts.analyser)
     , m_folders(parts.scanner, parts.options.settingsFile(),
                 parts.options.onCommandLine.contains(App::SettingName::music))
     , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
     , m_sleep(m_player)
+    , m_hubApi(parts.hub)
+    , m_admission(parts.link, m_hubApi)
+    , m_invitation(m_hubApi, m_admission)
     , m_scheme(choiceFor(m_settings.theme()))
 {
     qml_register_types_Segue();
@@ -86,6 +89,8 @@ void Window::showControllers()
     m_controllers.folders = &m_folders;
     m_controllers.welcome = &m_welcome;
     m_controllers.sleep = &m_sleep;
+    m_controllers.admission = &m_admission;
+    m_controllers.invitation = &m_invitation;
     m_controllers.windowState = &m_state;
     m_controllers.scheme = &m_scheme;
 }
@@ -98,6 +103,7 @@ void Window::connectParts(const Sync::Link &link)
     connect(&m_library, &LibraryController::contentChanged, &m_search, &SearchController::reload);
     connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
     connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
+    connect(&m_admission, &AdmissionController::failed, &m_player, &PlayerController::tell);
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
         m_personal.reload();

@@ -22,6 +22,8 @@ struct WindowParts {
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
     App::Options options; ///< as the program was started with
     QString address; ///< of the hub inside this program
+    QUrl hub; ///< where the link leads to
+    SettingsController::ListenAt listenAt; ///< of the hub inside this program; none without one
     const Player::PulseServer *soundServer = nullptr; ///< nothing for a program without sound
     Analysis::Analyser *analyser = nullptr; ///< nothing for a program that measures no loudness
 };
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] FoldersController &folders() { return m_folders; }
     [[nodiscard]] WelcomeController &welcome() { return m_welcome; }
     [[nodiscard]] SleepController &sleep() { return m_sleep; }
+    [[nodiscard]] AdmissionController &admission() { return m_admission; }
+    [[nodiscard]] InvitationController &invitation() { return m_invitation; }
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
 
@@ -81,6 +85,9 @@ private:
     FoldersController m_folders;
     WelcomeController m_welcome;
     SleepController m_sleep;
+    HubApi m_hubApi;
+    AdmissionController m_admission;
+    InvitationController m_invitation;
     ColorScheme m_scheme;
     Controllers m_controllers;
     QQuickWindow *m_view = nullptr; ///< the engine's

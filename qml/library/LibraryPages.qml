@@ -97,6 +97,8 @@ StackLayout {
         library: pages.library
         devices: pages.controllers.devices
         player: pages.controllers.player
+        admission: pages.controllers.admission
+        invitation: pages.controllers.invitation
         onFolderWanted: pages.folderWanted()
         onProblemsWanted: pages.problemsWanted()
     }

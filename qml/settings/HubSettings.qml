@@ -9,6 +9,8 @@ SettingsCard {
 
     required property SettingsController settings
     required property DeviceModel devices
+    required property AdmissionController admission
+    required property InvitationController invitation
     readonly property bool own: settings.joined === ""
 
     title: qsTr("Devices")
@@ -40,9 +42,29 @@ SettingsCard {
             : qsTr("Joined %1").arg(card.settings.joined)
     }
     SettingLine {
-        visible: card.own
+        visible: card.own && !card.settings.lanOffered
         label: qsTr("Who reaches it")
         value: card.settings.reach
+    }
+    SettingLine {
+        visible: card.settings.lanOffered
+        label: qsTr("Who reaches it")
+        fixed: card.settings.isFixed("lan")
+        remark: card.settings.reach
+
+        TextSwitch {
+            Layout.fillWidth: true
+            enabled: !card.settings.isFixed("lan")
+            text: qsTr("Let devices on my network join")
+            given: card.settings.lan
+            onChosen: on => card.settings.lan = on
+        }
+    }
+    TextButton {
+        visible: card.admission.admin && (card.settings.lan || !card.settings.lanOffered)
+        text: qsTr("Add a device…")
+        iconName: "add"
+        onClicked: card.invitation.wanted()
     }
     SettingLine {
         label: qsTr("Connected")

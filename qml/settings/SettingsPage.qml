@@ -14,6 +14,8 @@ FocusScope {
     required property LibraryController library
     required property DeviceModel devices
     required property PlayerController player
+    required property AdmissionController admission
+    required property InvitationController invitation
     readonly property Item focused: Window.activeFocusItem
     signal folderWanted
     signal problemsWanted
@@ -62,6 +64,11 @@ FocusScope {
         HubSettings {
             settings: page.settings
             devices: page.devices
+            admission: page.admission
+            invitation: page.invitation
+        }
+        AdmittedSettings {
+            admission: page.admission
         }
         Words {
             Layout.fillWidth: true

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+#include <functional>
+#include <variant>
+
+namespace Desktop {
+
+/// Asks a hub's `/api/v1/` as this device. Main thread.
+class HubApi final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A sentence about why the hub did not do it.
+    struct Refusal {
+        QString sentence;
+    };
+    using Answer = std::variant<QJsonObject, Refusal>;
+    using Then = std::function<void(const Answer &)>;
+
+    /// @p hub: "ws://HOST:PORT/", as a link has it.
+    explicit HubApi(const QUrl &hub, QObject *parent = nullptr);
+
+    /// @p path: behind `/api/v1/`. @p then is called later, and never once this is gone.
+    void get(const QString &path, const Then &then);
+    void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
+
+private:
+    [[nodiscard]] QNetworkRequest request(const QString &path) const;
+    void await(QNetworkReply *reply, const Then &then);
+
+    QUrl m_base;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace Desktop

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Segue
+
+/// The devices that were let in, and what each may do.
+SettingsCard {
+    id: card
+
+    required property AdmissionController admission
+
+    visible: admission.admin
+    title: qsTr("Devices that were let in")
+
+    Binding {
+        target: card.admission
+        property: "watched"
+        value: card.visible
+    }
+    Words {
+        Layout.fillWidth: true
+        visible: card.admission.admittedCount === 0
+        text: qsTr("None yet.")
+        color: Theme.dim
+    }
+    Repeater {
+        model: card.admission.admitted
+
+        AdmittedRow {
+            id: row
+
+            Layout.fillWidth: true
+            onRoleWanted: role => card.admission.setRole(row.tokenId, role)
+            onRevokeWanted: card.admission.revokeWanted(row.tokenId, row.name)
+        }
+    }
+}
