@@ -20,6 +20,9 @@ inline constexpr int connections = 12'000;
 inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 
 inline constexpr std::chrono::milliseconds signedUrlFor = 24h; ///< at most
+inline constexpr quint64 pageUsual = 100; ///< so many entries of a list at a time, where nobody says
+inline constexpr quint64 pageMost = 500;
+inline constexpr quint64 pageFurthest = 10'000'000; ///< a page may begin there
 
 // WebSocket
 inline constexpr quint64 messageBytes = 64 * 1024;

@@ -2,35 +2,19 @@
 #include "app/web/libraryapi.h"
 
 #include "app/web/libraryjson.h"
-#include "app/web/parameters.h"
+#include "sync/http/parameters.h"
 #include "sync/http/routes.h"
 
 using namespace Qt::StringLiterals;
-using Sync::Http::RequestHead;
+using Sync::Http::Method;
+using Sync::Http::Page;
+using Sync::Http::Parameters;
+using Sync::Http::Request;
 using Sync::Http::Response;
 
 namespace Web {
 
 namespace {
-
-constexpr QByteArrayView prefix{"/api/v1/"};
-constexpr quint64 furthest = 10'000'000; // a page may begin there
-
-Response bad(const Fault &fault)
-{
-    return Sync::Http::errorResponse(400, "bad_parameter", fault.message, fault.field);
-}
-
-struct Page {
-    qsizetype offset = 0;
-    qsizetype limit = 0;
-};
-
-Page pageOf(Parameters &parameters)
-{
-    return {.offset = qsizetype(parameters.number("offset", 0, 0, furthest)),
-            .limit = qsizetype(parameters.number("limit", LibraryApi::pageUsual, 1, LibraryApi::pageMost))};
-}
 
 Library::Filter filterOf(Parameters &parameters)
 {
@@ -45,6 +29,12 @@ QJsonObject pageJson(const QJsonArray &items, qsizetype total, const Page &page)
     return {{"items"_L1, items}, {"total"_L1, qint64(total)}, {"offset"_L1, qint64(page.offset)}};
 }
 
+QJsonObject with(QJsonObject json, QLatin1StringView key, const QJsonArray &within)
+{
+    json.insert(key, within);
+    return json;
+}
+
 /// Of a list that is short enough to be read whole.
 template <typename Thing> Response pageResponse(const QList<Thing> &all, const Page &page)
 {
@@ -56,38 +46,36 @@ template <typename Thing> Response pageResponse(const QList<Thing> &all, const P
 LibraryApi::LibraryApi(const QString &catalogue)
     : m_reader(catalogue)
 {
-}
-
-std::optional<Sync::Http::Answer> LibraryApi::answer(const Sync::Http::Request &request)
-{
-    const RequestHead &head = request.head;
-    if (!head.path.startsWith(prefix))
-        return std::nullopt;
-    if (!request.reads())
-        return Sync::Http::onlyReadable();
-    using Answer = Response (LibraryApi::*)(Parameters &) const;
-    static constexpr std::pair<QByteArrayView, Answer> lists[] = {{"tracks", &LibraryApi::tracks},
-                                                                  {"albums", &LibraryApi::albums},
-                                                                  {"artists", &LibraryApi::artists},
-                                                                  {"genres", &LibraryApi::genres},
-                                                                  {"search", &LibraryApi::search}};
-    const QByteArrayView path = QByteArrayView(head.path).sliced(prefix.size());
-    Parameters parameters(head.query);
-    for (const auto &[name, list] : lists)
-        if (path == name)
+    const auto addList = [this](const QByteArray &path, Response (LibraryApi::*list)(Parameters &) const) {
+        add(Method::Get, path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
+            Parameters parameters(request.head.query);
             return (this->*list)(parameters);
-    const qsizetype slash = path.indexOf('/');
-    const auto id = slash < 0 ? std::nullopt : Sync::Http::idIn(path.sliced(slash + 1));
-    const auto found = id ? one(path.first(slash), *id) : std::nullopt;
-    return found ? Sync::Http::jsonResponse(*found) : Sync::Http::nothingHere();
+        });
+    };
+    addList("/api/v1/tracks", &LibraryApi::tracks);
+    addList("/api/v1/albums", &LibraryApi::albums);
+    addList("/api/v1/artists", &LibraryApi::artists);
+    addList("/api/v1/genres", &LibraryApi::genres);
+    addList("/api/v1/search", &LibraryApi::search);
+    const auto addOne = [this](const QByteArray &path, Found (LibraryApi::*one)(quint64) const) {
+        add(Method::Get, path, Sync::Role::Listener, [this, one](const Request &, const auto &parts) {
+            const auto id = Sync::Http::idIn(parts.first());
+            const auto found = id ? (this->*one)(*id) : std::nullopt;
+            return found ? Sync::Http::jsonResponse(*found) : Sync::Http::nothingHere();
+        });
+    };
+    addOne("/api/v1/tracks/{id}", &LibraryApi::track);
+    addOne("/api/v1/albums/{id}", &LibraryApi::album);
+    addOne("/api/v1/artists/{id}", &LibraryApi::artist);
+    addOne("/api/v1/genres/{id}", &LibraryApi::genre);
 }
 
 Response LibraryApi::tracks(Parameters &parameters) const
 {
-    const Page page = pageOf(parameters);
+    const Page page = parameters.page();
     const Library::Filter filter = filterOf(parameters);
-    if (const auto fault = parameters.fault())
-        return bad(*fault);
+    if (auto refused = parameters.refusal())
+        return *std::move(refused);
     const auto ids = m_reader.trackIds(filter);
     return Sync::Http::jsonResponse(
         pageJson(toJson(m_reader.tracks(ids.mid(page.offset, page.limit))), ids.size(), page));
@@ -95,10 +83,10 @@ Response LibraryApi::tracks(Parameters &parameters) const
 
 Response LibraryApi::albums(Parameters &parameters) const
 {
-    const Page page = pageOf(parameters);
+    const Page page = parameters.page();
     const Library::Filter filter = filterOf(parameters);
-    if (const auto fault = parameters.fault())
-        return bad(*fault);
+    if (auto refused = parameters.refusal())
+        return *std::move(refused);
     const auto ids = m_reader.albumIds(filter);
     QJsonArray items;
     for (const quint64 id : ids.mid(page.offset, page.limit))
@@ -109,55 +97,56 @@ Response LibraryApi::albums(Parameters &parameters) const
 
 Response LibraryApi::artists(Parameters &parameters) const
 {
-    const Page page = pageOf(parameters);
-    if (const auto fault = parameters.fault())
-        return bad(*fault);
+    const Page page = parameters.page();
+    if (auto refused = parameters.refusal())
+        return *std::move(refused);
     return pageResponse(m_reader.artists(Library::ArtistRole::OfAlbums), page);
 }
 
 Response LibraryApi::genres(Parameters &parameters) const
 {
-    const Page page = pageOf(parameters);
-    if (const auto fault = parameters.fault())
-        return bad(*fault);
+    const Page page = parameters.page();
+    if (auto refused = parameters.refusal())
+        return *std::move(refused);
     return pageResponse(m_reader.genres(), page);
 }
 
 Response LibraryApi::search(Parameters &parameters) const
 {
     const QString text = parameters.text("q");
-    if (const auto fault = parameters.fault())
-        return bad(*fault);
+    if (auto refused = parameters.refusal())
+        return *std::move(refused);
     const auto found = m_reader.search(text);
     return Sync::Http::jsonResponse({{"tracks"_L1, toJson(found.tracks)},
                                      {"albums"_L1, toJson(found.albums)},
                                      {"artists"_L1, toJson(found.artists)}});
 }
 
-/// With what is in it, where it holds something.
-std::optional<QJsonObject> LibraryApi::one(QByteArrayView kind, quint64 id) const
+LibraryApi::Found LibraryApi::track(quint64 id) const
 {
-    std::optional<QJsonObject> json;
-    if (kind == "tracks") {
-        if (const auto track = m_reader.track(id))
-            json = toJson(*track);
-    } else if (kind == "albums") {
-        if (const auto album = m_reader.album(id)) {
-            json = toJson(*album);
-            json->insert("tracks"_L1, toJson(m_reader.tracksOfAlbum(id)));
-        }
-    } else if (kind == "artists") {
-        if (const auto artist = m_reader.artist(id)) {
-            json = toJson(*artist);
-            json->insert("albums"_L1, toJson(m_reader.albums({.artistId = id})));
-        }
-    } else if (kind == "genres") {
-        if (const auto genre = m_reader.genre(id)) {
-            json = toJson(*genre);
-            json->insert("albums"_L1, toJson(m_reader.albums({.genreId = id})));
-        }
-    }
-    return json;
+    const auto track = m_reader.track(id);
+    return track ? Found(toJson(*track)) : std::nullopt;
+}
+
+LibraryApi::Found LibraryApi::album(quint64 id) const
+{
+    const auto album = m_reader.album(id);
+    return album ? Found(with(toJson(*album), "tracks"_L1, toJson(m_reader.tracksOfAlbum(id))))
+                 : std::nullopt;
+}
+
+LibraryApi::Found LibraryApi::artist(quint64 id) const
+{
+    const auto artist = m_reader.artist(id);
+    return artist ? Found(with(toJson(*artist), "albums"_L1, toJson(m_reader.albums({.artistId = id}))))
+                  : std::nullopt;
+}
+
+LibraryApi::Found LibraryApi::genre(quint64 id) const
+{
+    const auto genre = m_reader.genre(id);
+    return genre ? Found(with(toJson(*genre), "albums"_L1, toJson(m_reader.albums({.genreId = id}))))
+                 : std::nullopt;
 }
 
 } // namespace Web

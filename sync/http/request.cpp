@@ -7,6 +7,8 @@ namespace Sync::Http {
 
 std::variant<QJsonObject, Response> Request::json() const
 {
+    if (body.isEmpty())
+        return QJsonObject();
     const QByteArray type = head.header("Content-Type").value_or(QByteArray()).toLower();
     if (type != "application/json" && !type.startsWith("application/json;"))
         return errorResponse(415, "not_json", "the body must be of the type application/json");

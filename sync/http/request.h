@@ -19,7 +19,7 @@ struct Request {
     QHostAddress peer;
 
     [[nodiscard]] bool reads() const { return head.method == Method::Get || head.method == Method::Head; }
-    /// What it posts; or why that cannot be read.
+    /// What it posts, an empty object where that is nothing; or why it cannot be read.
     [[nodiscard]] std::variant<QJsonObject, Response> json() const;
     /// The refusal of a caller who may not; nothing where it may.
     [[nodiscard]] std::optional<Response> unlessMay(Role role) const;

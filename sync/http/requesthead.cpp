@@ -97,6 +97,28 @@ bool RequestHead::lists(QByteArrayView name, QByteArrayView token) const
     return false;
 }
 
+QByteArray namesOf(Method method)
+{
+    switch (method) {
+    case Method::Get:
+    case Method::Head:
+        return "GET, HEAD";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Patch:
+        return "PATCH";
+    case Method::Delete:
+        return "DELETE";
+    case Method::Options:
+        return "OPTIONS";
+    case Method::Other:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 std::variant<RequestHead, Incomplete, BadRequest> parseHead(QByteArrayView bytes)
 {
     http::request_parser<http::empty_body> parser;

@@ -11,6 +11,9 @@ namespace Sync::Http {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 
+/// "GET, HEAD" for Get, which answers both; empty for Other.
+[[nodiscard]] QByteArray namesOf(Method method);
+
 /// A request up to the empty line, strictly parsed. Header names compare without regard to case.
 struct RequestHead {
     Method method = Method::Get;

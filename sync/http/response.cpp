@@ -79,6 +79,11 @@ Response errorResponse(int status, const QByteArray &code, const QByteArray &mes
     return jsonResponse({{"error"_L1, error}}, status);
 }
 
+Response badField(const ParseError &fault)
+{
+    return errorResponse(400, "bad_field", fault.reason.toUtf8(), fault.field.toUtf8());
+}
+
 Response nothingHere() { return errorResponse(404, "not_found", "there is nothing at this address"); }
 
 Response onlyAllowed(const QByteArray &allowed)

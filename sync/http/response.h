@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/http/requesthead.h"
+#include "sync/protocol/fields.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -30,6 +31,8 @@ struct Response {
 /// @p field: what of the request is wrong, where it is one thing.
 [[nodiscard]] Response errorResponse(int status, const QByteArray &code, const QByteArray &message,
                                      const QByteArray &field = {});
+/// 400; a field of the body is wrong.
+[[nodiscard]] Response badField(const ParseError &fault);
 [[nodiscard]] Response nothingHere();
 /// 405; @p allowed: "GET, HEAD" and the like.
 [[nodiscard]] Response onlyAllowed(const QByteArray &allowed);

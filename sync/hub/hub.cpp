@@ -85,6 +85,12 @@ void Hub::drop(qint64 token)
         Qt::QueuedConnection);
 }
 
+void Hub::visit(const QString &user, const std::function<void(Room &)> &visit)
+{
+    QMetaObject::invokeMethod(
+        this, [this, user, visit] { room(user).receiveVisit(visit); }, Qt::QueuedConnection);
+}
+
 void Hub::tick()
 {
     for (const auto &[user, room] : m_rooms)

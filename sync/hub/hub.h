@@ -38,6 +38,9 @@ public:
     /// Of any thread: ends what came in with that token (Caller::token), which is valid no more or means
     /// something else now.
     void drop(qint64 token);
+    /// Of any thread: calls @p visit on this one with the room of @p user, once its session has been read. It
+    /// is dropped where the hub ends first.
+    void visit(const QString &user, const std::function<void(Room &)> &visit);
     void rename(const QString &name) { m_identity.name = name; }
     /// Calls @p done on this thread once all that was accepted is stored.
     void flush(const std::function<void()> &done);

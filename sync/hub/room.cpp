@@ -64,6 +64,16 @@ void Room::loaded(const Loaded &stored)
     });
     for (auto &connection : std::exchange(m_waiting, {}))
         admit(std::move(connection));
+    for (const auto &visit : std::exchange(m_visits, {}))
+        visit(*this);
+}
+
+void Room::receiveVisit(std::function<void(Room &)> visit)
+{
+    if (m_session)
+        visit(*this);
+    else
+        m_visits.push_back(std::move(visit));
 }
 
 void Room::admit(std::unique_ptr<Connection> connection)

@@ -30,6 +30,8 @@ public:
 
     /// Takes @p connection in; until the stored session has been read it waits.
     void admit(std::unique_ptr<Connection> connection);
+    /// Calls @p visit with this room: at once, or when the stored session has been read.
+    void receiveVisit(std::function<void(Room &)> visit);
     /// Pings everybody, drops who has been silent too long, ends leases, stores confirmed positions.
     void tick();
     /// Tells admins who waits to be let in.
@@ -39,7 +41,14 @@ public:
     /// Calls @p done once all changes are stored.
     void flush(std::function<void()> done);
 
-    [[nodiscard]] int connections() const { return int(m_connections.size()); }
+    // For visitors, which have no connection
+
+    /// Nothing, or why @p command was refused and nothing has changed.
+    [[nodiscard]] std::optional<Native::Fault> perform(const Native::Command &command);
+    void letGo(const Native::Leave &leave);
+    [[nodiscard]] const Session &session() const { return *m_session; }
+    [[nodiscard]] Native::State state();
+    [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const { return m_tracks.track(m_user, id); }
 
 private:
     // Coming and going, room.cpp
@@ -60,37 +69,37 @@ private:
     [[nodiscard]] std::optional<Refusal> applyPlain(Session &session, const Plain::Message &message);
     void sendPlain(const QByteArrayList &messages, const Connection *except);
 
-    // Native wire, roomnative.cpp and roomqueue.cpp; one overload for each ClientMessage alternative
+    // Native wire, roomnative.cpp; one overload for each ClientMessage alternative but the commands
     void receiveNative(Connection &connection, const QByteArray &message);
     void handle(Connection &connection, const Native::Join &join);
-    void handle(Connection &connection, const Native::Play &play);
-    void handle(Connection &connection, const Native::PlayItem &play);
-    void handle(Connection &connection, const Native::Pause &pause);
-    void handle(Connection &connection, const Native::Resume &resume);
-    void handle(Connection &connection, const Native::Seek &seek);
-    void handle(Connection &connection, const Native::Next &next);
-    void handle(Connection &connection, const Native::Previous &previous);
-    void handle(Connection &connection, const Native::SetModes &modes);
-    template <typename Edit>
-        requires requires(Session &session, const Edit &edit) { session.edit(edit); }
-    void handle(Connection &connection, const Edit &edit)
-    {
-        attempt(connection, edit.type, [&](Session &session) { return session.edit(edit); });
-    }
     void handle(Connection &connection, const Native::Ended &ended);
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
     void supersede(ConnectionId connection);
-    void command(Connection &connection, QLatin1StringView name, const Update &update);
-    /// Tries @p change; what the session refuses is told to the one who asked.
-    void attempt(Connection &connection, QLatin1StringView command,
-                 const std::function<std::optional<Refusal>(Session &)> &change);
-    void goTo(const QueueItem &item);
     void sendAll(Connection &connection);
-    [[nodiscard]] bool isStale(Connection &connection, QLatin1StringView command,
-                               const std::optional<qint64> &revision);
-    [[nodiscard]] Native::State state();
+
+    // Commands, roomcommands.cpp; one overload for each Command alternative
+    using Outcome = std::optional<Native::Fault>;
+    [[nodiscard]] Outcome carryOut(const Native::Play &play);
+    [[nodiscard]] Outcome carryOut(const Native::PlayItem &play);
+    [[nodiscard]] Outcome carryOut(const Native::Pause &pause);
+    [[nodiscard]] Outcome carryOut(const Native::Resume &resume);
+    [[nodiscard]] Outcome carryOut(const Native::Seek &seek);
+    [[nodiscard]] Outcome carryOut(const Native::Next &next);
+    [[nodiscard]] Outcome carryOut(const Native::Previous &previous);
+    [[nodiscard]] Outcome carryOut(const Native::SetModes &modes);
+    template <typename Edit>
+        requires requires(Session &session, const Edit &edit) { session.edit(edit); }
+    [[nodiscard]] Outcome carryOut(const Edit &edit)
+    {
+        return attempt(edit.type, [&](Session &session) { return session.edit(edit); });
+    }
+    /// Tries @p change on the session, which may refuse it.
+    [[nodiscard]] Outcome attempt(QLatin1StringView command,
+                                  const std::function<std::optional<Refusal>(Session &)> &change);
+    [[nodiscard]] Outcome unlessAt(const std::optional<qint64> &revision, QLatin1StringView command) const;
+    void goTo(const QueueItem &item);
     /// What has become of @p items, the queue at @p revision; nothing for a client that has none.
     [[nodiscard]] Native::QueueChange queueSince(std::optional<qint64> revision,
                                                  const QList<QueueItem> &items) const;
@@ -117,6 +126,7 @@ private:
     std::optional<TrackInfo> m_track; ///< of m_lookedUp
     QFutureWatcher<Loaded> m_loading; ///< unlike QFuture::then() it may go before the store has answered
     std::vector<std::unique_ptr<Connection>> m_waiting;
+    std::vector<std::function<void(Room &)>> m_visits; ///< likewise
     // Last, so that nothing above is gone while connections close.
     std::unordered_map<ConnectionId, std::unique_ptr<Connection>> m_connections;
 };

@@ -10,32 +10,14 @@ namespace Sync {
 
 namespace {
 
-void refuse(Connection &connection, QLatin1StringView command, QLatin1StringView field, const QString &reason)
+void refuse(Connection &connection, const Native::Fault &fault)
 {
-    connection.send(Frame::text(Native::serialize(
-        Native::HubMessage(Native::Fault{.command = command, .field = field, .reason = reason}))));
+    connection.send(Frame::text(Native::serialize(Native::HubMessage(fault))));
 }
 
-QString sentence(Refusal refusal)
-{
-    switch (refusal) {
-    case Refusal::NoTrack:
-        return u"no track has been started yet"_s;
-    case Refusal::NoContext:
-        return u"the first track must say where it is from"_s;
-    case Refusal::NoSuchItem:
-        return u"the queue does not have this item any more"_s;
-    case Refusal::LastTrack:
-        return u"this is the last track"_s;
-    case Refusal::QueueFull:
-        return u"the queue holds at most %1 tracks"_s.arg(Limits::queueItems);
-    case Refusal::NothingToUndo:
-        return u"there is nothing to undo"_s;
-    case Refusal::NothingToRedo:
-        return u"there is nothing to redo"_s;
-    }
-    Q_UNREACHABLE();
-}
+template <typename T, typename Variant> constexpr bool isOneOf = false;
+template <typename T, typename... Alternatives> constexpr bool isOneOf<T, std::variant<Alternatives...>> =
+    (std::same_as<T, Alternatives> || ...);
 
 /// What a device says of itself alone.
 bool isListenersOwn(const Native::ClientMessage &message)
@@ -50,25 +32,26 @@ bool isListenersOwn(const Native::ClientMessage &message)
 void Room::receiveNative(Connection &connection, const QByteArray &message)
 {
     const auto parsed = Native::parseClientMessage(message);
-    if (const auto *refused = std::get_if<Native::Refused>(&parsed)) {
-        const Native::Fault fault{.command = refused->command.left(32),
-                                  .field = refused->error.field,
-                                  .reason = refused->error.reason};
-        connection.send(Frame::text(Native::serialize(Native::HubMessage(fault))));
-        return;
-    }
+    if (const auto *refused = std::get_if<Native::Refused>(&parsed))
+        return refuse(connection,
+                      {.command = refused->command.left(32),
+                       .field = refused->error.field,
+                       .reason = refused->error.reason});
     const auto &what = std::get<Native::ClientMessage>(parsed);
     const bool needsJoin =
         !std::holds_alternative<Native::Join>(what) && !std::holds_alternative<Native::ClockRequest>(what);
     const bool mayAsk = connection.caller().role >= Role::Controller || isListenersOwn(what);
     std::visit(
-        [&](const auto &m) {
+        [&]<typename Message>(const Message &m) {
             if (needsJoin && !connection.joined())
-                refuse(connection, m.type, {}, u"join first"_s);
-            else if (!mayAsk)
-                refuse(connection, m.type, {}, u"this device may only listen"_s);
-            else
+                return refuse(connection, {.command = m.type, .field = {}, .reason = u"join first"_s});
+            if (!mayAsk)
+                return refuse(connection,
+                              {.command = m.type, .field = {}, .reason = u"this device may only listen"_s});
+            if constexpr (!isOneOf<Message, Native::Command>)
                 handle(connection, m);
+            else if (const Outcome fault = carryOut(m))
+                refuse(connection, *fault);
         },
         what);
 }
@@ -76,7 +59,7 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
 void Room::handle(Connection &connection, const Native::Join &join)
 {
     if (connection.joined())
-        return refuse(connection, join.type, {}, u"already joined"_s);
+        return refuse(connection, {.command = join.type, .field = {}, .reason = u"already joined"_s});
     connection.markJoined();
     const HubTime time = now();
     std::optional<ConnectionId> superseded;
@@ -104,21 +87,6 @@ void Room::supersede(ConnectionId connection)
         found->second->close(u"this device has joined anew"_s);
 }
 
-void Room::handle(Connection &connection, const Native::Pause &pause)
-{
-    command(connection, pause.type, Sync::Pause{.at = now()});
-}
-
-void Room::handle(Connection &connection, const Native::Resume &resume)
-{
-    command(connection, resume.type, Sync::Resume{.at = now()});
-}
-
-void Room::handle(Connection &connection, const Native::Seek &seek)
-{
-    command(connection, seek.type, ChangePosition{.position = seek.position, .at = now()});
-}
-
 void Room::handle(Connection &connection, const Native::Report &report)
 {
     m_session->report(connection.id(), report);
@@ -127,14 +95,30 @@ void Room::handle(Connection &connection, const Native::Report &report)
 
 void Room::handle(Connection &connection, const Native::Leave &leave)
 {
-    if (leave.connection == connection.id()) {
-        const HubTime time = now();
-        changeSession([&](Session &session) { session.leave(connection.id(), leave.position, time); });
-        touchDevices();
-    }
+    if (leave.connection == connection.id())
+        letGo(leave);
     flush([guest = QPointer(&connection)] {
         if (guest)
             guest->send(Frame::text(Native::serialize(Native::HubMessage(Native::Left{}))));
+    });
+}
+
+void Room::handle(Connection &, const Native::Ended &ended)
+{
+    // Several outputs reach the end; the first moves on, the others' ids are old by then.
+    if (!m_session->player() || m_session->player()->playId != ended.playId || m_session->player()->paused())
+        return;
+    changeSession([&](Session &session) {
+        session.startNewRound();
+        const AfterEnd after = session.afterEnd();
+        const HubTime time = now();
+        if (after.item)
+            goTo(*after.item);
+        if (after.pauses)
+            (void)session.apply(Sync::Pause{.at = time});
+        if (after.pauses || !after.item)
+            (void)session.apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = time});
+        session.setModes({.stopAfter = false});
     });
 }
 
@@ -145,18 +129,11 @@ void Room::handle(Connection &connection, const Native::ClockRequest &request)
         Native::ClockAnswer{.sent = request.sent, .received = time, .answered = HubClock::now()}))));
 }
 
-void Room::command(Connection &connection, QLatin1StringView name, const Update &update)
+void Room::letGo(const Native::Leave &leave)
 {
-    attempt(connection, name, [&](Session &session) { return session.apply(update); });
-}
-
-void Room::attempt(Connection &connection, QLatin1StringView command,
-                   const std::function<std::optional<Refusal>(Session &)> &change)
-{
-    std::optional<Refusal> refusal;
-    changeSession([&](Session &session) { refusal = change(session); });
-    if (refusal)
-        refuse(connection, command, {}, sentence(*refusal));
+    const HubTime time = now();
+    changeSession([&](Session &session) { session.leave(leave.connection, leave.position, time); });
+    touchDevices();
 }
 
 void Room::sendAll(Connection &connection)
@@ -164,20 +141,6 @@ void Room::sendAll(Connection &connection)
     for (const Native::HubMessage &message :
          {Native::HubMessage(queueSince(std::nullopt, {})), Native::HubMessage(state())})
         connection.send(Frame::text(Native::serialize(message)));
-}
-
-bool Room::isStale(Connection &connection, QLatin1StringView command, const std::optional<qint64> &revision)
-{
-    if (!m_session->player()) {
-        refuse(connection, command, {}, sentence(Refusal::NoTrack));
-        return true;
-    }
-    if (revision && *revision != m_session->revision()) {
-        refuse(connection, command, "rev"_L1,
-               u"field 'rev' is %1, but the session is at %2"_s.arg(*revision).arg(m_session->revision()));
-        return true;
-    }
-    return false;
 }
 
 Native::State Room::state()

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
+using Sync::Http::badField;
 using Sync::Http::errorResponse;
 using Sync::Http::jsonResponse;
 using Sync::Http::Method;
@@ -50,11 +51,6 @@ Response refusal(Pairing::Refusal refusal)
     }
     }
     Q_UNREACHABLE();
-}
-
-Response badField(const ParseError &fault)
-{
-    return errorResponse(400, "bad_field", fault.reason.toUtf8(), fault.field.toUtf8());
 }
 
 /// What a device says of itself.

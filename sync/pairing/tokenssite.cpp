@@ -96,8 +96,7 @@ Response TokensSite::change(const Request &request, const Admission &admission) 
     const auto role = fields.optional("role"_L1, [&] { return fields.choice("role"_L1, roleNames); });
     const auto name = fields.optional("name"_L1, [&] { return Native::readName(fields, "name"_L1); });
     if (!fields.ok())
-        return Http::errorResponse(400, "bad_field", fields.fault().reason.toUtf8(),
-                                   fields.fault().field.toUtf8());
+        return Http::badField(fields.fault());
     if (!m_tokens->change(admission.id, role.value_or(admission.role), name.value_or(admission.name)))
         return Http::nothingHere();
     if (role && *role != admission.role)

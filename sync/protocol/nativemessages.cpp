@@ -7,16 +7,14 @@ namespace Sync::Native {
 
 namespace {
 
-/// Tries each alternative of @p Message by its type name.
-template <typename Message, typename... Alternatives> std::variant<Message, Refused>
-parseAlternative(const QString &type, Fields &fields, std::type_identity<std::variant<Alternatives...>>)
+/// Tries each alternative by its type name.
+template <typename... Alternatives> std::variant<Alternatives...>
+readAlternative(const QString &type, Fields &fields, std::type_identity<std::variant<Alternatives...>>)
 {
-    Message message;
+    std::variant<Alternatives...> message;
     const bool known = ((type == Alternatives::type && (message = Alternatives::from(fields), true)) || ...);
     if (!known)
         fields.fail(QLatin1StringView("type"), "has an unknown value");
-    if (!fields.ok())
-        return Refused{.command = type, .error = fields.fault()};
     return message;
 }
 
@@ -27,7 +25,10 @@ template <typename Message> std::variant<Message, Refused> parse(const QByteArra
         return Refused{.command = {}, .error = *error};
     auto &fields = std::get<Fields>(parsed);
     const QString type = fields.text(QLatin1StringView("type"), 32);
-    return parseAlternative<Message>(type, fields, std::type_identity<Message>{});
+    Message message = readAlternative(type, fields, std::type_identity<Message>{});
+    if (!fields.ok())
+        return Refused{.command = type, .error = fields.fault()};
+    return message;
 }
 
 template <typename Message> QByteArray serializeAny(const Message &message)
@@ -46,6 +47,11 @@ template <typename Message> QByteArray serializeAny(const Message &message)
 std::variant<ClientMessage, Refused> parseClientMessage(const QByteArray &json)
 {
     return parse<ClientMessage>(json);
+}
+
+Command readCommand(const QString &type, Fields &fields)
+{
+    return readAlternative(type, fields, std::type_identity<Command>{});
 }
 
 std::variant<HubMessage, Refused> parseHubMessage(const QByteArray &json) { return parse<HubMessage>(json); }

@@ -14,6 +14,9 @@ inline constexpr QLatin1StringView subprotocol{"segue.v1"};
 using ClientMessage =
     std::variant<Join, Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move, Remove,
                  Clear, Undo, Redo, Ended, Report, Leave, ClockRequest>;
+/// What anybody who may can ask of a session, a device of it or not.
+using Command = std::variant<Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move,
+                             Remove, Clear, Undo, Redo>;
 using HubMessage = std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, Left>;
 
 /// A refused message as far as it could be read.
@@ -23,6 +26,8 @@ struct Refused {
 };
 
 [[nodiscard]] std::variant<ClientMessage, Refused> parseClientMessage(const QByteArray &json);
+/// The command of the type @p type; a fault of @p fields where there is none.
+[[nodiscard]] Command readCommand(const QString &type, Fields &fields);
 [[nodiscard]] std::variant<HubMessage, Refused> parseHubMessage(const QByteArray &json);
 [[nodiscard]] QByteArray serialize(const ClientMessage &message);
 [[nodiscard]] QByteArray serialize(const HubMessage &message);

@@ -45,6 +45,12 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
     return superseded;
 }
 
+std::optional<QString> Session::deviceOf(ConnectionId connection) const
+{
+    const auto member = m_members.find(connection);
+    return member == m_members.end() ? std::nullopt : std::optional(member->second.device);
+}
+
 void Session::becomePlainOutput(ConnectionId connection)
 {
     if (m_members.contains(connection))

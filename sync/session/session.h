@@ -98,6 +98,8 @@ public:
     /// id.
     std::optional<ConnectionId> join(Member member, const std::optional<Native::Playing> &playing,
                                      HubTime now);
+    /// Of the member that came in by @p connection, if it is here.
+    [[nodiscard]] std::optional<QString> deviceOf(ConnectionId connection) const;
     /// The plain connection that last set the music going is the session's plain output.
     void becomePlainOutput(ConnectionId connection);
     /// A sign of life of the plain output: what it computes at @p now is confirmed.

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
+#include "sync/http/response.h"
+
 #include <QUrlQuery>
 
 #include <optional>
 
-namespace Web {
+namespace Sync::Http {
 
-/// What is wrong with a request, in words for whoever wrote the client.
-struct Fault {
-    QByteArray field;
-    QByteArray message;
+/// What of a list is wanted.
+struct Page {
+    qsizetype offset = 0;
+    qsizetype limit = 0;
 };
 
 /// The parameters of an address, read strictly: one that is unknown, stands twice or is out of bounds is a
@@ -24,16 +25,18 @@ public:
     /// @p usual where it is not there.
     [[nodiscard]] quint64 number(const QByteArray &name, quint64 usual, quint64 least, quint64 most);
     [[nodiscard]] QString text(const QByteArray &name);
+    /// `offset` and `limit`.
+    [[nodiscard]] Page page();
 
-    /// To be asked when all that are known were read.
-    [[nodiscard]] std::optional<Fault> fault() const;
+    /// To be asked when all that are known were read: the refusal of what is wrong, if anything is.
+    [[nodiscard]] std::optional<Response> refusal() const;
 
 private:
     std::optional<QString> take(const QByteArray &name);
     void refuse(const QByteArray &field, const QByteArray &message);
 
     QUrlQuery m_query;
-    std::optional<Fault> m_fault;
+    std::optional<Response> m_refusal;
 };
 
-} // namespace Web
+} // namespace Sync::Http

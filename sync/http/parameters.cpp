@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/web/parameters.h"
+#include "sync/http/parameters.h"
 
-namespace Web {
+#include "sync/limits.h"
+
+namespace Sync::Http {
+
+namespace {
+
+Response badParameter(const QByteArray &name, const QByteArray &message)
+{
+    return errorResponse(400, "bad_parameter", message, name);
+}
+
+} // namespace
 
 Parameters::Parameters(const QByteArray &query)
     : m_query(QString::fromUtf8(QByteArray(query).replace('+', "%20")))
@@ -33,17 +44,23 @@ quint64 Parameters::number(const QByteArray &name, quint64 usual, quint64 least,
 
 QString Parameters::text(const QByteArray &name) { return take(name).value_or(QString()); }
 
-std::optional<Fault> Parameters::fault() const
+Page Parameters::page()
 {
-    if (m_fault || m_query.isEmpty())
-        return m_fault;
-    return Fault{.field = m_query.queryItems().first().first.toUtf8(), .message = "is not known here"};
+    return {.offset = qsizetype(number("offset", 0, 0, Limits::pageFurthest)),
+            .limit = qsizetype(number("limit", Limits::pageUsual, 1, Limits::pageMost))};
+}
+
+std::optional<Response> Parameters::refusal() const
+{
+    if (m_refusal || m_query.isEmpty())
+        return m_refusal;
+    return badParameter(m_query.queryItems().first().first.toUtf8(), "is not known here");
 }
 
 void Parameters::refuse(const QByteArray &field, const QByteArray &message)
 {
-    if (!m_fault)
-        m_fault = Fault{.field = field, .message = message};
+    if (!m_refusal)
+        m_refusal = badParameter(field, message);
 }
 
-} // namespace Web
+} // namespace Sync::Http

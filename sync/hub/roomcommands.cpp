@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/hub/roomchange.h"
+
+#include "sync/limits.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sync {
+
+namespace {
+
+QString sentence(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::NoTrack:
+        return u"no track has been started yet"_s;
+    case Refusal::NoContext:
+        return u"the first track must say where it is from"_s;
+    case Refusal::NoSuchItem:
+        return u"the queue does not have this item any more"_s;
+    case Refusal::LastTrack:
+        return u"this is the last track"_s;
+    case Refusal::QueueFull:
+        return u"the queue holds at most %1 tracks"_s.arg(Limits::queueItems);
+    case Refusal::NothingToUndo:
+        return u"there is nothing to undo"_s;
+    case Refusal::NothingToRedo:
+        return u"there is nothing to redo"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Native::Fault faultOf(QLatin1StringView command, Refusal refusal)
+{
+    return {.command = command, .field = {}, .reason = sentence(refusal)};
+}
+
+} // namespace
+
+Room::Outcome Room::perform(const Native::Command &command)
+{
+    return std::visit([this](const auto &what) { return carryOut(what); }, command);
+}
+
+Room::Outcome Room::attempt(QLatin1StringView command,
+                            const std::function<std::optional<Refusal>(Session &)> &change)
+{
+    std::optional<Refusal> refusal;
+    changeSession([&](Session &session) { refusal = change(session); });
+    return refusal ? std::optional(faultOf(command, *refusal)) : std::nullopt;
+}
+
+Room::Outcome Room::unlessAt(const std::optional<qint64> &revision, QLatin1StringView command) const
+{
+    if (!m_session->player())
+        return faultOf(command, Refusal::NoTrack);
+    if (!revision || *revision == m_session->revision())
+        return std::nullopt;
+    return Native::Fault{
+        .command = command,
+        .field = u"rev"_s,
+        .reason = u"field 'rev' is %1, but the session is at %2"_s.arg(*revision).arg(m_session->revision())};
+}
+
+Room::Outcome Room::carryOut(const Native::Play &play)
+{
+    const NewTrack track{.trackId = play.trackId,
+                         .fromIs = play.context.fromIs,
+                         .fromIsId = play.context.fromIsId,
+                         .position = play.position,
+                         .duration = durationOf(play.trackId),
+                         .at = now()};
+    return attempt(play.type, [&](Session &session) {
+        return session.play(track, play.tracks.value_or(m_tracks.tracksOf(m_user, play.context)));
+    });
+}
+
+Room::Outcome Room::carryOut(const Native::PlayItem &play)
+{
+    return attempt(play.type, [&](Session &session) -> std::optional<Refusal> {
+        const auto item = session.queue().item(play.item);
+        if (!item)
+            return Refusal::NoSuchItem;
+        goTo(*item);
+        return std::nullopt;
+    });
+}
+
+Room::Outcome Room::carryOut(const Native::Pause &pause)
+{
+    return attempt(pause.type, [&](Session &session) { return session.apply(Sync::Pause{.at = now()}); });
+}
+
+Room::Outcome Room::carryOut(const Native::Resume &resume)
+{
+    return attempt(resume.type, [&](Session &session) { return session.apply(Sync::Resume{.at = now()}); });
+}
+
+Room::Outcome Room::carryOut(const Native::Seek &seek)
+{
+    return attempt(seek.type, [&](Session &session) {
+        return session.apply(ChangePosition{.position = seek.position, .at = now()});
+    });
+}
+
+Room::Outcome Room::carryOut(const Native::Next &next)
+{
+    if (Outcome fault = unlessAt(next.revision, next.type))
+        return fault;
+    return attempt(next.type, [&](Session &session) -> std::optional<Refusal> {
+        session.startNewRound();
+        const auto item = session.next();
+        if (!item)
+            return Refusal::LastTrack;
+        goTo(*item);
+        return std::nullopt;
+    });
+}
+
+Room::Outcome Room::carryOut(const Native::Previous &previous)
+{
+    if (Outcome fault = unlessAt(previous.revision, previous.type))
+        return fault;
+    return attempt(previous.type, [&](Session &session) -> std::optional<Refusal> {
+        const HubTime time = now();
+        if (const auto item = session.previous(time))
+            goTo(*item);
+        else
+            return session.apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = time});
+        return std::nullopt;
+    });
+}
+
+Room::Outcome Room::carryOut(const Native::SetModes &modes)
+{
+    return attempt(modes.type, [&](Session &session) -> std::optional<Refusal> {
+        session.setModes(modes);
+        return std::nullopt;
+    });
+}
+
+void Room::goTo(const QueueItem &item) { m_session->goTo(item, durationOf(item.track), now()); }
+
+Native::QueueChange Room::queueSince(std::optional<qint64> revision, const QList<QueueItem> &items) const
+{
+    return {.revision = m_session->queueRevision(),
+            .since = revision,
+            .splice = spliceBetween(items, m_session->queue().items()),
+            .canUndo = m_session->canUndo(),
+            .canRedo = m_session->canRedo()};
+}
+
+} // namespace Sync
