@@ -52,6 +52,8 @@ private:
     void announce(const std::optional<PlayerState> &before);
     void sendNative(const Native::HubMessage &message);
     void catchUp(Connection &connection);
+
+    // Who is here, roomdevices.cpp
     void touchDevices();
     void sayDevices();
 
@@ -77,14 +79,22 @@ private:
     {
         attempt(connection, edit.type, [&](Session &session) { return session.edit(edit); });
     }
+    void handle(Connection &connection, const Native::ChooseOutputs &choice);
+    void handle(Connection &connection, const Native::SetVolume &volume);
     void handle(Connection &connection, const Native::Ended &ended);
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
+    static void refuse(Connection &connection, QLatin1StringView command, QLatin1StringView field,
+                       const QString &reason);
+    static void refuseListener(Connection &connection, QLatin1StringView command);
     void supersede(ConnectionId connection);
     void command(Connection &connection, QLatin1StringView name, const Update &update);
-    /// Tries @p change; what the session refuses is told to the one who asked.
+    /// Tries @p change; what the session refuses is told to the one who asked, with the field to blame where
+    /// there is one.
     void attempt(Connection &connection, QLatin1StringView command,
+                 const std::function<std::optional<Refusal>(Session &)> &change);
+    void attempt(Connection &connection, QLatin1StringView command, QLatin1StringView field,
                  const std::function<std::optional<Refusal>(Session &)> &change);
     void goTo(const QueueItem &item);
     void sendAll(Connection &connection);

@@ -10,12 +10,6 @@ namespace Sync {
 
 namespace {
 
-void refuse(Connection &connection, QLatin1StringView command, QLatin1StringView field, const QString &reason)
-{
-    connection.send(Frame::text(Native::serialize(
-        Native::HubMessage(Native::Fault{.command = command, .field = field, .reason = reason}))));
-}
-
 QString sentence(Refusal refusal)
 {
     switch (refusal) {
@@ -33,19 +27,40 @@ QString sentence(Refusal refusal)
         return u"there is nothing to undo"_s;
     case Refusal::NothingToRedo:
         return u"there is nothing to redo"_s;
+    case Refusal::NothingChosen:
+        return u"one device at least has to sound"_s;
+    case Refusal::NoSuchDevice:
+        return u"this device is not here"_s;
+    case Refusal::NoOutput:
+        return u"this device makes no sound"_s;
+    case Refusal::NoVolume:
+        return u"the volume of this device cannot be set from elsewhere"_s;
     }
     Q_UNREACHABLE();
 }
 
-/// What a device says of itself alone.
+/// What a device says of itself alone; a volume may be another's, which is seen to where it is handled.
 bool isListenersOwn(const Native::ClientMessage &message)
 {
     return std::holds_alternative<Native::Join>(message) || std::holds_alternative<Native::Ended>(message)
         || std::holds_alternative<Native::Report>(message) || std::holds_alternative<Native::Leave>(message)
+        || std::holds_alternative<Native::SetVolume>(message)
         || std::holds_alternative<Native::ClockRequest>(message);
 }
 
 } // namespace
+
+void Room::refuse(Connection &connection, QLatin1StringView command, QLatin1StringView field,
+                  const QString &reason)
+{
+    connection.send(Frame::text(Native::serialize(
+        Native::HubMessage(Native::Fault{.command = command, .field = field, .reason = reason}))));
+}
+
+void Room::refuseListener(Connection &connection, QLatin1StringView command)
+{
+    refuse(connection, command, {}, u"this device may only listen"_s);
+}
 
 void Room::receiveNative(Connection &connection, const QByteArray &message)
 {
@@ -66,7 +81,7 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
             if (needsJoin && !connection.joined())
                 refuse(connection, m.type, {}, u"join first"_s);
             else if (!mayAsk)
-                refuse(connection, m.type, {}, u"this device may only listen"_s);
+                refuseListener(connection, m.type);
             else
                 handle(connection, m);
         },
@@ -85,7 +100,9 @@ void Room::handle(Connection &connection, const Native::Join &join)
                                    .wire = Native::Wire::Native,
                                    .device = join.device,
                                    .name = join.name,
-                                   .output = join.output},
+                                   .output = join.output,
+                                   .active = join.active,
+                                   .volume = join.volume},
                                   join.playing, time);
     });
     if (superseded)
@@ -153,10 +170,21 @@ void Room::command(Connection &connection, QLatin1StringView name, const Update 
 void Room::attempt(Connection &connection, QLatin1StringView command,
                    const std::function<std::optional<Refusal>(Session &)> &change)
 {
+    attempt(connection, command, {}, change);
+}
+
+void Room::attempt(Connection &connection, QLatin1StringView command, QLatin1StringView field,
+                   const std::function<std::optional<Refusal>(Session &)> &change)
+{
     std::optional<Refusal> refusal;
-    changeSession([&](Session &session) { refusal = change(session); });
+    changeSession([&](Session &session) {
+        const qint64 revision = session.revision();
+        refusal = change(session);
+        if (session.revision() != revision && session.chooseSomeone(connection.id(), now()))
+            sayDevices();
+    });
     if (refusal)
-        refuse(connection, command, {}, sentence(*refusal));
+        refuse(connection, command, field, sentence(*refusal));
 }
 
 void Room::sendAll(Connection &connection)

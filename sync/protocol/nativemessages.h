@@ -13,8 +13,9 @@ inline constexpr QLatin1StringView subprotocol{"segue.v1"};
 
 using ClientMessage =
     std::variant<Join, Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move, Remove,
-                 Clear, Undo, Redo, Ended, Report, Leave, ClockRequest>;
-using HubMessage = std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, Left>;
+                 Clear, Undo, Redo, ChooseOutputs, SetVolume, Ended, Report, Leave, ClockRequest>;
+using HubMessage =
+    std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, VolumeWish, Left>;
 
 /// A refused message as far as it could be read.
 struct Refused {

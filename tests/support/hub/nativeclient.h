@@ -13,7 +13,8 @@ class NativeClient : public QObject
     Q_OBJECT
 
 public:
-    void open(quint16 port);
+    /// @p token: none for this machine itself.
+    void open(quint16 port, const QByteArray &token = {});
     /// The hub speaks first: what is said earlier waits for its hello.
     void say(const QByteArray &message);
     void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }
