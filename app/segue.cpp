@@ -9,16 +9,25 @@
 
 namespace {
 
+/// Of the window, and as others may have set it from afar.
+void connectVolume(Desktop::PlayerController &shown, Player::SessionPlayer &player)
+{
+    const auto set = [&shown, &player] {
+        player.setVolume({.percent = shown.volumePercent(), .muted = shown.muted()});
+    };
+    QObject::connect(&shown, &Desktop::PlayerController::volumeChanged, &player, set);
+    QObject::connect(&player, &Player::SessionPlayer::volumeChanged, &shown,
+                     [&shown, &player] { shown.showVolume(player.volume().percent, player.volume().muted); });
+    set();
+}
+
 /// What is done in the window and has its effect outside of it.
 void connectSettings(Desktop::Window &window, App::Program &program)
 {
     Desktop::PlayerController &player = window.player();
-    const auto setVolume = [&window, &player, &program] {
-        program.player().setVolume(player.muted() ? 0 : player.volume() * window.sleep().gain());
-    };
-    QObject::connect(&player, &Desktop::PlayerController::volumeChanged, &program, setVolume);
-    QObject::connect(&window.sleep(), &Desktop::SleepController::gainChanged, &program, setVolume);
-    setVolume();
+    connectVolume(player, program.player());
+    QObject::connect(&window.sleep(), &Desktop::SleepController::gainChanged, &program,
+                     [&window, &program] { program.player().setFade(window.sleep().gain()); });
     QObject::connect(&window.sound(), &Desktop::SoundController::soundChanged, &program,
                      &App::Program::setSound);
     QObject::connect(&window.settings(), &Desktop::SettingsController::renamed, &program,
@@ -33,20 +42,21 @@ int run(const App::Options &options)
     std::optional<Player::PulseServer> soundServer;
     if (!options.noAudio)
         soundServer.emplace();
-    Desktop::Window window({.link = program.link(),
-                            .deviceId = program.deviceId(),
-                            .ownHub = !options.join,
-                            .catalogue = program.catalogue(),
-                            .cataloguePath = program.cataloguePath(),
-                            .scanner = program.scanner(),
-                            .data = program.dataDirectory(),
-                            .state = program.statePath(),
-                            .options = options,
-                            .address = program.address(),
-                            .hub = program.hub(),
-                            .listenAt = [&program](const QHostAddress &address) { return program.listenAt(address); },
-                            .soundServer = soundServer ? &*soundServer : nullptr,
-                            .analyser = &program.analyser()});
+    Desktop::Window window(
+        {.link = program.link(),
+         .deviceId = program.deviceId(),
+         .ownHub = !options.join,
+         .catalogue = program.catalogue(),
+         .cataloguePath = program.cataloguePath(),
+         .scanner = program.scanner(),
+         .data = program.dataDirectory(),
+         .state = program.statePath(),
+         .options = options,
+         .address = program.address(),
+         .hub = program.hub(),
+         .listenAt = [&program](const QHostAddress &address) { return program.listenAt(address); },
+         .soundServer = soundServer ? &*soundServer : nullptr,
+         .analyser = &program.analyser()});
     connectSettings(window, program);
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);

@@ -27,7 +27,7 @@ Item {
 
         x: mirrored ? Theme.margin : dialogs.width - width - Theme.margin
         y: dialogs.height - height - Theme.gap
-        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 80)
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 100)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         devices: dialogs.controllers.devices
         player: dialogs.controllers.player

@@ -50,12 +50,13 @@ ApplicationWindow {
         player: root.player
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
         pressing: root.activeFocusItem instanceof AbstractButton || root.activeFocusItem instanceof ComboBox
-        moving: pages.moving
+        moving: pages.moving || (root.activeFocusItem as ThinSlider)?.takesArrows === true
         covered: dialogs.covering
         onSearchWanted: top.startSearch()
         onBackWanted: navigation.back()
         onQueueWanted: root.toggleQueue()
         onPlayingWanted: navigation.togglePlaying()
+        onDevicesWanted: dialogs.showDevices()
         onUndoWanted: navigation.section === "settings" ? root.controllers.folders.putBack() : root.controllers.queue.undo()
         onSettingsWanted: navigation.show("settings")
         onSleepWanted: bottom.openSleep()

@@ -19,6 +19,7 @@ Item {
     signal backWanted
     signal queueWanted
     signal playingWanted
+    signal devicesWanted
     signal undoWanted
     signal redoWanted
     signal settingsWanted
@@ -64,6 +65,10 @@ Item {
     Shortcut {
         sequence: "Ctrl+P"
         onActivated: keys.playingWanted()
+    }
+    Shortcut {
+        sequence: "Ctrl+D"
+        onActivated: keys.devicesWanted()
     }
     Shortcut {
         sequence: "Ctrl+Z"

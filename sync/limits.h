@@ -49,6 +49,7 @@ inline constexpr std::chrono::milliseconds seenEvery = 1min; ///< how exactly a 
 inline constexpr qsizetype contextKindBytes = 32;
 inline constexpr qsizetype deviceIdBytes = 64;
 inline constexpr qsizetype nameBytes = 128;
+inline constexpr int loudest = 100; ///< volumes are percent, as the ear hears it
 inline constexpr std::chrono::milliseconds longestTrack = 24h * 366;
 
 // Queue

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/devicemodel.h"
 
+#include "sync/limits.h"
+
+#include <QLocale>
+
 #include <algorithm>
 #include <tuple>
 
@@ -55,15 +59,29 @@ QList<Device> inOrder(QList<Device> devices, const QString &own)
     return devices;
 }
 
+QString nameOf(const Device &device)
+{
+    return device.name.isEmpty() ? DeviceModel::tr("Unnamed device") : device.name;
+}
+
+/// One that another device can tell to sound: a plain client does that on its own.
+bool isChoosable(const Device &device) { return device.output && device.wire == Wire::Native; }
+
 } // namespace
 
 DeviceModel::DeviceModel(Sync::Link &link, QString ownDevice, QObject *parent)
     : QAbstractListModel(parent)
+    , m_link(link)
     , m_ownDevice(std::move(ownDevice))
+    , m_wishes(link)
     , m_devices(inOrder(link.devices(), m_ownDevice))
 {
     connect(&link, &Sync::Link::devicesChanged, this,
-            [this, &link] { show(inOrder(link.devices(), m_ownDevice)); });
+            [this] { show(inOrder(m_link.devices(), m_ownDevice)); });
+    connect(&m_wishes, &VolumeWishes::settled, this, [this] {
+        if (count() > 0)
+            Q_EMIT dataChanged(index(0), index(count() - 1), {VolumeRole, MutedRole});
+    });
 }
 
 int DeviceModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
@@ -76,7 +94,7 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return device.name.isEmpty() ? tr("Unnamed device") : device.name;
+        return nameOf(device);
     case WireRole:
         return word(device.wire);
     case OutputRole:
@@ -87,6 +105,25 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
         return int(device.error.count());
     case IsThisRole:
         return device.wire == Wire::Native && device.id == m_ownDevice;
+    case ActiveRole:
+        return device.active;
+    case ChoosableRole:
+        return isChoosable(device);
+    default:
+        return volume(device, role);
+    }
+}
+
+QVariant DeviceModel::volume(const Device &device, int role) const
+{
+    const Sync::Native::Volume shown = m_wishes.shown(device);
+    switch (role) {
+    case VolumeRole:
+        return shown.percent.value_or(-1);
+    case MutedRole:
+        return shown.muted.value_or(false);
+    case MutableRole:
+        return shown.muted.has_value();
     default:
         return {};
     }
@@ -94,26 +131,111 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> DeviceModel::roleNames() const
 {
-    return {{NameRole, "name"},           {WireRole, "wire"},       {OutputRole, "output"},
-            {ConditionRole, "condition"}, {ErrorMsRole, "errorMs"}, {IsThisRole, "isThis"}};
+    return {{NameRole, "name"},           {WireRole, "wire"},           {OutputRole, "output"},
+            {ConditionRole, "condition"}, {ErrorMsRole, "errorMs"},     {IsThisRole, "isThis"},
+            {ActiveRole, "active"},       {ChoosableRole, "choosable"}, {VolumeRole, "volume"},
+            {MutedRole, "muted"},         {MutableRole, "canBeMuted"}};
+}
+
+QString DeviceModel::elsewhere() const
+{
+    const auto own = std::ranges::find(m_devices, m_ownDevice, &Device::id);
+    if (own == m_devices.end() || own->active || !own->output)
+        return {};
+    QStringList names;
+    for (const Device &device : m_devices)
+        if (device.active)
+            names.append(nameOf(device));
+    return QLocale().createSeparatedList(names);
+}
+
+QStringList DeviceModel::activeIds() const
+{
+    QStringList ids;
+    for (const Device &device : m_devices)
+        if (device.active && isChoosable(device))
+            ids.append(device.id);
+    return ids;
+}
+
+void DeviceModel::playOn(int row)
+{
+    if (has(row))
+        m_link.send(Sync::Native::ChooseOutputs{.devices = {m_devices.at(row).id}});
+}
+
+void DeviceModel::setAlso(int row, bool sounds)
+{
+    if (!has(row))
+        return;
+    QStringList ids = activeIds();
+    ids.removeAll(m_devices.at(row).id);
+    if (sounds)
+        ids.append(m_devices.at(row).id);
+    m_link.send(Sync::Native::ChooseOutputs{.devices = ids});
+}
+
+void DeviceModel::setVolume(int row, int percent)
+{
+    wishVolume(row, {.percent = std::clamp(percent, 0, Sync::Limits::loudest)});
+}
+
+void DeviceModel::setMuted(int row, bool muted) { wishVolume(row, {.muted = muted}); }
+
+void DeviceModel::wishVolume(int row, const Sync::Native::Volume &volume)
+{
+    if (!has(row))
+        return;
+    m_wishes.wish(m_devices.at(row), volume);
+    Q_EMIT dataChanged(index(row), index(row), {VolumeRole, MutedRole});
 }
 
 void DeviceModel::show(const QList<Device> &devices)
 {
-    // Reports come every few seconds: the view must keep its rows when only these have changed.
-    if (std::ranges::equal(m_devices, devices, {}, &Device::id, &Device::id)) {
-        for (int row = 0; row < count(); ++row) {
-            if (m_devices.at(row) == devices.at(row))
-                continue;
-            m_devices[row] = devices.at(row);
-            Q_EMIT dataChanged(index(row), index(row));
-        }
-        return;
+    const QStringList activeBefore = activeIds();
+    const QString elsewhereBefore = elsewhere();
+    const int countBefore = count();
+    arrange(devices);
+    for (int row = 0; row < count(); ++row) {
+        if (m_devices.at(row) == devices.at(row))
+            continue;
+        m_devices[row] = devices.at(row);
+        Q_EMIT dataChanged(index(row), index(row));
     }
-    beginResetModel();
-    m_devices = devices;
-    endResetModel();
-    Q_EMIT countChanged();
+    if (count() != countBefore)
+        Q_EMIT countChanged();
+    if (activeIds() != activeBefore || elsewhere() != elsewhereBefore)
+        Q_EMIT activeChanged();
+}
+
+/// The rows of @p devices, in their order. What stays keeps its row: somebody may be dragging its slider.
+void DeviceModel::arrange(const QList<Device> &devices)
+{
+    const auto drop = [this](int row) {
+        beginRemoveRows({}, row, row);
+        m_devices.removeAt(row);
+        endRemoveRows();
+    };
+    for (int row = count() - 1; row >= 0; --row)
+        if (std::ranges::count(devices, m_devices.at(row).id, &Device::id) == 0)
+            drop(row);
+    for (int row = 0; row < int(devices.size()); ++row) {
+        const auto found =
+            std::ranges::find(m_devices.cbegin() + row, m_devices.cend(), devices.at(row).id, &Device::id);
+        const int from = int(found - m_devices.cbegin());
+        if (found == m_devices.cend()) {
+            beginInsertRows({}, row, row);
+            m_devices.insert(row, devices.at(row));
+            endInsertRows();
+        } else if (from != row) {
+            beginMoveRows({}, from, from, {}, row);
+            m_devices.move(from, row);
+            endMoveRows();
+        }
+    }
+    // Of two that call themselves the same one may be gone.
+    while (count() > devices.size())
+        drop(count() - 1);
 }
 
 } // namespace Desktop

@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/link/link.h"
+#include "app/desktop/volumewishes.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
 namespace Desktop {
 
-/// The devices that share the session, as the hub lists them.
+/// The devices that share the session, as the hub lists them, and who of them is to sound. A wish changes
+/// nothing here until the hub has agreed, but for volumes: see VolumeWishes.
 class DeviceModel final : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by Window")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    /// How many of those that can be chosen are.
+    Q_PROPERTY(int activeCount READ activeCount NOTIFY activeChanged FINAL)
+    /// Where the sound is, while this device could make it and does not; empty otherwise.
+    Q_PROPERTY(QString elsewhere READ elsewhere NOTIFY activeChanged FINAL)
 
 public:
-    enum Role { NameRole = Qt::UserRole + 1, WireRole, OutputRole, ConditionRole, ErrorMsRole, IsThisRole };
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        WireRole,
+        OutputRole,
+        ConditionRole,
+        ErrorMsRole,
+        IsThisRole,
+        ActiveRole,
+        ChoosableRole, ///< may be told to sound, or not to
+        VolumeRole, ///< percent; -1 where it cannot be set
+        MutedRole,
+        MutableRole, ///< whether it is muted can be set
+    };
     Q_ENUM(Role)
 
     DeviceModel(Sync::Link &link, QString ownDevice, QObject *parent = nullptr);
@@ -27,14 +44,31 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] int count() const { return int(m_devices.size()); }
+    [[nodiscard]] int activeCount() const { return int(activeIds().size()); }
+    [[nodiscard]] QString elsewhere() const;
+
+    /// Moves the sound to the device of @p row.
+    Q_INVOKABLE void playOn(int row);
+    /// Whether the device of @p row sounds too.
+    Q_INVOKABLE void setAlso(int row, bool sounds);
+    Q_INVOKABLE void setVolume(int row, int percent);
+    Q_INVOKABLE void setMuted(int row, bool muted);
 
 Q_SIGNALS:
     void countChanged();
+    void activeChanged();
 
 private:
     void show(const QList<Sync::Native::Device> &devices);
+    void arrange(const QList<Sync::Native::Device> &devices);
+    [[nodiscard]] bool has(int row) const { return row >= 0 && row < count(); }
+    [[nodiscard]] QStringList activeIds() const;
+    [[nodiscard]] QVariant volume(const Sync::Native::Device &device, int role) const;
+    void wishVolume(int row, const Sync::Native::Volume &volume);
 
+    Sync::Link &m_link;
     const QString m_ownDevice;
+    VolumeWishes m_wishes;
     QList<Sync::Native::Device> m_devices;
 };
 

@@ -198,6 +198,17 @@ void PlayerController::setVolume(double volume)
     Q_EMIT volumeChanged();
 }
 
+int PlayerController::volumePercent() const { return qRound(m_volume * Sync::Limits::loudest); }
+
+void PlayerController::showVolume(int percent, bool muted)
+{
+    if (percent == volumePercent() && muted == m_muted)
+        return;
+    m_volume = double(percent) / Sync::Limits::loudest;
+    m_muted = muted;
+    Q_EMIT volumeChanged();
+}
+
 void PlayerController::setMuted(bool muted)
 {
     if (muted == m_muted)

@@ -71,6 +71,9 @@ public:
     void setStopAfter(bool stopAfter);
     [[nodiscard]] double volume() const { return m_volume; }
     void setVolume(double volume);
+    [[nodiscard]] int volumePercent() const;
+    /// What it is now, whoever set it.
+    void showVolume(int percent, bool muted);
     [[nodiscard]] bool muted() const { return m_muted; }
     void setMuted(bool muted);
     [[nodiscard]] int durationMs() const;

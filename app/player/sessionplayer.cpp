@@ -30,9 +30,13 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
     m_link.setPlaying([this] { return playing(); });
     connect(&m_link, &Sync::Link::stateChanged, this, &SessionPlayer::follow);
     connect(&m_link, &Sync::Link::queueChanged, this, &SessionPlayer::follow);
+    connect(&m_link, &Sync::Link::devicesChanged, this, &SessionPlayer::follow); // and who is to sound
+    connect(&m_link, &Sync::Link::volumeWished, this, &SessionPlayer::obey);
     connect(m_output.get(), &Output::ended, this, &SessionPlayer::finishTrack);
     connect(m_output.get(), &Output::failed, this, &SessionPlayer::giveUp);
     connect(m_output.get(), &Output::flawed, this, [this](const QString &sentence) {
+        if (!m_key)
+            return; // said of what has been stopped meanwhile
         notice(sentence);
         Q_EMIT failed(m_key->track, sentence);
     });
@@ -51,6 +55,7 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
     m_giveUp.setSingleShot(true);
     m_giveUp.setInterval(othersSpeakWithin);
     connect(&m_giveUp, &QTimer::timeout, this, &SessionPlayer::passOver);
+    applyVolume();
     m_tick.start(followEvery);
     m_report.start(Sync::Limits::pingEvery);
 }
@@ -66,6 +71,33 @@ std::optional<milliseconds> SessionPlayer::soundingAt() const
     if (m_output->condition() != Condition::Sounding)
         return std::nullopt;
     return m_output->position();
+}
+
+void SessionPlayer::setVolume(const Volume &volume)
+{
+    if (std::exchange(m_volume, volume) == volume)
+        return;
+    applyVolume();
+    Q_EMIT volumeChanged();
+}
+
+void SessionPlayer::setFade(double gain)
+{
+    m_fade = gain;
+    applyVolume();
+}
+
+void SessionPlayer::obey(const Sync::Native::Volume &wish)
+{
+    // Who turns it up wants to hear it.
+    setVolume({.percent = wish.percent.value_or(m_volume.percent),
+               .muted = wish.muted.value_or(!wish.percent && m_volume.muted)});
+}
+
+void SessionPlayer::applyVolume()
+{
+    m_output->setVolume(m_volume.muted ? 0 : m_fade * m_volume.percent / Sync::Limits::loudest);
+    m_link.setVolume({.percent = m_volume.percent, .muted = m_volume.muted});
 }
 
 void SessionPlayer::setSound(const SoundSettings &sound)
@@ -86,14 +118,16 @@ void SessionPlayer::setSound(const SoundSettings &sound)
 
 void SessionPlayer::mindUnplugged()
 {
-    if (m_sound.unplugged == Unplugged::Pause && !othersSound())
+    if (m_key && m_sound.unplugged == Unplugged::Pause && !othersSound())
         m_link.send(Sync::Native::Pause{});
 }
 
 void SessionPlayer::follow()
 {
     const std::optional<Target> wanted = target();
-    if (wanted && m_key != wanted->key)
+    if (!wanted)
+        rest();
+    else if (m_key != wanted->key)
         prepare(wanted->key);
     const bool possible = wanted && !m_media.isEmpty() && !m_failure;
     const Own own{.key = m_started,
@@ -127,6 +161,18 @@ void SessionPlayer::prepare(const TrackKey &key)
     m_media = asAnnounced(levelled(key.track));
     m_failure.reset();
     notice(m_media.isEmpty() ? tr("This track is not in this library.") : QString());
+    report();
+}
+
+/// Nothing is to sound here, be it that somebody moved the sound elsewhere; what failed may be tried again.
+void SessionPlayer::rest()
+{
+    if (!m_key)
+        return;
+    m_giveUp.stop();
+    m_key.reset();
+    m_failure.reset();
+    notice({});
     report();
 }
 
@@ -175,6 +221,8 @@ void SessionPlayer::act(const Action &action)
 
 void SessionPlayer::giveUp(const QString &sentence)
 {
+    if (!m_key)
+        return;
     m_failure = sentence;
     notice(sentence);
     Q_EMIT failed(m_key->track, sentence);
@@ -225,7 +273,7 @@ void SessionPlayer::notice(const QString &sentence)
 std::optional<Target> SessionPlayer::target() const
 {
     const auto &state = m_link.state();
-    if (!state || !state->player)
+    if (!state || !state->player || !m_link.isActive())
         return std::nullopt;
     return Target{.key = {.track = state->player->trackId, .playId = state->player->playId},
                   .position = m_link.position(),
@@ -236,7 +284,7 @@ std::optional<Target> SessionPlayer::target() const
 // Not the own one: what the list says of it may be older than what this knows.
 bool SessionPlayer::isOther(const Sync::Native::Device &device) const
 {
-    return device.id != m_link.deviceId() && device.output && device.wire == Sync::Native::Wire::Native;
+    return device.id != m_link.deviceId() && device.active && device.wire == Sync::Native::Wire::Native;
 }
 
 bool SessionPlayer::hasOthers() const

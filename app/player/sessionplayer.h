@@ -4,6 +4,7 @@
 #include "app/player/follower.h"
 #include "app/player/output.h"
 #include "app/player/soundsettings.h"
+#include "app/player/volume.h"
 #include "sync/link/link.h"
 
 #include <QTimer>
@@ -23,8 +24,11 @@ public:
                   std::function<Media(Sync::TrackId)> mediaOf);
     ~SessionPlayer() override;
 
-    /// Of this device: it never travels with the session. 0..1, as the ear hears it.
-    void setVolume(double volume) { m_output->setVolume(volume); }
+    /// Told to the hub as well, so that other devices show it.
+    void setVolume(const Volume &volume);
+    [[nodiscard]] const Volume &volume() const { return m_volume; }
+    /// What the volume is multiplied with for a while, and nobody is told of: 0..1.
+    void setFade(double gain);
     void setSound(const SoundSettings &sound);
     /// More may be known of what comes next than when the output was told of it.
     void lookUpNext() { m_next.reset(); }
@@ -32,6 +36,7 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> soundingAt() const;
 
 Q_SIGNALS:
+    void volumeChanged();
     /// A sentence for the person listening; empty: all is well.
     void noticed(const QString &sentence);
     /// This track cannot be played here, and why.
@@ -47,6 +52,9 @@ private:
     };
 
     void follow();
+    void rest();
+    void obey(const Sync::Native::Volume &wish);
+    void applyVolume();
     void prepare(const TrackKey &key);
     void prepareNext();
     [[nodiscard]] Media asAnnounced(const Media &media) const;
@@ -69,6 +77,8 @@ private:
     const std::unique_ptr<Output> m_output;
     const std::function<Media(Sync::TrackId)> m_mediaOf;
     SoundSettings m_sound;
+    Volume m_volume;
+    double m_fade = 1;
     Follower m_follower;
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays

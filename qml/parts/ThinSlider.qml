@@ -9,6 +9,8 @@ Slider {
 
     required property real given
     property bool snaps: true
+    /// With the focus on it the arrows move it; otherwise they are the window's.
+    property bool takesArrows: true
     /// Its handle is seen also while nobody is about to move it.
     property bool shown: false
 

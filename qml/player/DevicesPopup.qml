@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Segue
 
-/// Who else shares this player.
+/// Who shares this player, and who of them sounds.
 Panel {
     id: panel
 
@@ -30,7 +30,8 @@ Panel {
             Layout.fillWidth: true
             Layout.fillHeight: true
             focus: true
-            model: panel.devices
+            devices: panel.devices
+            player: panel.player
         }
     }
 }

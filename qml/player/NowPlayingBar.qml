@@ -71,6 +71,14 @@ Rectangle {
                 visible: bar.wide
                 player: bar.player
             }
+            Words {
+                Layout.maximumWidth: Theme.unit * 30
+                visible: bar.wide && text !== ""
+                text: bar.devices.elsewhere
+                color: Theme.accent
+                font.pixelSize: Theme.small
+                Accessible.ignored: true
+            }
             SleepButton {
                 id: sleepButton
 
@@ -78,7 +86,7 @@ Rectangle {
                 player: bar.player
             }
             IconButton {
-                name: qsTr("Devices")
+                name: bar.devices.elsewhere === "" ? qsTr("Devices") : qsTr("Devices: playing on %1").arg(bar.devices.elsewhere)
                 icon.source: "icons/devices.svg"
                 checked: bar.devices.count > 1
                 onClicked: bar.devicesWanted()

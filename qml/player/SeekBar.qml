@@ -29,6 +29,7 @@ RowLayout {
         enabled: bar.durationMs > 0
         to: Math.max(1, bar.durationMs)
         stepSize: 1
+        takesArrows: false // to the window they are seconds
         given: bar.positionMs
         onPressedChanged: if (!pressed) bar.seekWanted(value)
         Accessible.name: qsTr("Position in the track")

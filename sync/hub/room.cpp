@@ -167,20 +167,6 @@ void Room::catchUp(Connection &connection)
     }
 }
 
-void Room::touchDevices()
-{
-    if (!m_deviceDelay.isActive())
-        m_deviceDelay.start();
-}
-
-void Room::sayDevices()
-{
-    QList<Native::Device> devices = m_session->devices();
-    const int total = int(devices.size());
-    devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
-    sendNative(Native::Devices{.devices = devices, .total = total});
-}
-
 void Room::sayAsking()
 {
     const Frame frame = Frame::text(Native::serialize(Native::HubMessage(m_asking)));

@@ -44,7 +44,8 @@ public:
     // For visitors, which have no connection
 
     /// Nothing, or why @p command was refused and nothing has changed.
-    [[nodiscard]] std::optional<Native::Fault> perform(const Native::Command &command);
+    [[nodiscard]] std::optional<Native::Fault> perform(const Native::Command &command,
+                                                       ConnectionId asker = 0);
     void letGo(const Native::Leave &leave);
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Native::State state();
@@ -72,6 +73,7 @@ private:
     // Native wire, roomnative.cpp; one overload for each ClientMessage alternative but the commands
     void receiveNative(Connection &connection, const QByteArray &message);
     void handle(Connection &connection, const Native::Join &join);
+    void handle(Connection &connection, const Native::SetVolume &volume);
     void handle(Connection &connection, const Native::Ended &ended);
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
@@ -95,9 +97,14 @@ private:
     {
         return attempt(edit.type, [&](Session &session) { return session.edit(edit); });
     }
+    [[nodiscard]] Outcome carryOut(const Native::ChooseOutputs &choice);
+    /// Hands the wish on to the device it is about.
+    [[nodiscard]] Outcome wish(const Native::SetVolume &volume);
     /// Tries @p change on the session, which may refuse it.
     [[nodiscard]] Outcome attempt(QLatin1StringView command,
-                                  const std::function<std::optional<Refusal>(Session &)> &change);
+                                  const std::function<std::optional<Refusal>(Session &)> &change,
+                                  QLatin1StringView field = {});
+    [[nodiscard]] static Native::Fault onlyListens(QLatin1StringView command);
     [[nodiscard]] Outcome unlessAt(const std::optional<qint64> &revision, QLatin1StringView command) const;
     void goTo(const QueueItem &item);
     /// What has become of @p items, the queue at @p revision; nothing for a client that has none.

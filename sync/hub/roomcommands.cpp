@@ -26,28 +26,41 @@ QString sentence(Refusal refusal)
         return u"there is nothing to undo"_s;
     case Refusal::NothingToRedo:
         return u"there is nothing to redo"_s;
+    case Refusal::NothingChosen:
+        return u"one device at least has to sound"_s;
+    case Refusal::NoSuchDevice:
+        return u"this device is not here"_s;
+    case Refusal::NoOutput:
+        return u"this device makes no sound"_s;
+    case Refusal::NoVolume:
+        return u"the volume of this device cannot be set from elsewhere"_s;
     }
     Q_UNREACHABLE();
 }
 
-Native::Fault faultOf(QLatin1StringView command, Refusal refusal)
+Native::Fault faultOf(QLatin1StringView command, Refusal refusal, QLatin1StringView field = {})
 {
-    return {.command = command, .field = {}, .reason = sentence(refusal)};
+    return {.command = command, .field = field, .reason = sentence(refusal)};
 }
 
 } // namespace
 
-Room::Outcome Room::perform(const Native::Command &command)
+Room::Outcome Room::perform(const Native::Command &command, ConnectionId asker)
 {
-    return std::visit([this](const auto &what) { return carryOut(what); }, command);
+    const qint64 revision = m_session->revision();
+    Outcome fault = std::visit([this](const auto &what) { return carryOut(what); }, command);
+    if (m_session->revision() != revision && m_session->chooseSomeone(asker, now()))
+        sayDevices();
+    return fault;
 }
 
 Room::Outcome Room::attempt(QLatin1StringView command,
-                            const std::function<std::optional<Refusal>(Session &)> &change)
+                            const std::function<std::optional<Refusal>(Session &)> &change,
+                            QLatin1StringView field)
 {
     std::optional<Refusal> refusal;
     changeSession([&](Session &session) { refusal = change(session); });
-    return refusal ? std::optional(faultOf(command, *refusal)) : std::nullopt;
+    return refusal ? std::optional(faultOf(command, *refusal, field)) : std::nullopt;
 }
 
 Room::Outcome Room::unlessAt(const std::optional<qint64> &revision, QLatin1StringView command) const

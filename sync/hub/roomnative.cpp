@@ -19,15 +19,21 @@ template <typename T, typename Variant> constexpr bool isOneOf = false;
 template <typename T, typename... Alternatives> constexpr bool isOneOf<T, std::variant<Alternatives...>> =
     (std::same_as<T, Alternatives> || ...);
 
-/// What a device says of itself alone.
+/// What a device says of itself alone; a volume may be another's, which is seen to where it is handled.
 bool isListenersOwn(const Native::ClientMessage &message)
 {
     return std::holds_alternative<Native::Join>(message) || std::holds_alternative<Native::Ended>(message)
         || std::holds_alternative<Native::Report>(message) || std::holds_alternative<Native::Leave>(message)
+        || std::holds_alternative<Native::SetVolume>(message)
         || std::holds_alternative<Native::ClockRequest>(message);
 }
 
 } // namespace
+
+Native::Fault Room::onlyListens(QLatin1StringView command)
+{
+    return {.command = command, .field = {}, .reason = u"this device may only listen"_s};
+}
 
 void Room::receiveNative(Connection &connection, const QByteArray &message)
 {
@@ -46,11 +52,10 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
             if (needsJoin && !connection.joined())
                 return refuse(connection, {.command = m.type, .field = {}, .reason = u"join first"_s});
             if (!mayAsk)
-                return refuse(connection,
-                              {.command = m.type, .field = {}, .reason = u"this device may only listen"_s});
+                return refuse(connection, onlyListens(m.type));
             if constexpr (!isOneOf<Message, Native::Command>)
                 handle(connection, m);
-            else if (const Outcome fault = carryOut(m))
+            else if (const Outcome fault = perform(m, connection.id()))
                 refuse(connection, *fault);
         },
         what);
@@ -68,7 +73,9 @@ void Room::handle(Connection &connection, const Native::Join &join)
                                    .wire = Native::Wire::Native,
                                    .device = join.device,
                                    .name = join.name,
-                                   .output = join.output},
+                                   .output = join.output,
+                                   .active = join.active,
+                                   .volume = join.volume},
                                   join.playing, time);
     });
     if (superseded)

@@ -61,6 +61,12 @@ void Link::rename(const QString &name)
     m_socket.abort();
 }
 
+void Link::setVolume(const Native::Volume &volume)
+{
+    if (std::exchange(m_volume, volume) != volume && m_joined && m_identity.output)
+        write(Native::SetVolume{.device = m_identity.id, .volume = volume});
+}
+
 void Link::leave(std::optional<std::chrono::milliseconds> position, std::function<void()> done)
 {
     m_left = std::move(done);
@@ -185,6 +191,8 @@ void Link::handle(const Native::Hello &hello)
     write(Native::Join{.device = m_identity.id,
                        .name = m_identity.name,
                        .output = m_identity.output,
+                       .active = m_active,
+                       .volume = m_identity.output ? m_volume : Native::Volume(),
                        .playing = m_identity.output ? m_playing() : std::nullopt});
     m_askTime.start(burstEvery);
 }
@@ -217,6 +225,9 @@ void Link::handle(const Native::QueueChange &change)
 void Link::handle(const Native::Devices &devices)
 {
     m_devices = devices.devices;
+    for (const Native::Device &device : m_devices)
+        if (device.id == m_identity.id && device.output && device.wire == Native::Wire::Native)
+            m_active = device.active;
     Q_EMIT devicesChanged();
 }
 
@@ -239,6 +250,8 @@ void Link::handle(const Native::Fault &fault)
     qCInfo(linkLog).noquote() << "The hub refused" << fault.command << "-" << fault.reason;
     Q_EMIT faulted(fault);
 }
+
+void Link::handle(const Native::VolumeWish &wish) { Q_EMIT volumeWished(wish.volume); }
 
 void Link::handle(const Native::Left &) { finishLeaving(); }
 

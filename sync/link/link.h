@@ -35,6 +35,10 @@ public:
         m_playing = std::move(playing);
     }
 
+    /// How loud this output is: told to the hub now and at each join. Others can then wish another volume,
+    /// see volumeWished().
+    void setVolume(const Native::Volume &volume);
+
     /// "ws://HOST:PORT", with or without the path.
     void open(const QUrl &hub);
     /// Joins the hub anew under this name; what plays goes on, and wishes meanwhile wait.
@@ -46,6 +50,8 @@ public:
     [[nodiscard]] const QString &deviceId() const { return m_identity.id; }
     /// Also in the moment in which rename() connects anew.
     [[nodiscard]] bool isConnected() const { return m_joined || m_rejoining; }
+    /// Chosen to sound, as far as the hub has told; remembered while it is away.
+    [[nodiscard]] bool isActive() const { return m_active; }
     [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
     [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
     [[nodiscard]] const QList<Native::Device> &devices() const { return m_devices; }
@@ -70,6 +76,8 @@ Q_SIGNALS:
     void askingChanged();
     /// The queue has become what @p splice makes of the former one.
     void queueChanged(const Sync::Splice &splice);
+    /// What is absent is to stay. Whoever sets it says so by setVolume().
+    void volumeWished(const Sync::Native::Volume &wish);
     void faulted(const Sync::Native::Fault &fault);
 
 private:
@@ -91,6 +99,7 @@ private:
     void handle(const Native::Asking &asking);
     void handle(const Native::ClockAnswer &answer);
     void handle(const Native::Fault &fault);
+    void handle(const Native::VolumeWish &wish);
     void handle(const Native::Left &left);
 
     DeviceIdentity m_identity;
@@ -103,6 +112,8 @@ private:
     QList<Native::Asker> m_asking;
     QList<QueueItem> m_queue;
     std::optional<qint64> m_queueRevision; ///< nothing before a connection's first
+    Native::Volume m_volume;
+    bool m_active = true;
     bool m_canUndo = false;
     bool m_canRedo = false;
     ClockFilter m_clock;

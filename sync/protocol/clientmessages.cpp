@@ -48,6 +48,8 @@ Join Join::from(Fields &fields)
     return {.device = readDeviceId(fields, "device"_L1),
             .name = readName(fields, "name"_L1),
             .output = fields.flag("output"_L1),
+            .active = fields.optional("active"_L1, [&] { return fields.flag("active"_L1); }).value_or(true),
+            .volume = readVolume(fields),
             .playing = fields.optional("playing"_L1, [&] { return readPlaying(fields); })};
 }
 
@@ -56,6 +58,9 @@ void Join::write(QJsonObject &json) const
     json.insert("device"_L1, device);
     json.insert("name"_L1, name);
     json.insert("output"_L1, output);
+    if (!active)
+        json.insert("active"_L1, active);
+    writeVolume(json, volume);
     if (playing)
         json.insert("playing"_L1,
                     QJsonObject{{"epoch"_L1, playing->epoch},
@@ -97,6 +102,27 @@ void Previous::write(QJsonObject &json) const { writeOptionalRevision(json, revi
 Ended Ended::from(Fields &fields) { return {.playId = readId(fields, playIdKey)}; }
 
 void Ended::write(QJsonObject &json) const { json.insert(playIdKey, qint64(playId)); }
+
+ChooseOutputs ChooseOutputs::from(Fields &fields) { return {.devices = readDeviceIds(fields, "devices"_L1)}; }
+
+void ChooseOutputs::write(QJsonObject &json) const
+{
+    json.insert("devices"_L1, QJsonArray::fromStringList(devices));
+}
+
+SetVolume SetVolume::from(Fields &fields)
+{
+    SetVolume message{.device = readDeviceId(fields, "device"_L1), .volume = readVolume(fields)};
+    if (message.volume.isEmpty())
+        fields.fail("volume"_L1, "is missing");
+    return message;
+}
+
+void SetVolume::write(QJsonObject &json) const
+{
+    json.insert("device"_L1, device);
+    writeVolume(json, volume);
+}
 
 Report Report::from(Fields &fields)
 {

@@ -4,6 +4,7 @@
 #include "sync/protocol/nativetypes.h"
 
 #include <QList>
+#include <QStringList>
 
 /// What a client says, but for the queue: see queuemessages.h.
 namespace Sync::Native {
@@ -13,6 +14,8 @@ struct Join {
     QString device; ///< stable id
     QString name;
     bool output = false; ///< this device makes sound
+    bool active = true; ///< an output: chosen to sound; false keeps silent until it is chosen
+    Volume volume{};
     std::optional<Playing> playing; ///< it went on sounding while it was away
 
     static Join from(Fields &fields);
@@ -85,6 +88,27 @@ struct Ended {
     static Ended from(Fields &fields);
     void write(QJsonObject &json) const;
     bool operator==(const Ended &) const = default;
+};
+
+/// Exactly these devices sound from now on.
+struct ChooseOutputs {
+    static constexpr QLatin1StringView type{"outputs"};
+    QStringList devices; ///< ids
+
+    static ChooseOutputs from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const ChooseOutputs &) const = default;
+};
+
+/// A wish for another device's volume, or what the own one is now.
+struct SetVolume {
+    static constexpr QLatin1StringView type{"volume"};
+    QString device;
+    Volume volume{};
+
+    static SetVolume from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const SetVolume &) const = default;
 };
 
 /// What an output does now: the confirmed position if the hub should lose it.

@@ -70,6 +70,22 @@ QList<quint64> Fields::ids(QLatin1StringView key, qsizetype most)
     return ids;
 }
 
+QStringList Fields::texts(QLatin1StringView key, qsizetype most, qsizetype maxBytes)
+{
+    const QJsonArray array = take(key, QJsonValue::Array).toArray();
+    if (array.size() > most)
+        fail(key, "has too many entries");
+    QStringList texts;
+    for (qsizetype i = 0; ok() && i < array.size(); ++i) {
+        if (!array.at(i).isString())
+            fail(key, "has an entry that is not a text");
+        texts.append(array.at(i).toString());
+        if (texts.last().toUtf8().size() > maxBytes)
+            fail(key, "has an entry that is too long");
+    }
+    return texts;
+}
+
 void Fields::adopt(QLatin1StringView key, const Fields &nested)
 {
     if (ok() && !nested.ok())

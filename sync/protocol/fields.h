@@ -40,6 +40,8 @@ public:
     Fields object(QLatin1StringView key);
     /// The ids (0 to 2^53 - 1) of an array of at most @p most.
     QList<quint64> ids(QLatin1StringView key, qsizetype most);
+    /// The texts of an array of at most @p most.
+    QStringList texts(QLatin1StringView key, qsizetype most, qsizetype maxBytes);
     /// The objects of an array of at most @p most.
     QList<Fields> objects(QLatin1StringView key, qsizetype most);
     /// Takes over the fault of a nested object, named "outer.inner".

@@ -94,18 +94,23 @@ Device readDevice(Fields &fields)
             .name = readName(fields, "name"_L1),
             .wire = fields.choice("wire"_L1, wireNames),
             .output = fields.flag("output"_L1),
+            .active = fields.flag("active"_L1),
             .condition = readCondition(fields),
-            .error = readError(fields)};
+            .error = readError(fields),
+            .volume = readVolume(fields)};
 }
 
 QJsonObject toJson(const Device &device)
 {
-    return {{"id"_L1, device.id},
-            {"name"_L1, device.name},
-            {"wire"_L1, wireName(device.wire, wireNames)},
-            {"output"_L1, device.output},
-            {"condition"_L1, conditionName(device.condition)},
-            {"error_ms"_L1, qint64(device.error.count())}};
+    QJsonObject json{{"id"_L1, device.id},
+                     {"name"_L1, device.name},
+                     {"wire"_L1, wireName(device.wire, wireNames)},
+                     {"output"_L1, device.output},
+                     {"active"_L1, device.active},
+                     {"condition"_L1, conditionName(device.condition)},
+                     {"error_ms"_L1, qint64(device.error.count())}};
+    writeVolume(json, device.volume);
+    return json;
 }
 
 } // namespace
@@ -215,5 +220,9 @@ void Fault::write(QJsonObject &json) const
     json.insert("field"_L1, field);
     json.insert("reason"_L1, reason);
 }
+
+VolumeWish VolumeWish::from(Fields &fields) { return {.volume = readVolume(fields)}; }
+
+void VolumeWish::write(QJsonObject &json) const { writeVolume(json, volume); }
 
 } // namespace Sync::Native

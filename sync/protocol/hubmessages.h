@@ -43,8 +43,10 @@ struct Device {
     QString name;
     Wire wire = Wire::Native;
     bool output = false;
+    bool active = false; ///< an output that is chosen to sound
     Condition condition = Condition::Idle;
     std::chrono::milliseconds error{0};
+    Volume volume{};
 
     bool operator==(const Device &) const = default;
 };
@@ -99,6 +101,16 @@ struct Fault {
     static Fault from(Fields &fields);
     void write(QJsonObject &json) const;
     bool operator==(const Fault &) const = default;
+};
+
+/// Somebody wishes this volume of the device this is said to.
+struct VolumeWish {
+    static constexpr QLatin1StringView type{"volume"};
+    Volume volume{};
+
+    static VolumeWish from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const VolumeWish &) const = default;
 };
 
 /// Everything the leaver caused is stored; it may go.

@@ -29,6 +29,8 @@ bool isIdCharacter(QChar c)
     return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-');
 }
 
+bool isDeviceId(const QString &id) { return !id.isEmpty() && std::ranges::all_of(id, isIdCharacter); }
+
 } // namespace
 
 bool canSound(Condition condition)
@@ -69,9 +71,32 @@ QString readName(Fields &fields, QLatin1StringView key) { return fields.text(key
 QString readDeviceId(Fields &fields, QLatin1StringView key)
 {
     const QString id = fields.text(key, Limits::deviceIdBytes);
-    if (id.isEmpty() || !std::ranges::all_of(id, isIdCharacter))
+    if (!isDeviceId(id))
         fields.fail(key, "may only have letters, digits, '.', '_' and '-'");
     return id;
+}
+
+QStringList readDeviceIds(Fields &fields, QLatin1StringView key)
+{
+    QStringList ids = fields.texts(key, Limits::devicesListed, Limits::deviceIdBytes);
+    if (!std::ranges::all_of(ids, isDeviceId))
+        fields.fail(key, "has an entry that is not a device's id");
+    return ids;
+}
+
+Volume readVolume(Fields &fields)
+{
+    return {.percent = fields.optional("volume"_L1,
+                                       [&] { return int(fields.integer("volume"_L1, 0, Limits::loudest)); }),
+            .muted = fields.optional("muted"_L1, [&] { return fields.flag("muted"_L1); })};
+}
+
+void writeVolume(QJsonObject &json, const Volume &volume)
+{
+    if (volume.percent)
+        json.insert("volume"_L1, *volume.percent);
+    if (volume.muted)
+        json.insert("muted"_L1, *volume.muted);
 }
 
 Context readContext(Fields &fields)

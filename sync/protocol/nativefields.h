@@ -13,6 +13,11 @@ namespace Sync::Native {
 [[nodiscard]] QString readName(Fields &fields, QLatin1StringView key);
 /// Letters, digits, '.', '_' and '-': it ends up in file names, URLs and logs.
 [[nodiscard]] QString readDeviceId(Fields &fields, QLatin1StringView key);
+/// At most as many as there are devices in a listing.
+[[nodiscard]] QStringList readDeviceIds(Fields &fields, QLatin1StringView key);
+/// What of `volume` and `muted` is there.
+[[nodiscard]] Volume readVolume(Fields &fields);
+void writeVolume(QJsonObject &json, const Volume &volume);
 [[nodiscard]] Context readContext(Fields &fields);
 void writeContext(QJsonObject &json, const Context &context);
 [[nodiscard]] Condition readCondition(Fields &fields);

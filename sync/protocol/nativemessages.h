@@ -13,11 +13,12 @@ inline constexpr QLatin1StringView subprotocol{"segue.v1"};
 
 using ClientMessage =
     std::variant<Join, Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move, Remove,
-                 Clear, Undo, Redo, Ended, Report, Leave, ClockRequest>;
+                 Clear, Undo, Redo, ChooseOutputs, SetVolume, Ended, Report, Leave, ClockRequest>;
 /// What anybody who may can ask of a session, a device of it or not.
 using Command = std::variant<Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move,
-                             Remove, Clear, Undo, Redo>;
-using HubMessage = std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, Left>;
+                             Remove, Clear, Undo, Redo, ChooseOutputs>;
+using HubMessage =
+    std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, VolumeWish, Left>;
 
 /// A refused message as far as it could be read.
 struct Refused {

@@ -21,6 +21,16 @@ enum class Condition {
 
 enum class Wire { Plain, Native };
 
+/// How loud a device is. Of what it says of itself an absent part cannot be set from afar; of a wish it stays
+/// as it is.
+struct Volume {
+    std::optional<int> percent{}; ///< 0 to Limits::loudest, as the ear hears it
+    std::optional<bool> muted{};
+
+    [[nodiscard]] bool isEmpty() const { return !percent && !muted; }
+    bool operator==(const Volume &) const = default;
+};
+
 /// Names one playing of one track; only comparable within an epoch.
 struct Playing {
     QString epoch;

@@ -64,6 +64,10 @@ enum class Refusal {
     QueueFull,
     NothingToUndo,
     NothingToRedo,
+    NothingChosen, ///< somebody has to sound
+    NoSuchDevice,
+    NoOutput,
+    NoVolume, ///< it cannot be set from afar
 };
 
 /// @p before with @p update applied; play id and item are left to the session. An update that says what is so

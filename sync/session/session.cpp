@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 namespace Sync {
@@ -32,11 +31,15 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
         });
         if (old != m_members.end()) {
             superseded = old->first;
+            // What was chosen while it was away counts, not what it remembers.
+            if (old->second.output)
+                member.active = old->second.active;
             m_members.erase(old);
         }
     }
-    const bool wasPlayedOn = playing && member.output && m_player && m_player->pausedBy == PausedBy::Lease
-        && playing->epoch == m_epoch && playing->playId == m_player->playId;
+    const bool wasPlayedOn = playing && member.output && member.active && m_player
+        && m_player->pausedBy == PausedBy::Lease && playing->epoch == m_epoch
+        && playing->playId == m_player->playId;
     m_members.insert_or_assign(member.connection, std::move(member));
     if (wasPlayedOn) {
         (void)apply(ChangePosition{.position = playing->position, .at = now});
@@ -74,6 +77,8 @@ void Session::report(ConnectionId connection, const Native::Report &report)
     Member &member = found->second;
     member.condition = report.condition;
     member.error = report.error;
+    if (!member.active)
+        return; // it is nowhere
     member.confirmedRevision = report.revision;
     member.confirmed = report.position;
 }
@@ -112,13 +117,7 @@ bool Session::soundsNow(const Member &member) const
 {
     if (!m_player || m_player->paused())
         return false;
-    switch (member.wire) {
-    case Native::Wire::Plain:
-        return member.connection == m_plainOutput;
-    case Native::Wire::Native:
-        return member.output && Native::canSound(member.condition);
-    }
-    Q_UNREACHABLE();
+    return isOutput(member) && member.active && Native::canSound(member.condition);
 }
 
 bool Session::someoneSounds() const
@@ -169,28 +168,6 @@ void Session::remove(ConnectionId connection, milliseconds stoppedAt, PausedBy b
     paused.since = now;
     paused.pausedBy = by;
     change(paused);
-}
-
-QList<Native::Device> Session::devices() const
-{
-    QList<Native::Device> devices;
-    for (const auto &[connection, member] : m_members) {
-        if (member.lostAt)
-            continue;
-        const bool plain = member.wire == Native::Wire::Plain;
-        devices.append({.id = plain ? u"plain-%1"_s.arg(connection) : member.device,
-                        .name = member.name,
-                        .wire = member.wire,
-                        .output = plain ? connection == m_plainOutput : member.output,
-                        .condition = member.condition,
-                        .error = member.error});
-    }
-    // Outputs first, then by name: the listing is cut, and must not jump about.
-    std::ranges::sort(devices, [](const Native::Device &a, const Native::Device &b) {
-        return std::tuple(!a.output, a.wire == Native::Wire::Plain, a.name, a.id)
-            < std::tuple(!b.output, b.wire == Native::Wire::Plain, b.name, b.id);
-    });
-    return devices;
 }
 
 } // namespace Sync

@@ -19,6 +19,8 @@ struct Member {
     QString device;
     QString name;
     bool output = false;
+    bool active = true; ///< an output that is chosen to sound
+    Native::Volume volume{};
     Native::Condition condition = Native::Condition::Idle;
     std::chrono::milliseconds error{0};
     /// The last position this output is known to have reached, and the state it was about.
@@ -61,7 +63,6 @@ public:
     [[nodiscard]] const Modes &modes() const { return m_modes; }
     /// The queue is left out where not @p withQueue.
     [[nodiscard]] Record record(const Instant &instant, bool withQueue) const;
-    [[nodiscard]] QList<Native::Device> devices() const;
 
     /// Nothing, or why @p update was refused and nothing changed.
     std::optional<Refusal> apply(const Update &update);
@@ -106,6 +107,22 @@ public:
     void heardPlain(ConnectionId connection, HubTime now);
     void report(ConnectionId connection, const Native::Report &report);
 
+    // Who sounds, and how loud, sessiondevices.cpp
+
+    [[nodiscard]] QList<Native::Device> devices() const;
+    /// Exactly these sound from now on. A plain output sounds on its own: naming it or not changes nothing of
+    /// it.
+    std::optional<Refusal> choose(const QStringList &devices, HubTime now);
+    /// Where music plays and none of those chosen is here any more: chooses the device of @p asker, or all
+    /// outputs where that is none. False where nothing had to be chosen.
+    [[nodiscard]] bool chooseSomeone(ConnectionId asker, HubTime now);
+    /// Whom to tell that somebody wishes this volume of @p device.
+    [[nodiscard]] std::variant<ConnectionId, Refusal> whoSetsVolume(const QString &device,
+                                                                    const Native::Volume &wish) const;
+    /// What a member says of itself, what is absent stays; false, and nothing has changed, where @p device is
+    /// another.
+    [[nodiscard]] bool takeVolume(ConnectionId sender, const QString &device, const Native::Volume &volume);
+
     /// A member says it goes. Pauses where no other output sounds.
     void leave(ConnectionId connection, std::optional<std::chrono::milliseconds> position, HubTime now);
     /// A connection last heard at @p heard ended without a word. A sounding native output has the rest of its
@@ -117,6 +134,8 @@ public:
 private:
     using Members = std::unordered_map<ConnectionId, Member>;
 
+    [[nodiscard]] bool isOutput(const Member &member) const;
+    void activate(Member &member, bool active, HubTime now);
     [[nodiscard]] bool soundsNow(const Member &member) const;
     [[nodiscard]] bool someoneSounds() const;
     [[nodiscard]] std::chrono::milliseconds confirmedBy(const Member &member) const;

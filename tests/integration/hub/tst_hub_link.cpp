@@ -230,6 +230,63 @@ private Q_SLOTS:
         QTRY_COMPARE(faulted.size(), 1);
     }
 
+    void whoWasSilentComesBackSilent()
+    {
+        auto hub = std::make_unique<TestHub>();
+        const quint16 port = hub->port();
+        Link desk({.id = "desk", .name = "Desk", .output = true});
+        Link den({.id = "den", .name = "Den", .output = true});
+        for (Link *link : {&desk, &den})
+            link->open(address(port));
+        QTRY_VERIFY(desk.isConnected() && den.isConnected());
+        QVERIFY(desk.isActive() && den.isActive());
+        den.send(Native::ChooseOutputs{.devices = {"desk"}});
+        QTRY_VERIFY(!den.isActive());
+        QVERIFY(desk.isActive());
+
+        hub->stop();
+        QTRY_VERIFY(!desk.isConnected() && !den.isConnected());
+        hub = std::make_unique<TestHub>(nullptr, port);
+        QTRY_COMPARE(desk.devices().size(), 2);
+        QTRY_VERIFY(den.isConnected());
+        QVERIFY(!den.isActive());
+        const auto isActive = [&desk](const QString &id) {
+            return std::ranges::any_of(
+                desk.devices(), [&id](const auto &device) { return device.id == id && device.active; });
+        };
+        QVERIFY(isActive("desk"));
+        QVERIFY(!isActive("den"));
+        desk.send(Native::ChooseOutputs{.devices = {"desk", "den"}});
+        QTRY_VERIFY(den.isActive());
+    }
+
+    void volumeIsToldAndWished()
+    {
+        TestHub hub;
+        Link desk({.id = "desk", .name = "Desk", .output = true});
+        Link phone({.id = "phone", .name = "Phone"});
+        desk.setVolume({.percent = 80, .muted = false}); // told with its join
+        phone.setVolume({.percent = 1, .muted = true}); // of no use: it makes no sound
+        desk.open(address(hub.port()));
+        phone.open(address(hub.port()));
+        const auto volumeOf = [&desk](const QString &id) {
+            for (const Native::Device &device : desk.devices())
+                if (device.id == id)
+                    return device.volume;
+            return Native::Volume();
+        };
+        QTRY_COMPARE(desk.devices().size(), 2);
+        QCOMPARE(volumeOf("desk"), (Native::Volume{80, false}));
+        QCOMPARE(volumeOf("phone"), Native::Volume());
+
+        QSignalSpy wished(&desk, &Link::volumeWished);
+        phone.send(Native::SetVolume{.device = "desk", .volume = {.muted = true}});
+        QTRY_COMPARE(wished.size(), 1);
+        QCOMPARE(wished.first().first().value<Native::Volume>(), (Native::Volume{.muted = true}));
+        desk.setVolume({.percent = 80, .muted = true});
+        QTRY_COMPARE(volumeOf("desk"), (Native::Volume{80, true}));
+    }
+
     void leaving_data()
     {
         QTest::addColumn<bool>("hubIsThere");

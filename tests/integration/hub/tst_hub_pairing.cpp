@@ -166,7 +166,7 @@ private Q_SLOTS:
     {
         const QString token = letIn(with(phone, "code"_L1, invite().value("code"_L1)));
         NativeClient client;
-        client.open(port(), token);
+        client.open(port(), token.toLatin1());
         client.join(u"phone-1"_s);
         QTRY_COMPARE(client.revision(), 0);
         const QJsonArray items = ask(port(), "GET /api/v1/tokens").json().value("items"_L1).toArray();
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QCOMPARE(ask(port(), "GET /api/v1/me", bearer(token)).json().value("role"_L1).toString(),
                  u"listener"_s);
         NativeClient client;
-        client.open(port(), token);
+        client.open(port(), token.toLatin1());
         client.join(u"phone-1"_s);
         QTRY_COMPARE(client.revision(), 0);
         QCOMPARE(client.last<Native::Hello>()->role, Role::Listener);

@@ -21,6 +21,7 @@ public:
     bool broken = false;
     int starts = 0;
     float gain = 0;
+    double volume = -1;
     Media started;
     std::optional<Media> next;
     std::chrono::milliseconds fade{-1};
@@ -40,7 +41,7 @@ public:
     void resume() override { become(Condition::Sounding); }
     void seek(std::chrono::milliseconds to) override { m_position = to; }
     void stop() override { become(Condition::Idle); }
-    void setVolume(double) override { }
+    void setVolume(double wanted) override { volume = wanted; }
     void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override
     {
         next = media;
@@ -223,6 +224,98 @@ private Q_SLOTS:
         QVERIFY(desk.sound->started == told);
         QTRY_VERIFY(desk.sound->next && desk.sound->next->url != told.url);
         QVERIFY(desk.sound->next->gain < told.gain);
+    }
+
+    void theSoundMoves()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        Device den("den");
+        QVERIFY(desk.join(hub));
+        QVERIFY(den.join(hub));
+        NativeClient phone;
+        phone.open(hub.port());
+        phone.join("phone");
+        desk.play();
+        desk.link.send(Native::Seek{.position = 60s});
+        QTRY_COMPARE(phone.sounding(), 2);
+
+        phone.say(Native::ChooseOutputs{.devices = {"den"}});
+        QTRY_COMPARE(desk.sound->condition(), Condition::Idle);
+        QTRY_COMPARE(phone.sounding(), 1);
+        QCOMPARE(desk.player.soundingAt(), std::nullopt);
+        QCOMPARE(den.sound->condition(), Condition::Sounding);
+        QVERIFY(den.plays(1));
+        const int starts = desk.sound->starts;
+        phone.say(Native::Next{});
+        QTRY_VERIFY(den.plays(2) && desk.plays(2));
+        QTRY_COMPARE(den.sound->started.url, den.mediaOf(2).url);
+        QCOMPARE(desk.sound->starts, starts);
+
+        phone.say(Native::Seek{.position = 90s});
+        phone.say(Native::ChooseOutputs{.devices = {"desk"}});
+        QTRY_COMPARE(desk.sound->condition(), Condition::Sounding);
+        QCOMPARE(desk.sound->started.url, desk.mediaOf(2).url);
+        QVERIFY(desk.sound->position() >= 90s);
+        QTRY_COMPARE(den.sound->condition(), Condition::Idle);
+        phone.say(Native::ChooseOutputs{.devices = {"desk", "den"}});
+        QTRY_COMPARE(phone.sounding(), 2);
+    }
+
+    void aSilentDeviceMindsNothing()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        Device den("den");
+        QVERIFY(desk.join(hub));
+        QVERIFY(den.join(hub));
+        desk.player.setSound({.unplugged = Unplugged::Pause});
+        desk.play();
+        QTRY_COMPARE(desk.sound->condition(), Condition::Sounding);
+        desk.link.send(Native::ChooseOutputs{.devices = {"den"}});
+        QTRY_COMPARE(desk.sound->condition(), Condition::Idle);
+        const auto notices = desk.notices.size();
+        // What was under way when it was stopped.
+        Q_EMIT desk.sound->unplugged();
+        Q_EMIT desk.sound->failed("It broke.");
+        Q_EMIT desk.sound->flawed("It is flawed.");
+        Q_EMIT desk.sound->ended();
+        QVERIFY(den.plays(1));
+        QCOMPARE(desk.notices.size(), notices);
+        desk.link.send(Native::ChooseOutputs{.devices = {"desk"}});
+        QTRY_COMPARE(desk.sound->condition(), Condition::Sounding);
+        QVERIFY(desk.plays(1));
+    }
+
+    void volumeFromAfar()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        QVERIFY(desk.join(hub));
+        desk.player.setVolume({.percent = 80});
+        QCOMPARE(desk.sound->volume, 0.8);
+        NativeClient phone;
+        phone.open(hub.port());
+        phone.join("phone");
+        const auto said = [&phone] {
+            const auto devices = phone.last<Native::Devices>();
+            return devices ? devices->devices.first().volume : Native::Volume();
+        };
+        QTRY_COMPARE(said(), (Native::Volume{80, false}));
+
+        QSignalSpy changed(&desk.player, &SessionPlayer::volumeChanged);
+        phone.say(Native::SetVolume{.device = "desk", .volume = {.percent = 30}});
+        QTRY_COMPARE(said(), (Native::Volume{30, false}));
+        QCOMPARE(desk.sound->volume, 0.3);
+        QCOMPARE(changed.size(), 1);
+        phone.say(Native::SetVolume{.device = "desk", .volume = {.muted = true}});
+        QTRY_COMPARE(said(), (Native::Volume{30, true}));
+        QCOMPARE(desk.sound->volume, 0.0);
+        phone.say(Native::SetVolume{.device = "desk", .volume = {.percent = 40}});
+        QTRY_COMPARE(said(), (Native::Volume{40, false}));
+        desk.player.setFade(0.5); // nobody's business
+        QCOMPARE(desk.sound->volume, 0.2);
+        QCOMPARE(desk.player.volume(), (Player::Volume{40, false}));
     }
 
     void tenFailuresInARowStopIt()

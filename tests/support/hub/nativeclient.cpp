@@ -10,7 +10,7 @@ using namespace Sync;
 
 namespace Testing {
 
-void NativeClient::open(quint16 port, const QString &token)
+void NativeClient::open(quint16 port, const QByteArray &token)
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         const auto parsed = Native::parseHubMessage(text.toUtf8());
@@ -24,7 +24,7 @@ void NativeClient::open(quint16 port, const QString &token)
     QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)));
     request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
     if (!token.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+        request.setRawHeader("Authorization", "Bearer " + token);
     m_socket.open(request);
 }
 

@@ -14,7 +14,7 @@ class NativeClient : public QObject
 
 public:
     /// As this machine, or as whoever has @p token.
-    void open(quint16 port, const QString &token = {});
+    void open(quint16 port, const QByteArray &token = {});
     /// The hub speaks first: what is said earlier waits for its hello.
     void say(const QByteArray &message);
     void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }

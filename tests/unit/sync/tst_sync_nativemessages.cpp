@@ -41,6 +41,23 @@ private Q_SLOTS:
             Join{.device = "a", .name = "", .playing = Playing{.epoch = "e", .playId = 7, .position = 5s}},
             "{'device':'a','name':'','output':false,"
             "'playing':{'epoch':'e','play_id':7,'position_ms':5000},'type':'join'}");
+        row("join, silent until chosen",
+            Join{.device = "a",
+                 .name = "A",
+                 .output = true,
+                 .active = false,
+                 .volume = {.percent = 0, .muted = true},
+                 .playing = std::nullopt},
+            "{'active':false,'device':'a','muted':true,'name':'A','output':true,'type':'join','volume':0}");
+        row("outputs", ChooseOutputs{.devices = {"tv-1.den_2", "plain-7"}},
+            "{'devices':['tv-1.den_2','plain-7'],'type':'outputs'}");
+        row("no outputs", ChooseOutputs{}, "{'devices':[],'type':'outputs'}");
+        row("volume", SetVolume{.device = "a", .volume = {.percent = 100, .muted = false}},
+            "{'device':'a','muted':false,'type':'volume','volume':100}");
+        row("volume alone", SetVolume{.device = "a", .volume = {.percent = 7}},
+            "{'device':'a','type':'volume','volume':7}");
+        row("muted alone", SetVolume{.device = "a", .volume = {.muted = true}},
+            "{'device':'a','muted':true,'type':'volume'}");
         row("play", Play{.trackId = 2, .context = {.fromIs = "album", .fromIsId = 3}, .position = 250ms},
             "{'from_is':'album','from_is_id':3,'position_ms':250,'track_id':2,'type':'play'}");
         row("play of these",
@@ -115,17 +132,24 @@ private Q_SLOTS:
                         .canUndo = true});
         row("no devices", Devices{});
         row("devices",
-            Devices{
-                .devices = {{.id = "a", .name = "Desktop", .output = true, .condition = Condition::Sounding},
-                            {.id = "plain-7",
-                             .name = "::1",
-                             .wire = Wire::Plain,
-                             .condition = Condition::Silent,
-                             .error = -250ms}},
-                .total = 70});
+            Devices{.devices = {{.id = "a",
+                                 .name = "Desktop",
+                                 .output = true,
+                                 .active = true,
+                                 .condition = Condition::Sounding,
+                                 .volume = {.percent = 55, .muted = false}},
+                                {.id = "b", .name = "Page", .output = true, .volume = {.muted = true}},
+                                {.id = "plain-7",
+                                 .name = "::1",
+                                 .wire = Wire::Plain,
+                                 .condition = Condition::Silent,
+                                 .error = -250ms}},
+                    .total = 70});
         row("clock", ClockAnswer{.sent = 1us, .received = HubTime(2us), .answered = HubTime(3us)});
         row("fault",
             Fault{.command = "seek", .field = "position_ms", .reason = "field 'position_ms' is missing"});
+        row("volume", VolumeWish{.volume = {.percent = 100, .muted = true}});
+        row("volume to stay, muted", VolumeWish{.volume = {.muted = false}});
         row("left", Left{});
     }
     void hubMessages()

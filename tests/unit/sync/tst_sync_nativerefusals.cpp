@@ -94,7 +94,13 @@ void tst_SyncNativeRefusals::client_data()
         "{'type':'join','device':'a','name':'" + QByteArray(129, 'n') + "','output':true}", "join", "name");
     row("join without output", "{'type':'join','device':'a','name':'a'}", "join", "output");
     row("join, output is a number", "{'type':'join','device':'a','name':'a','output':1}", "join", "output");
-    const QByteArray join = "{'type':'join','device':'a','name':'a','output':true,'playing':";
+    const QByteArray output = "{'type':'join','device':'a','name':'a','output':true,";
+    row("join, active is a number", output + "'active':1}", "join", "active");
+    row("join, active is null", output + "'active':null}", "join", "active");
+    row("join, volume is text", output + "'volume':'50'}", "join", "volume");
+    row("join, louder than loud", output + "'volume':101}", "join", "volume");
+    row("join, muted is a number", output + "'volume':5,'muted':0}", "join", "muted");
+    const QByteArray join = output + "'playing':";
     row("join, playing is text", join + "'yes'}", "join", "playing");
     row("join, playing is null", join + "null}", "join", "playing");
     row("join, playing without epoch", join + "{'play_id':1,'position_ms':1}}", "join", "playing.epoch");
@@ -127,6 +133,23 @@ void tst_SyncNativeRefusals::client_data()
     row("previous, revision is null", "{'type':'previous','rev':null}", "previous", "rev");
     row("ended without id", "{'type':'ended'}", "ended", "play_id");
     row("ended, negative id", "{'type':'ended','play_id':-1}", "ended", "play_id");
+
+    row("outputs without devices", "{'type':'outputs'}", "outputs", "devices");
+    row("outputs, devices is text", "{'type':'outputs','devices':'a'}", "outputs", "devices");
+    row("outputs, device is a number", "{'type':'outputs','devices':['a',1]}", "outputs", "devices");
+    row("outputs, empty device", "{'type':'outputs','devices':['']}", "outputs", "devices");
+    row("outputs, device with a slash", "{'type':'outputs','devices':['a/b']}", "outputs", "devices");
+    row("outputs, device of 65 bytes", "{'type':'outputs','devices':['" + QByteArray(65, 'd') + "']}",
+        "outputs", "devices");
+    row("outputs, more than are listed",
+        "{'type':'outputs','devices':[" + QByteArray("'a',").repeated(Limits::devicesListed) + "'a']}",
+        "outputs", "devices");
+    row("volume without device", "{'type':'volume','volume':5}", "volume", "device");
+    row("volume of nothing", "{'type':'volume','device':'a'}", "volume", "volume");
+    row("volume, half a percent", "{'type':'volume','device':'a','volume':0.5}", "volume", "volume");
+    row("volume, louder than loud", "{'type':'volume','device':'a','volume':101}", "volume", "volume");
+    row("volume, less than nothing", "{'type':'volume','device':'a','volume':-1}", "volume", "volume");
+    row("volume, muted is text", "{'type':'volume','device':'a','muted':'yes'}", "volume", "muted");
 
     row("report without revision", "{'type':'report','position_ms':1,'condition':'idle','error_ms':0}",
         "report", "rev");
@@ -230,6 +253,15 @@ void tst_SyncNativeRefusals::hub_data()
         "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','output':true,'condition':'idle','error_"
         "ms':0}]}",
         "devices", "devices.wire");
+    row("devices without active",
+        "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','wire':'native','output':true,"
+        "'condition':'idle','error_ms':0}]}",
+        "devices", "devices.active");
+    row("devices, louder than loud",
+        "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','wire':'native','output':true,"
+        "'active':true,'condition':'idle','error_ms':0,'volume':101}]}",
+        "devices", "devices.volume");
+    row("volume is text", "{'type':'volume','volume':'5','muted':false}", "volume", "volume");
     row("too many devices",
         "{'type':'devices','total':1,'devices':[" + QByteArray("{},").repeated(Limits::devicesListed)
             + "{}]}",

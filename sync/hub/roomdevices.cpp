@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/hub/roomchange.h"
+
+#include "sync/limits.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sync {
+
+void Room::touchDevices()
+{
+    if (!m_deviceDelay.isActive())
+        m_deviceDelay.start();
+}
+
+void Room::sayDevices()
+{
+    QList<Native::Device> devices = m_session->devices();
+    const int total = int(devices.size());
+    devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
+    sendNative(Native::Devices{.devices = devices, .total = total});
+}
+
+Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
+{
+    Outcome fault = attempt(
+        choice.type, [&](Session &session) { return session.choose(choice.devices, now()); }, "devices"_L1);
+    sayDevices(); // at once: the sound moves with it
+    return fault;
+}
+
+void Room::handle(Connection &connection, const Native::SetVolume &volume)
+{
+    if (m_session->takeVolume(connection.id(), volume.device, volume.volume))
+        return touchDevices();
+    const Outcome fault =
+        connection.caller().role < Role::Controller ? onlyListens(volume.type) : wish(volume);
+    if (fault)
+        connection.send(Frame::text(Native::serialize(Native::HubMessage(*fault))));
+}
+
+Room::Outcome Room::wish(const Native::SetVolume &volume)
+{
+    const auto handOn = [&](Session &session) -> std::optional<Refusal> {
+        const auto receiver = session.whoSetsVolume(volume.device, volume.volume);
+        if (const auto *refusal = std::get_if<Refusal>(&receiver))
+            return *refusal;
+        m_connections.at(std::get<ConnectionId>(receiver))
+            ->send(Frame::text(
+                Native::serialize(Native::HubMessage(Native::VolumeWish{.volume = volume.volume}))));
+        return std::nullopt;
+    };
+    return attempt(volume.type, handOn, "device"_L1);
+}
+
+} // namespace Sync
