@@ -6,8 +6,7 @@
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
-#include "app/web/artapi.h"
-#include "app/web/libraryapi.h"
+#include "app/web/sites.h"
 #include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
@@ -143,9 +142,11 @@ void Program::startHub()
                 },
             .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
             .makeSites =
-                [path = cataloguePath()] {
-                    return std::vector<std::shared_ptr<Sync::Http::Site>>{
-                        std::make_shared<Web::ArtApi>(path), std::make_shared<Web::LibraryApi>(path)};
+                [this] {
+                    return Web::makeSites(cataloguePath(), m_options.dataDir, [this](const QString &user) {
+                        if (user == Sync::defaultUser)
+                            Q_EMIT personalMusicChanged();
+                    });
                 },
             .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();

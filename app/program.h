@@ -61,6 +61,9 @@ public:
 Q_SIGNALS:
     void noticed(const QString &sentence);
     void failed(Sync::TrackId track, const QString &sentence);
+    /// Somebody else, over HTTP, has changed what this program's user makes of the music. Comes from another
+    /// thread.
+    void personalMusicChanged();
     /// A track has been heard; it is in the history by now.
     void heard();
     void addressChanged(const QString &address);

@@ -64,6 +64,8 @@ int run(const App::Options &options)
                      &Desktop::PlayerController::addFailure);
     QObject::connect(&program, &App::Program::heard, &window.personal(),
                      &Desktop::PersonalController::historyChanged);
+    QObject::connect(&program, &App::Program::personalMusicChanged, &window, &Desktop::Window::reloadPersonal,
+                     Qt::QueuedConnection);
     QObject::connect(&window, &Desktop::Window::closed, &program, &App::Program::quit);
     if (!window.show())
         return App::finish({.code = App::ExitCode::unavailable,

@@ -57,12 +57,26 @@ PersonalController::PersonalController(const QString &directory, const Library::
     , m_history(directory, Sync::defaultUser)
     , m_catalogue(catalogue)
 {
-    for (const Personal::Favourite &favourite : m_favourites.all())
-        m_favouriteIds.insert(favourite.trackId);
+    readFavourites();
     connect(&m_undo, &QUndoStack::indexChanged, this, &PersonalController::undoChanged);
 }
 
 PersonalController::~PersonalController() = default;
+
+void PersonalController::reload()
+{
+    readFavourites();
+    Q_EMIT favouritesChanged();
+    Q_EMIT playlistsChanged();
+}
+
+void PersonalController::readFavourites()
+{
+    m_favouriteIds.clear();
+    for (const Personal::Favourite &favourite : m_favourites.all())
+        m_favouriteIds.insert(favourite.trackId);
+    ++m_favouriteRevision;
+}
 
 QVariantList PersonalController::playlists() const
 {
@@ -182,15 +196,9 @@ template <typename Change> void PersonalController::changePlaylists(const QStrin
 QList<Personal::PlaylistItem> PersonalController::itemsOf(const QStringList &trackIds) const
 {
     QList<Personal::PlaylistItem> items;
-    for (const QString &id : trackIds) {
-        const auto track = m_catalogue.track(id.toULongLong());
-        if (track)
-            items.append({.trackId = track->id,
-                          .title = track->title,
-                          .artist = track->artist,
-                          .duration = track->duration,
-                          .path = m_catalogue.pathOf(track->id)});
-    }
+    for (const QString &id : trackIds)
+        if (auto item = Personal::itemOf(m_catalogue, id.toULongLong()))
+            items.append(*std::move(item));
     return items;
 }
 

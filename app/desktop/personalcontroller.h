@@ -70,8 +70,8 @@ public:
     [[nodiscard]] QList<Sync::TrackId> mostPlayed(int limit) const;
     /// Something has been heard.
     void historyChanged() { Q_EMIT heard(); }
-    /// Somebody else has changed playlists or stations.
-    void reload() { Q_EMIT playlistsChanged(); }
+    /// Asks for everything again: somebody else has changed favourites or playlists.
+    void reload();
 
 Q_SIGNALS:
     void favouritesChanged();
@@ -82,6 +82,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    void readFavourites();
     template <typename Change> void changePlaylists(const QString &what, Change change);
     [[nodiscard]] QList<Personal::PlaylistItem> itemsOf(const QStringList &trackIds) const;
 

@@ -71,6 +71,12 @@ void Window::followStation(const Sync::Link &link)
     m_stationTitle.follow(plays ? m_radio.addressOf(state->player->trackId) : QUrl());
 }
 
+void Window::reloadPersonal()
+{
+    m_personal.reload();
+    m_radio.reload();
+}
+
 void Window::showControllers()
 {
     m_controllers.player = &m_player;
@@ -106,8 +112,7 @@ void Window::connectParts(const Sync::Link &link)
     connect(&m_admission, &AdmissionController::failed, &m_player, &PlayerController::tell);
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
-        m_personal.reload();
-        m_radio.reload();
+        reloadPersonal();
         m_player.tell(sentence);
     });
     connect(&m_imports, &ImportController::tracksDropped, this,

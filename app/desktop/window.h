@@ -55,6 +55,9 @@ public:
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
 
+    /// Shows favourites, playlists and stations as they are now: somebody else has changed them.
+    void reloadPersonal();
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:

@@ -60,8 +60,7 @@ void History::add(const Play &play)
 // In steps: finding the border walks over everything that stays.
 void History::dropOldest()
 {
-    QSqlQuery kept = Sync::run(*m_database, u"SELECT COUNT(*) FROM plays WHERE user = ?"_s, {m_user});
-    if (!kept.next() || kept.value(0).toInt() <= Limits::playsKept + Limits::playsOver)
+    if (countPlays() <= Limits::playsKept + Limits::playsOver)
         return;
     Sync::run(*m_database,
               u"DELETE FROM plays WHERE user = ? AND started_ms < (SELECT started_ms FROM plays "
@@ -94,14 +93,25 @@ void History::clear()
     transaction.commit();
 }
 
-QList<Play> History::recent(int limit) const
+QList<Play> History::recent(int limit, int offset) const
 {
     return answered([&] {
         return Sync::rows(*m_database,
                           u"SELECT track_id, started_ms, played_ms, completed FROM plays WHERE user = ? "
-                          "ORDER BY started_ms DESC, track_id LIMIT ?"_s,
-                          {m_user, limit}, playFrom);
+                          "ORDER BY started_ms DESC, track_id LIMIT ? OFFSET ?"_s,
+                          {m_user, limit, offset}, playFrom);
     });
+}
+
+int History::plays() const
+{
+    return answered([this] { return countPlays(); });
+}
+
+int History::countPlays() const
+{
+    QSqlQuery plays = Sync::run(*m_database, u"SELECT COUNT(*) FROM plays WHERE user = ?"_s, {m_user});
+    return plays.next() ? plays.value(0).toInt() : 0;
 }
 
 QList<PlayCount> History::counted(const QString &rest, const QVariantList &values) const

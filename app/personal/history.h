@@ -47,8 +47,9 @@ public:
     /// Forgets all plays and counts. There is no way back.
     void clear();
 
-    /// Latest first.
-    [[nodiscard]] QList<Play> recent(int limit) const;
+    /// Latest first; @p offset of the latest are left out.
+    [[nodiscard]] QList<Play> recent(int limit, int offset = 0) const;
+    [[nodiscard]] int plays() const; ///< how many are remembered
     [[nodiscard]] PlayCount count(Sync::TrackId track) const;
     [[nodiscard]] QList<PlayCount> counts() const;
     [[nodiscard]] QList<PlayCount> mostPlayed(int limit) const;
@@ -56,6 +57,7 @@ public:
 
 private:
     [[nodiscard]] QList<PlayCount> counted(const QString &rest, const QVariantList &values) const;
+    [[nodiscard]] int countPlays() const;
     void dropOldest();
 
     const QString m_user;

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/musicsource.h"
 
-#include "app/personal/favourites.h"
-#include "app/personal/history.h"
 #include "app/personal/logging.h"
-#include "app/personal/playlists.h"
-#include "app/personal/stations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,24 +24,9 @@ template <typename Rows, typename Id> QList<Sync::TrackId> idsOf(const Rows &row
 
 } // namespace
 
-struct MusicSource::Shelf {
-    Shelf(const QString &directory, const QString &user)
-        : playlists(directory, user)
-        , favourites(directory, user)
-        , history(directory, user)
-        , stations(directory, user)
-    {
-    }
-
-    Playlists playlists;
-    Favourites favourites;
-    History history;
-    Stations stations;
-};
-
 MusicSource::MusicSource(const QString &catalogue, const QString &directory)
-    : m_directory(directory)
-    , m_catalogue(catalogue)
+    : m_catalogue(catalogue)
+    , m_shelves(directory)
 {
 }
 
@@ -77,17 +58,14 @@ QList<Sync::TrackId> MusicSource::tracksOf(const QString &user, const Sync::Cont
     return m_catalogue.tracksOf(user, context);
 }
 
-const MusicSource::Shelf *MusicSource::shelf(const QString &user) const
+const Shelf *MusicSource::shelf(const QString &user) const
 {
-    std::unique_ptr<Shelf> &shelf = m_shelves[user];
-    if (!shelf) {
-        try {
-            shelf = std::make_unique<Shelf>(m_directory, user);
-        } catch (const Sync::DatabaseError &error) {
-            qCWarning(personalLog) << error.what();
-        }
+    try {
+        return &m_shelves.of(user);
+    } catch (const Sync::DatabaseError &error) {
+        qCWarning(personalLog) << error.what();
+        return nullptr;
     }
-    return shelf.get();
 }
 
 } // namespace Personal

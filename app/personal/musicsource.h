@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/library/tracksource.h"
-
-#include <unordered_map>
+#include "app/personal/shelves.h"
 
 namespace Personal {
 
@@ -25,12 +24,10 @@ public:
                                                 const Sync::Context &context) const override;
 
 private:
-    struct Shelf;
     [[nodiscard]] const Shelf *shelf(const QString &user) const;
 
-    const QString m_directory;
     const Library::CatalogueTracks m_catalogue;
-    mutable std::unordered_map<QString, std::unique_ptr<Shelf>> m_shelves; ///< of users who asked
+    mutable Shelves m_shelves;
 };
 
 } // namespace Personal

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/personal/playlist.h"
 
+#include "app/library/cataloguereader.h"
 #include "app/personal/limits.h"
 
 #include <QSet>
 
 namespace Personal {
+
+std::optional<PlaylistItem> itemOf(const Library::CatalogueReader &catalogue, Sync::TrackId track)
+{
+    const auto known = catalogue.track(track);
+    if (!known)
+        return std::nullopt;
+    return PlaylistItem{.trackId = track,
+                        .title = known->title,
+                        .artist = known->artist,
+                        .duration = known->duration,
+                        .path = catalogue.pathOf(track)};
+}
 
 QString tidyName(const QString &typed) { return typed.simplified().left(Limits::nameCharacters).trimmed(); }
 

@@ -9,6 +9,10 @@
 
 #include <optional>
 
+namespace Library {
+class CatalogueReader;
+}
+
 namespace Personal {
 
 /// A place in a playlist. All but the id is a memory of the track: it is shown, and the track found again by
@@ -51,6 +55,10 @@ struct PlaylistState {
 
     bool operator==(const PlaylistState &) const = default;
 };
+
+/// What a playlist remembers of a track; nothing where the library does not have it.
+[[nodiscard]] std::optional<PlaylistItem> itemOf(const Library::CatalogueReader &catalogue,
+                                                 Sync::TrackId track);
 
 /// What is left of a name when white space around and inside it is tidied; empty where nothing is, and the
 /// name then is none.

@@ -8,6 +8,7 @@
 using namespace Qt::StringLiterals;
 using Sync::Http::Method;
 using Sync::Http::Page;
+using Sync::Http::pageResponse;
 using Sync::Http::Parameters;
 using Sync::Http::Request;
 using Sync::Http::Response;
@@ -24,11 +25,6 @@ Library::Filter filterOf(Parameters &parameters)
             .genreId = parameters.number("genre", 0, 1, Sync::maxId)};
 }
 
-QJsonObject pageJson(const QJsonArray &items, qsizetype total, const Page &page)
-{
-    return {{"items"_L1, items}, {"total"_L1, qint64(total)}, {"offset"_L1, qint64(page.offset)}};
-}
-
 QJsonObject with(QJsonObject json, QLatin1StringView key, const QJsonArray &within)
 {
     json.insert(key, within);
@@ -36,9 +32,9 @@ QJsonObject with(QJsonObject json, QLatin1StringView key, const QJsonArray &with
 }
 
 /// Of a list that is short enough to be read whole.
-template <typename Thing> Response pageResponse(const QList<Thing> &all, const Page &page)
+template <typename Thing> Response pageOf(const QList<Thing> &all, const Page &page)
 {
-    return Sync::Http::jsonResponse(pageJson(toJson(all.mid(page.offset, page.limit)), all.size(), page));
+    return pageResponse(toJson(all.mid(page.offset, page.limit)), all.size(), page);
 }
 
 } // namespace
@@ -47,7 +43,7 @@ LibraryApi::LibraryApi(const QString &catalogue)
     : m_reader(catalogue)
 {
     const auto addList = [this](const QByteArray &path, Response (LibraryApi::*list)(Parameters &) const) {
-        add(Method::Get, path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
+        serve(Method::Get, path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
             Parameters parameters(request.head.query);
             return (this->*list)(parameters);
         });
@@ -58,7 +54,7 @@ LibraryApi::LibraryApi(const QString &catalogue)
     addList("/api/v1/genres", &LibraryApi::genres);
     addList("/api/v1/search", &LibraryApi::search);
     const auto addOne = [this](const QByteArray &path, Found (LibraryApi::*one)(quint64) const) {
-        add(Method::Get, path, Sync::Role::Listener, [this, one](const Request &, const auto &parts) {
+        serve(Method::Get, path, Sync::Role::Listener, [this, one](const Request &, const auto &parts) {
             const auto id = Sync::Http::idIn(parts.first());
             const auto found = id ? (this->*one)(*id) : std::nullopt;
             return found ? Sync::Http::jsonResponse(*found) : Sync::Http::nothingHere();
@@ -77,8 +73,7 @@ Response LibraryApi::tracks(Parameters &parameters) const
     if (auto refused = parameters.refusal())
         return *std::move(refused);
     const auto ids = m_reader.trackIds(filter);
-    return Sync::Http::jsonResponse(
-        pageJson(toJson(m_reader.tracks(ids.mid(page.offset, page.limit))), ids.size(), page));
+    return pageResponse(toJson(m_reader.tracks(ids.mid(page.offset, page.limit))), ids.size(), page);
 }
 
 Response LibraryApi::albums(Parameters &parameters) const
@@ -92,7 +87,7 @@ Response LibraryApi::albums(Parameters &parameters) const
     for (const quint64 id : ids.mid(page.offset, page.limit))
         if (const auto album = m_reader.album(id))
             items.append(toJson(*album));
-    return Sync::Http::jsonResponse(pageJson(items, ids.size(), page));
+    return pageResponse(items, ids.size(), page);
 }
 
 Response LibraryApi::artists(Parameters &parameters) const
@@ -100,7 +95,7 @@ Response LibraryApi::artists(Parameters &parameters) const
     const Page page = parameters.page();
     if (auto refused = parameters.refusal())
         return *std::move(refused);
-    return pageResponse(m_reader.artists(Library::ArtistRole::OfAlbums), page);
+    return pageOf(m_reader.artists(Library::ArtistRole::OfAlbums), page);
 }
 
 Response LibraryApi::genres(Parameters &parameters) const
@@ -108,7 +103,7 @@ Response LibraryApi::genres(Parameters &parameters) const
     const Page page = parameters.page();
     if (auto refused = parameters.refusal())
         return *std::move(refused);
-    return pageResponse(m_reader.genres(), page);
+    return pageOf(m_reader.genres(), page);
 }
 
 Response LibraryApi::search(Parameters &parameters) const

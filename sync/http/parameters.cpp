@@ -3,6 +3,8 @@
 
 #include "sync/limits.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Sync::Http {
 
 namespace {
@@ -13,6 +15,11 @@ Response badParameter(const QByteArray &name, const QByteArray &message)
 }
 
 } // namespace
+
+Response pageResponse(const QJsonArray &items, qsizetype total, const Page &page)
+{
+    return jsonResponse({{"items"_L1, items}, {"total"_L1, total}, {"offset"_L1, page.offset}});
+}
 
 Parameters::Parameters(const QByteArray &query)
     : m_query(QString::fromUtf8(QByteArray(query).replace('+', "%20")))

@@ -3,6 +3,7 @@
 
 #include "sync/http/response.h"
 
+#include <QJsonArray>
 #include <QUrlQuery>
 
 #include <optional>
@@ -14,6 +15,9 @@ struct Page {
     qsizetype offset = 0;
     qsizetype limit = 0;
 };
+
+/// `{"items":[...],"total":N,"offset":N}`
+[[nodiscard]] Response pageResponse(const QJsonArray &items, qsizetype total, const Page &page);
 
 /// The parameters of an address, read strictly: one that is unknown, stands twice or is out of bounds is a
 /// fault. The first fault is kept; what is read after it does not matter.

@@ -29,7 +29,7 @@ public:
 
 protected:
     /// Of routes that fit both, the first one is taken.
-    void add(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler)
+    void serve(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler)
     {
         m_routes.push_back({.method = method, .path = path, .role = role, .handler = std::move(handler)});
     }

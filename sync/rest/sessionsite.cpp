@@ -121,24 +121,24 @@ void keep(QPromise<Response> &promise, Response response)
 SessionSite::SessionSite(Hub &hub)
     : m_hub(hub)
 {
-    add(Method::Get, "/api/v1/session", Role::Listener,
-        [this](const Request &request, const auto &) { return ask(request, sessionOf); });
+    serve(Method::Get, "/api/v1/session", Role::Listener,
+          [this](const Request &request, const auto &) { return ask(request, sessionOf); });
     for (const char *name : {"play", "play_item", "pause", "resume", "seek", "next", "previous", "modes"})
         addCommand("/api/v1/session/", name, sessionOf);
-    add(Method::Get, "/api/v1/queue", Role::Listener,
-        [this](const Request &request, const auto &) { return queue(request); });
+    serve(Method::Get, "/api/v1/queue", Role::Listener,
+          [this](const Request &request, const auto &) { return queue(request); });
     for (const char *name : {"enqueue", "move", "remove", "clear", "undo", "redo"})
         addCommand("/api/v1/queue/", name, queueOf);
-    add(Method::Post, "/api/sync/leave", Role::Listener,
-        [this](const Request &request, const auto &) { return leave(request); });
+    serve(Method::Post, "/api/sync/leave", Role::Listener,
+          [this](const Request &request, const auto &) { return leave(request); });
 }
 
 void SessionSite::addCommand(const QByteArray &path, const char *name, Show show)
 {
-    add(Method::Post, path + name, Role::Controller,
-        [this, name, show](const Request &request, const auto &) {
-            return command(request, QString::fromLatin1(name), show);
-        });
+    serve(Method::Post, path + name, Role::Controller,
+          [this, name, show](const Request &request, const auto &) {
+              return command(request, QString::fromLatin1(name), show);
+          });
 }
 
 Http::Answer SessionSite::ask(const Request &request, std::function<Response(Room &)> what)

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/web/sites.h"
+
+#include "app/web/artapi.h"
+#include "app/web/favouritesite.h"
+#include "app/web/libraryapi.h"
+#include "app/web/playlistsite.h"
+#include "app/web/radiosite.h"
+
+namespace Web {
+
+std::vector<std::shared_ptr<Sync::Http::Site>> makeSites(const QString &catalogue, const QString &directory,
+                                                         PersonalMusic::Changed changed)
+{
+    const auto music = std::make_shared<PersonalMusic>(catalogue, directory, std::move(changed));
+    return {std::make_shared<ArtApi>(catalogue), std::make_shared<LibraryApi>(catalogue), std::make_shared<PlaylistSite>(music),
+            std::make_shared<FavouriteSite>(music), std::make_shared<RadioSite>(music)};
+}
+
+} // namespace Web
