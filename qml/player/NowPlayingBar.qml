@@ -73,6 +73,8 @@ Rectangle {
             }
             Words {
                 Layout.maximumWidth: Theme.unit * 30
+                Layout.leftMargin: Theme.gap
+                Layout.rightMargin: Theme.unit
                 visible: bar.wide && text !== ""
                 text: bar.devices.elsewhere
                 color: Theme.accent

@@ -58,13 +58,15 @@ public:
                                  .options = {.dataDir = folder.path(), .theme = App::Theme::Dark}});
         if (!port || !window->show())
             return false;
-        link->open(QUrl(QString("ws://127.0.0.1:%1").arg(*port)));
+        address = QUrl(QString("ws://127.0.0.1:%1").arg(*port));
+        link->open(address);
         return true;
     }
     [[nodiscard]] QQuickWindow *view() const { return window->view(); }
 
     QTemporaryDir folder;
     QString catalogue = folder.filePath("catalogue.db");
+    QUrl address; ///< of the hub
     std::unique_ptr<Sync::Server> server;
     std::unique_ptr<Library::CatalogueReader> reader;
     std::unique_ptr<Library::Scanner> scanner;
