@@ -26,6 +26,7 @@ set(segue_page_files
     js/listen/listener.js
     js/listen/mediasession.js
     js/listen/ownvolume.js
+    js/listen/reports.js
     js/main.js
     js/parts/cards.js
     js/parts/cover.js

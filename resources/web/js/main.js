@@ -13,6 +13,9 @@ const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 const app = new App();
 let started = false;
 
+/** The hub's reasons are parts of one. @param {string} reason */
+const sentence = reason => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+
 /** @param {string | null} [fault] */
 function askToPair(fault = null) {
     app.hub.close();
@@ -36,7 +39,7 @@ function start() {
     root.replaceChildren(frame.element, toasts);
     showOnLockScreen(app);
     mindAsking(app);
-    app.hub.changed.on(['fault'], () => app.hub.fault && toast(app.hub.fault.reason));
+    app.hub.changed.on(['fault'], () => app.hub.fault && toast(sentence(app.hub.fault.reason)));
     // A refused upgrade looks like any other loss: the cookie may have been revoked.
     app.hub.changed.on(['lost'], () => lookWhoThisIs().then(known => known || askToPair()));
     app.hub.changed.on(['status'], () => {

@@ -5,7 +5,7 @@
  * @typedef {{track_id: number, from_is: string, from_is_id: number, paused_by: 'nobody' | 'user' | 'lease',
  *     position_ms: number, at_us: number, play_id: number, duration_ms: number, item: number}} Player
  * @typedef {{id: number, title: string, artist?: string, artist_id?: number, album?: string, album_id?: number,
- *     disc?: number, track?: number, year?: number, duration_ms?: number}} Track
+ *     disc?: number, track?: number, year?: number, duration_ms?: number, missing?: boolean}} Track
  * @typedef {'off' | 'one' | 'all'} Repeat
  * @typedef {{shuffle: boolean, repeat: Repeat, stop_after: boolean}} Modes
  * @typedef {{epoch: string, rev: number, player?: Player, track?: Track, modes: Modes}} SessionState

@@ -117,10 +117,6 @@ export class Hub {
         return this.status === 'joined' && this.state !== null && this.#clock.offset !== null;
     }
 
-    get mayControl() {
-        return this.hello?.role !== 'listener';
-    }
-
     /** Microseconds of the hub's clock. */
     now() {
         return ownTime() + (this.#clock.offset ?? 0);

@@ -6,6 +6,7 @@ import { Deck } from './deck.js';
 import { Follower } from './follower.js';
 import { Interruption } from './interruption.js';
 import { OwnVolume } from './ownvolume.js';
+import { conditionOf, othersSound, report, stillPlaying } from './reports.js';
 
 /** @typedef {import('../types.js').Condition} Condition */
 
@@ -13,7 +14,6 @@ const followEvery = 250; // ms
 const reportEvery = 3000; // ms
 const passOverAfter = 1000; // ms: somebody else may be able to play it
 const failuresAtMost = 10; // in a row: the hub's disk may be away
-const canSound = new Set(['idle', 'loading', 'sounding', 'paused']);
 
 /** Makes this browser one of the session's outputs. */
 export class Listener {
@@ -28,8 +28,8 @@ export class Listener {
     #owner = {
         ended: (/** @type {Deck} */ deck) => this.#ended(deck),
         failed: (/** @type {Deck} */ deck) => this.#failed(deck),
-        interrupted: (/** @type {Deck} */ deck) => deck === this.#deck && this.#interruption.began(this.#othersSound()),
-        changed: (/** @type {Deck} */ deck) => deck === this.#deck && this.#report(),
+        interrupted: (/** @type {Deck} */ deck) => deck === this.#deck && this.#interruption.began(othersSound(this.#hub)),
+        changed: (/** @type {Deck} */ deck) => this.#deckChanged(deck),
         blocked: (/** @type {Deck} */ deck) => deck === this.#deck && this.#setBlocked(true),
     };
     #deck = new Deck(this.#owner);
@@ -38,6 +38,7 @@ export class Listener {
     #interruption;
     #alone = false;
     #failures = 0;
+    #endedTold = '';
     /** @type {Condition | null} */
     #told = null;
     /** @type {number[]} */
@@ -76,7 +77,7 @@ export class Listener {
         this.#deck.unlock();
         this.#spare.unlock();
         this.#volume.apply();
-        this.#hub.output = () => ({ ...this.#volume.word(), ...this.#stillPlaying() });
+        this.#hub.output = () => ({ ...this.#volume.word(), ...stillPlaying(this.#hub, this.#deck) });
         this.#hub.rejoin();
         this.#timers = [window.setInterval(() => this.#follow(), followEvery), window.setInterval(() => this.#report(), reportEvery)];
         this.changed.emit('changed');
@@ -140,7 +141,7 @@ export class Listener {
         if (!player || !this.active)
             return null;
         return { track: player.track_id, playId: player.play_id, position: this.#hub.position(), paused: !isPlaying(player),
-            together: this.#othersSound() };
+            together: othersSound(this.#hub) };
     }
 
     #follow() {
@@ -150,11 +151,23 @@ export class Listener {
         if (this.blocked || this.#interruption.lasts)
             return;
         const deck = this.#deck;
+        if (deck.audio.ended && this.#isCurrent() && this.#hub.playing)
+            this.#ended(deck);
         const own = deck.track ? { track: deck.track, playId: deck.playId, position: deck.position, paused: deck.audio.paused,
             ready: deck.ready, ended: deck.audio.ended } : null;
         this.#act(this.#follower.next(this.#target(), own, performance.now()));
         if (this.#isCurrent() && deck.audio.readyState === HTMLMediaElement.HAVE_ENOUGH_DATA)
             this.#prepareNext();
+    }
+
+    /** @param {Deck} deck */
+    #deckChanged(deck) {
+        if (deck !== this.#deck)
+            return;
+        // After a call some browsers go on by themselves.
+        if (this.#interruption.lasts && !deck.audio.paused)
+            this.#interruption.over();
+        this.#report();
     }
 
     #isCurrent() {
@@ -225,6 +238,11 @@ export class Listener {
     #ended(deck) {
         if (deck !== this.#deck || !deck.playId)
             return;
+        // Once for each connection: what was said over one that was lost may not have been heard.
+        const word = `${this.#hub.hello?.connection} ${deck.playId}`;
+        if (word === this.#endedTold)
+            return;
+        this.#endedTold = word;
         this.#failures = 0;
         this.#hub.send({ type: 'ended', play_id: deck.playId });
         this.#report();
@@ -237,52 +255,23 @@ export class Listener {
         this.#report();
         const { playId } = deck;
         setTimeout(() => {
-            if (!this.on || this.#othersSound() || this.#deck.playId !== playId || !this.#deck.failed)
+            if (!this.on || othersSound(this.#hub) || this.#deck.playId !== playId || !this.#deck.failed)
                 return;
             this.#failures += 1;
             this.#hub.send(this.#failures < failuresAtMost ? { type: 'ended', play_id: playId } : { type: 'pause' });
         }, passOverAfter);
     }
 
-    #othersSound() {
-        return this.#hub.devices.some(device => device.id !== this.#hub.ownDevice && device.output && device.wire === 'native'
-            && device.active !== false && canSound.has(device.condition));
-    }
-
-    /** @returns {Condition} */
-    #condition() {
-        if (!this.#deck.track || !this.active)
-            return 'idle';
-        if (this.#deck.failed)
-            return 'failed';
-        if (this.blocked)
-            return 'silent';
-        if (this.#deck.audio.paused)
-            return this.#deck.ready || !this.#hub.playing ? 'paused' : 'loading';
-        return this.#deck.ready ? 'sounding' : 'loading';
-    }
-
     #report() {
-        const state = this.#hub.state;
-        if (!this.on || !this.#hub.live || !state?.player)
+        if (!this.on || !this.#hub.live || !this.#hub.state?.player)
             return;
-        const condition = this.#condition();
+        const condition = conditionOf(this.#deck, { active: this.active, blocked: this.blocked, playing: this.#hub.playing });
         if (condition === 'sounding')
             this.#failures = 0;
-        const position = this.#deck.track ? this.#deck.position : this.#hub.position();
-        const error = condition === 'sounding' ? Math.round(position - this.#hub.position()) : 0;
-        this.#hub.send({ type: 'report', rev: state.rev, position_ms: Math.max(0, Math.round(position)), condition, error_ms: error });
+        report(this.#hub, this.#deck, condition);
         if (condition !== this.#told)
             this.changed.emit('changed');
         this.#told = condition;
-    }
-
-    /** For a hub that was away. */
-    #stillPlaying() {
-        const epoch = this.#hub.state?.epoch;
-        if (!epoch || !this.#deck.track || this.#deck.audio.paused)
-            return {};
-        return { playing: { epoch, play_id: this.#deck.playId, position_ms: Math.round(this.#deck.position) } };
     }
 
     /** @param {boolean} blocked */

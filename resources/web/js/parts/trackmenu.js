@@ -24,12 +24,12 @@ export function trackMenu(app, track, context, first = []) {
     const marked = app.favourites.has(track.id);
     menu(track.title, [
         ...first,
-        ...(app.mayControl ? queueEntries(app, [track.id], context) : []),
+        ...(app.mayControl && !track.missing ? queueEntries(app, [track.id], context) : []),
         app.features.has('favourites') && {
             label: marked ? t('unfavourite') : t('favourite'), icon: marked ? 'heart-full' : 'heart',
             act: () => app.favourites.toggle(track.id).catch(complain),
         },
-        app.features.has('playlists') && app.mayControl && {
+        app.features.has('playlists') && app.mayControl && !track.missing && {
             label: t('addToPlaylist'), icon: 'list', act: () => choosePlaylist([track.id]),
         },
         track.album_id ? { label: t('goToAlbum'), icon: 'disc', act: () => app.go(`album/${track.album_id}`) } : null,
@@ -60,7 +60,7 @@ export async function choosePlaylist(tracks) {
     /** @type {import('../types.js').Playlist[]} */
     let lists;
     try {
-        lists = pageOf(await get('playlists')).items;
+        lists = pageOf(await get('playlists', { limit: 500 })).items;
     } catch (error) {
         return complain(error);
     }

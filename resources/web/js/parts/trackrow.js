@@ -30,12 +30,13 @@ export function trackRow(app, track, how) {
         lead.append(picture.element);
     }
     lead.append(icon('speaker'));
-    const main = h('button', { type: 'button', class: 'row-main', 'data-part': 'main', onclick: how.play }, lead,
+    const main = h('button', { type: 'button', class: 'row-main', 'data-part': 'main', onclick: how.play,
+        disabled: track.missing ?? false }, lead,
         h('span', { class: 'row-words' },
             h('span', { class: 'row-title' }, track.title || t('unnamed')), ' ',
-            h('span', { class: 'row-sub' }, track.artist ?? '')), ' ',
+            h('span', { class: 'row-sub' }, track.missing ? t('notInLibrary') : track.artist ?? '')), ' ',
         h('span', { class: 'row-length' }, track.duration_ms ? duration(track.duration_ms) : ''));
-    const row = h('div', { class: 'row', 'data-track': track.id }, main,
+    const row = h('div', { class: `row${track.missing ? ' is-missing' : ''}`, 'data-track': track.id }, main,
         iconButton(t('moreOf', { title: track.title }), 'more', () => trackMenu(app, track, how.context, how.more),
             { 'data-part': 'more' }));
     markCurrent(app, row);

@@ -78,6 +78,7 @@ export default {
     next: 'Weiter',
     notHere: 'Das ist nicht mehr da.',
     notHereAnyMore: 'Hier nicht mehr',
+    notInLibrary: 'Nicht in der Bibliothek',
     notOn: 'Nicht mehr auf {name}',
     notPlayingHere: 'Bereit',
     nothingFound: 'Nichts gefunden für „{text}“.',

@@ -78,6 +78,7 @@ export default {
     next: 'Next',
     notHere: 'This is not here any more.',
     notHereAnyMore: 'No longer here',
+    notInLibrary: 'Not in the library',
     notOn: 'No longer on {name}',
     notPlayingHere: 'Ready',
     nothingFound: 'Nothing found for “{text}”.',

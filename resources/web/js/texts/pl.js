@@ -83,6 +83,7 @@ export default {
     next: 'Następny',
     notHere: 'Tego już tu nie ma.',
     notHereAnyMore: 'Już nie tutaj',
+    notInLibrary: 'Nie ma w bibliotece',
     notOn: 'Już nie na {name}',
     notPlayingHere: 'Gotowe',
     nothingFound: 'Nic nie znaleziono dla „{text}”.',

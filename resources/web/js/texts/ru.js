@@ -83,6 +83,7 @@ export default {
     next: 'Следующий',
     notHere: 'Этого здесь больше нет.',
     notHereAnyMore: 'Больше не здесь',
+    notInLibrary: 'Нет в медиатеке',
     notOn: 'Больше не на {name}',
     notPlayingHere: 'Готово',
     nothingFound: 'По запросу «{text}» ничего не найдено.',

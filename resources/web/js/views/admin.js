@@ -82,8 +82,8 @@ export function mindAsking(app) {
 /** @type {Record<import('../types.js').Role, import('../texts/texts.js').Key>} */
 const roles = { listener: 'roleListener', controller: 'roleController', admin: 'roleAdmin' };
 
-/** Who may come in, and for how long. @param {AbortSignal} signal */
-export function pairedDevices(signal) {
+/** Who may come in. @param {App} app @param {AbortSignal} signal */
+export function pairedDevices(app, signal) {
     const list = h('ul', { class: 'rows', role: 'list', 'aria-label': t('paired') });
     const place = h('section', { class: 'paired', hidden: true }, h('h2', {}, t('paired')), list);
     async function show() {
@@ -110,6 +110,13 @@ export function pairedDevices(signal) {
             })),
             { label: t('revoke'), icon: 'remove', act: () => request('DELETE', `tokens/${token.id}`).then(show, complain) },
         ])));
+    // Whoever has just been let in is here next.
+    let here = app.hub.devices.length;
+    app.hub.changed.on(['devices'], () => {
+        if (here !== app.hub.devices.length)
+            show();
+        here = app.hub.devices.length;
+    }, signal);
     show();
     return place;
 }

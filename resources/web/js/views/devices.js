@@ -72,6 +72,7 @@ function deviceCard(app, id, signal) {
         for (const [button, key] of /** @type {[HTMLElement, import('../texts/texts.js').Key][]} */ (
             [[here, 'playOn'], [also, 'alsoOn'], [not, 'notOn']]))
             button.setAttribute('aria-label', t(key, { name: shown.name }));
+        actions.hidden = [...actions.children].every(button => /** @type {HTMLElement} */ (button).hidden);
         element.classList.toggle('is-active', shown.output && shown.active !== false);
     };
     const element = h('li', { class: 'device', 'data-device': id },
@@ -126,5 +127,5 @@ export function devicesView(app, _id, signal) {
     signal.addEventListener('abort', () => cards.abort());
     update();
     return page(t('devices'), { actions: [app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
-        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(signal) : null);
+        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null);
 }

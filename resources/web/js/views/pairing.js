@@ -5,6 +5,7 @@ import { h, textButton } from '../parts/dom.js';
 import { t } from '../texts/texts.js';
 
 const askEvery = 2000; // ms
+const logo = new URL('../../icons/segue.svg', import.meta.url).href;
 
 /** What the hub said, in words of ours where it is one of the expected things. @param {any} error */
 function reason(error) {
@@ -94,7 +95,7 @@ export function pairingView(fault, joined) {
         ask.disabled = false;
     }
     return h('main', { class: 'pairing' }, h('div', { class: 'pairing-card' },
-        h('h1', {}, t('pairTitle')), h('p', { class: 'dim' }, t('pairIntro')),
+        h('img', { class: 'logo', src: logo, alt: '' }), h('h1', {}, t('pairTitle')), h('p', { class: 'dim' }, t('pairIntro')),
         h('form', { class: 'stack', onsubmit: enter }, h('label', { for: 'pair-name' }, t('deviceNameLabel')), name,
             h('label', { for: 'pair-code' }, t('codeLabel')), code, join),
         h('p', { class: 'or' }, t('or')), ask, waiting, says));

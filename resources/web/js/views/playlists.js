@@ -19,7 +19,7 @@ import { empty, fill, page } from './page.js';
 /** @type {import('./page.js').View} */
 export function playlistsView(app, _id, signal) {
     const place = h('div', {});
-    const show = () => fill(place, () => get('playlists'), answer => {
+    const show = () => fill(place, () => get('playlists', { limit: 500 }), answer => {
         /** @type {Playlist[]} */
         const lists = pageOf(answer).items;
         return [lists.length === 0 ? empty(t('playlistsEmpty')) : h('ul', { class: 'rows', role: 'list', 'aria-label': t('playlists') },
