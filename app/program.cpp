@@ -8,6 +8,7 @@
 #include "app/player/silentoutput.h"
 #include "app/web/artapi.h"
 #include "app/web/libraryapi.h"
+#include "app/web/mediaapi.h"
 #include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
@@ -143,9 +144,10 @@ void Program::startHub()
                 },
             .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
             .makeSites =
-                [path = cataloguePath()] {
+                [path = cataloguePath(), transcoded = dataPath("cache/transcoded"_L1)] {
                     return std::vector<std::shared_ptr<Sync::Http::Site>>{
-                        std::make_shared<Web::ArtApi>(path), std::make_shared<Web::LibraryApi>(path)};
+                        std::make_shared<Web::ArtApi>(path), std::make_shared<Web::LibraryApi>(path),
+                        std::make_shared<Web::MediaApi>(path, transcoded)};
                 },
             .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();
