@@ -24,6 +24,14 @@ inline constexpr quint64 pageUsual = 100; ///< so many entries of a list at a ti
 inline constexpr quint64 pageMost = 500;
 inline constexpr quint64 pageFurthest = 10'000'000; ///< a page may begin there
 
+// Transcoding
+inline constexpr int transcodersAtOnce = 2;
+inline constexpr qsizetype transcodingsWaiting = 32;
+inline constexpr std::chrono::milliseconds transcoderSilentFor = 30s;
+inline constexpr qsizetype transcoderWordsBytes = 2 * 1024; ///< kept of what it says
+inline constexpr qint64 transcodedBytes = 2'147'483'648; ///< kept on the disk
+inline constexpr qint64 diskLeftFree = 1'073'741'824; ///< by what is kept only to be quicker
+
 // WebSocket
 inline constexpr quint64 messageBytes = 64 * 1024;
 inline constexpr qsizetype messagesHeld = 16; ///< while the session is being read

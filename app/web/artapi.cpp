@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/artapi.h"
 
-#include "app/web/parameters.h"
+#include "sync/http/parameters.h"
 #include "sync/http/ranges.h"
 #include "sync/http/routes.h"
 
@@ -36,11 +36,11 @@ std::optional<Sync::Http::Answer> ArtApi::answer(const Sync::Http::Request &requ
         return std::nullopt;
     if (!request.reads())
         return Sync::Http::onlyReadable();
-    Parameters parameters(head.query);
+    Sync::Http::Parameters parameters(head.query);
     const auto size = int(parameters.number("size", usualSize, sizes.front(), sizes.back()));
     const bool versioned = !parameters.text("v").isEmpty();
-    if (const auto fault = parameters.fault())
-        return Sync::Http::errorResponse(400, "bad_parameter", fault->message, fault->field);
+    if (auto refusal = parameters.refusal())
+        return *std::move(refusal);
     const auto album = Sync::Http::idIn(QByteArrayView(head.path).sliced(prefix.size()));
     if (!album)
         return noArt();

@@ -4,8 +4,11 @@
 #include "app/web/artapi.h"
 #include "app/web/favouritesite.h"
 #include "app/web/libraryapi.h"
+#include "app/web/mediaapi.h"
 #include "app/web/playlistsite.h"
 #include "app/web/radiosite.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Web {
 
@@ -13,8 +16,12 @@ std::vector<std::shared_ptr<Sync::Http::Site>> makeSites(const QString &catalogu
                                                          PersonalMusic::Changed changed)
 {
     const auto music = std::make_shared<PersonalMusic>(catalogue, directory, std::move(changed));
-    return {std::make_shared<ArtApi>(catalogue), std::make_shared<LibraryApi>(catalogue), std::make_shared<PlaylistSite>(music),
-            std::make_shared<FavouriteSite>(music), std::make_shared<RadioSite>(music)};
+    return {std::make_shared<ArtApi>(catalogue),
+            std::make_shared<LibraryApi>(catalogue),
+            std::make_shared<MediaApi>(catalogue, directory + "/cache/transcoded"_L1),
+            std::make_shared<PlaylistSite>(music),
+            std::make_shared<FavouriteSite>(music),
+            std::make_shared<RadioSite>(music)};
 }
 
 } // namespace Web

@@ -35,7 +35,8 @@ HttpConnection::~HttpConnection()
 
 void HttpConnection::readOn()
 {
-    while (m_socket && !m_closing && !m_pump && !m_awaited && m_socket->bytesAvailable() > 0 && readOne()) { }
+    while (m_socket && !m_closing && !m_pump && !m_growingPump && !m_awaited && m_socket->bytesAvailable() > 0
+           && readOne()) { }
 }
 
 bool HttpConnection::readOne()
@@ -117,11 +118,11 @@ bool HttpConnection::hasWhole(const RequestHead &head)
 
 Answer HttpConnection::answerTo(const Request &request) const
 {
-    if (m_services.media && asksForMedia(request.head))
-        return answerMedia(request.head, *m_services.media);
     for (const auto &site : m_services.sites)
         if (auto answer = site->answer(request))
             return *std::move(answer);
+    if (m_services.media && asksForMedia(request.head))
+        return answerMedia(request.head, *m_services.media);
     return answer(request.head, m_services.health());
 }
 
@@ -160,7 +161,9 @@ void HttpConnection::refuse(const Denied &denied, const RequestHead &head)
 void HttpConnection::respond(const Response &response, Method method, bool keepAlive)
 {
     m_socket->write(serialize(response, method, keepAlive));
-    if (response.file && method != Method::Head)
+    if (response.growing && method != Method::Head)
+        send(response.growing, keepAlive);
+    else if (response.file && method != Method::Head)
         send(*response.file, keepAlive);
     else
         endResponse(keepAlive);
@@ -168,17 +171,28 @@ void HttpConnection::respond(const Response &response, Method method, bool keepA
 
 void HttpConnection::send(const FilePart &part, bool keepAlive)
 {
-    m_deadline.stop();
     m_pump = std::make_unique<FilePump>(*m_socket, part);
-    connect(m_pump.get(), &FilePump::finished, this, [this, keepAlive] {
-        m_pump.release()->deleteLater(); // it is speaking
+    follow(m_pump, keepAlive);
+}
+
+void HttpConnection::send(const std::shared_ptr<GrowingFile> &file, bool keepAlive)
+{
+    m_growingPump = std::make_unique<GrowingPump>(*m_socket, file);
+    follow(m_growingPump, keepAlive);
+}
+
+template <typename Pump> void HttpConnection::follow(std::unique_ptr<Pump> &pump, bool keepAlive)
+{
+    m_deadline.stop();
+    connect(pump.get(), &Pump::finished, this, [this, &pump, keepAlive] {
+        pump.release()->deleteLater(); // it is speaking
         endResponse(keepAlive);
         readOn();
     });
-    connect(m_pump.get(), &FilePump::failed, this, [this](const QString &sentence) {
+    connect(pump.get(), &Pump::failed, this, [this, &pump](const QString &sentence) {
         qCInfo(httpLog).noquote() << "A file was not sent to its end to"
                                   << m_socket->peerAddress().toString() + u':' << sentence;
-        m_pump.release()->deleteLater();
+        pump.release()->deleteLater();
         m_socket->abort();
     });
 }
@@ -197,6 +211,9 @@ void HttpConnection::finish()
 {
     m_deadline.stop();
     m_pump.reset();
+    m_growingPump.reset();
+    if (m_awaited)
+        m_awaited->cancel();
     m_awaited.reset();
     deleteLater();
 }

@@ -3,6 +3,7 @@
 
 #include "sync/http/filepump.h"
 #include "sync/http/gate.h"
+#include "sync/http/growingpump.h"
 #include "sync/http/media.h"
 #include "sync/http/routes.h"
 #include "sync/http/site.h"
@@ -47,6 +48,8 @@ private:
     void await(const QFuture<Response> &response, Method method, bool keepAlive);
     void respond(const Response &response, Method method, bool keepAlive);
     void send(const FilePart &part, bool keepAlive);
+    void send(const std::shared_ptr<GrowingFile> &file, bool keepAlive);
+    template <typename Pump> void follow(std::unique_ptr<Pump> &pump, bool keepAlive);
     void endResponse(bool keepAlive);
     void refuse(const Denied &denied, const RequestHead &head);
     void finish();
@@ -54,6 +57,7 @@ private:
     const Services &m_services;
     std::unique_ptr<QTcpSocket> m_socket;
     std::unique_ptr<FilePump> m_pump; ///< while a file is on its way
+    std::unique_ptr<GrowingPump> m_growingPump; ///< likewise
     std::unique_ptr<QFutureWatcher<Response>> m_awaited; ///< while an answer is being made
     QTimer m_deadline;
     bool m_closing = false;

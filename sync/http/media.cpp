@@ -55,12 +55,14 @@ FileFacts factsOf(const QFileInfo &info)
                 + QByteArray::number(modified.toMSecsSinceEpoch(), 36) + '"'};
 }
 
-Response nothingThere()
+} // namespace
+
+Response noSuchTrack()
 {
     return errorResponse(404, "no_such_track", "this track is not in the library, or its file is away");
 }
 
-Response serve(const RequestHead &head, const std::shared_ptr<QFile> &file)
+Response answerFile(const RequestHead &head, const std::shared_ptr<QFile> &file)
 {
     const QFileInfo info(*file);
     const FileFacts facts = factsOf(info);
@@ -92,24 +94,27 @@ Response serve(const RequestHead &head, const std::shared_ptr<QFile> &file)
     return response;
 }
 
-} // namespace
-
 bool asksForMedia(const RequestHead &head) { return head.path.startsWith(prefix); }
+
+std::optional<TrackId> trackIn(const RequestHead &head)
+{
+    return idIn(QByteArrayView(head.path).sliced(prefix.size()));
+}
 
 Response answerMedia(const RequestHead &head, const MediaSource &source)
 {
     if (head.method != Method::Get && head.method != Method::Head)
         return onlyReadable();
-    const auto id = idIn(QByteArrayView(head.path).sliced(prefix.size()));
+    const auto id = trackIn(head);
     const QString path = id ? source.pathOf(*id) : QString();
     if (path.isEmpty())
-        return nothingThere();
+        return noSuchTrack();
     const auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         qCInfo(httpLog).noquote() << "Cannot read" << path + u':' << file->errorString();
-        return nothingThere();
+        return noSuchTrack();
     }
-    return serve(head, file);
+    return answerFile(head, file);
 }
 
 } // namespace Sync::Http

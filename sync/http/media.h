@@ -18,8 +18,14 @@ public:
     [[nodiscard]] virtual QString pathOf(TrackId id) const = 0;
 };
 
+/// An open file, or as much of it as is asked for.
+[[nodiscard]] Response answerFile(const RequestHead &head, const std::shared_ptr<QFile> &file);
+/// 404.
+[[nodiscard]] Response noSuchTrack();
+
 /// `/media/{track id}`: a track's file, byte by byte.
 [[nodiscard]] bool asksForMedia(const RequestHead &head);
+[[nodiscard]] std::optional<TrackId> trackIn(const RequestHead &head);
 [[nodiscard]] Response answerMedia(const RequestHead &head, const MediaSource &source);
 
 } // namespace Sync::Http

@@ -25,7 +25,8 @@ struct Request {
     [[nodiscard]] std::optional<Response> unlessMay(Role role) const;
 };
 
-/// What is not known at once comes later; the future must not be cancelled.
+/// What is not known at once comes later. The future is cancelled when whoever asked is gone, and by nobody
+/// else.
 using Answer = std::variant<Response, QFuture<Response>>;
 
 } // namespace Sync::Http

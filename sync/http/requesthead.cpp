@@ -43,7 +43,9 @@ Method methodOf(http::verb verb)
 RequestHead headFrom(const http::request_parser<http::empty_body> &parser)
 {
     const auto &message = parser.get();
-    RequestHead head{.method = methodOf(message.method()), .keepAlive = message.keep_alive()};
+    RequestHead head{.method = methodOf(message.method()),
+                     .keepAlive = message.keep_alive(),
+                     .takesChunks = message.version() >= 11};
     const QByteArray target = bytesOf(message.target());
     const qsizetype question = target.indexOf('?');
     head.path = question < 0 ? target : target.first(question);

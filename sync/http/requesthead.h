@@ -21,6 +21,7 @@ struct RequestHead {
     QByteArray query; ///< without '?'
     QList<std::pair<QByteArray, QByteArray>> headers;
     bool keepAlive = false;
+    bool takesChunks = false; ///< whoever asks can read an answer that comes in chunks
     bool hasBody = false;
     std::optional<qint64> contentLength; ///< of a body; not there where it is sent in chunks
     qsizetype bytes = 0; ///< the head's own length

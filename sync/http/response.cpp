@@ -101,8 +101,10 @@ QByteArray serialize(const Response &response, Method method, bool keepAlive)
         + "\r\n"
           "Content-Security-Policy: default-src 'self'\r\n"
           "X-Content-Type-Options: nosniff\r\n";
-    if (response.status != 304 && response.status != 204) // there it would be the whole's
-        bytes += "Content-Length: "
+    if (response.growing)
+        bytes += "Transfer-Encoding: chunked\r\n";
+    else if (response.status != 304 && response.status != 204)
+        bytes += "Content-Length: " // with 304 it would be the whole's
             + QByteArray::number(response.file ? response.file->count : response.body.size()) + "\r\n";
     for (const auto &[name, value] : response.headers)
         bytes += name + ": " + value + "\r\n";

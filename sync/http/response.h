@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/http/growingfile.h"
 #include "sync/http/requesthead.h"
 #include "sync/protocol/fields.h"
 
@@ -25,6 +26,7 @@ struct Response {
     QList<std::pair<QByteArray, QByteArray>> headers; ///< besides those that all have
     QByteArray cacheControl = "no-store";
     std::optional<FilePart> file; ///< instead of a body
+    std::shared_ptr<GrowingFile> growing; ///< instead of either, for who takes chunks
 };
 
 [[nodiscard]] Response jsonResponse(const QJsonObject &json, int status = 200);
