@@ -48,16 +48,19 @@ class tst_Moving : public QObject
 
     House m_study;
     House m_kitchen;
+    QUrl m_address;
     NativeClient m_remote;
 
-    [[nodiscard]] QString idOf(const QString &name) const
+    [[nodiscard]] Native::Device device(const QString &name) const
     {
-        for (const Native::Device &device :
-             m_remote.last<Native::Devices>().value_or(Native::Devices()).devices)
+        const auto said = m_remote.last<Native::Devices>().value_or(Native::Devices());
+        for (const Native::Device &device : said.devices)
             if (device.name == name)
-                return device.id;
+                return device;
         return {};
     }
+    [[nodiscard]] QString idOf(const QString &name) const { return device(name).id; }
+    [[nodiscard]] Native::Volume volumeOf(const QString &name) const { return device(name).volume; }
     void choose(const QStringList &names)
     {
         QStringList ids;
@@ -74,12 +77,12 @@ private Q_SLOTS:
         QVERIFY2(m_study.sound.start(), qPrintable(m_study.sound.why()));
         QVERIFY2(m_kitchen.sound.start(), qPrintable(m_kitchen.sound.why()));
         m_study.start("Study", {"--port", "0"});
-        const QUrl address = m_study.program.ready();
-        m_kitchen.start("Kitchen", {"--join", address.toString()});
+        m_address = m_study.program.ready();
+        m_kitchen.start("Kitchen", {"--join", m_address.toString()});
         for (House *house : {&m_study, &m_kitchen})
             QVERIFY(house->program.waitForLog("41 added"));
         const auto tracks = Library::CatalogueReader(m_study.data.filePath("catalogue.sqlite")).trackIds();
-        m_remote.open(quint16(address.port()));
+        m_remote.open(quint16(m_address.port()));
         m_remote.join("remote");
         QTRY_VERIFY(!idOf("Study").isEmpty() && !idOf("Kitchen").isEmpty());
         m_remote.say(Native::Play{.trackId = tracks.value(3),
@@ -127,6 +130,7 @@ private Q_SLOTS:
 
     void whereItWasMovedToEnds()
     {
+        m_remote.say(Native::SetVolume{.device = idOf("Kitchen"), .volume = {.percent = 40}});
         choose({"Kitchen"});
         QVERIFY(m_study.becomesSilent());
         QCOMPARE(m_kitchen.program.terminate(), 0);
@@ -134,6 +138,9 @@ private Q_SLOTS:
         // Whoever starts it again by a remote control hears it where there is still an output.
         m_remote.say(Native::Resume{});
         QVERIFY(m_study.becomesLoud());
+        // It comes back as loud as it was.
+        m_kitchen.start("Kitchen", {"--join", m_address.toString()});
+        QTRY_COMPARE(volumeOf("Kitchen").percent, std::optional(40));
     }
 };
 
