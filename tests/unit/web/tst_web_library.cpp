@@ -113,12 +113,11 @@ private Q_SLOTS:
 
     void whatIsNotThere()
     {
-        for (const char *target :
-             {"/api/v1/", "/api/v1/songs", "/api/v1/tracks/", "/api/v1/tracks/99", "/api/v1/tracks/4x",
-              "/api/v1/tracks/+4", "/api/v1/songs/4", "/api/v1/albums/1/tracks", "/api/v1/search/4"}) {
-            const SiteAnswer answer = ask(target);
-            QCOMPARE(answer.status, 404);
-        }
+        for (const char *target : {"/api/v1/tracks/99", "/api/v1/tracks/4x", "/api/v1/tracks/+4"})
+            QCOMPARE(ask(target).status, 404);
+        for (const char *target : {"/api/v1/", "/api/v1/songs", "/api/v1/tracks/", "/api/v1/songs/4",
+                                   "/api/v1/albums/1/tracks", "/api/v1/search/4"})
+            QCOMPARE(ask(target).status, 0); // nobody's
         QCOMPARE(ask("/api/v1/tracks", "POST").status, 405);
         QCOMPARE(ask("/api/health").status, 0); // somebody else's
     }
