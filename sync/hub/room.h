@@ -46,6 +46,9 @@ public:
     /// Nothing, or why @p command was refused and nothing has changed.
     [[nodiscard]] std::optional<Native::Fault> perform(const Native::Command &command,
                                                        ConnectionId asker = 0);
+    /// Hands the wish on to the device it is about; or why it cannot.
+    [[nodiscard]] std::optional<Native::Fault> wish(const Native::SetVolume &volume);
+    [[nodiscard]] Native::Devices devices() const;
     void letGo(const Native::Leave &leave);
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Native::State state();
@@ -98,8 +101,6 @@ private:
         return attempt(edit.type, [&](Session &session) { return session.edit(edit); });
     }
     [[nodiscard]] Outcome carryOut(const Native::ChooseOutputs &choice);
-    /// Hands the wish on to the device it is about.
-    [[nodiscard]] Outcome wish(const Native::SetVolume &volume);
     /// Tries @p change on the session, which may refuse it.
     [[nodiscard]] Outcome attempt(QLatin1StringView command,
                                   const std::function<std::optional<Refusal>(Session &)> &change,

@@ -13,13 +13,15 @@ void Room::touchDevices()
         m_deviceDelay.start();
 }
 
-void Room::sayDevices()
+Native::Devices Room::devices() const
 {
     QList<Native::Device> devices = m_session->devices();
     const int total = int(devices.size());
     devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
-    sendNative(Native::Devices{.devices = devices, .total = total});
+    return {.devices = devices, .total = total};
 }
+
+void Room::sayDevices() { sendNative(devices()); }
 
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
 {

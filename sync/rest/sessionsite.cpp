@@ -4,9 +4,9 @@
 #include "sync/http/parameters.h"
 #include "sync/hub/hub.h"
 #include "sync/protocol/nativefields.h"
+#include "sync/rest/visiting.h"
 
 #include <QJsonArray>
-#include <QPromise>
 
 using namespace Qt::StringLiterals;
 using Sync::Http::errorResponse;
@@ -61,27 +61,6 @@ Response queuePage(Room &room, const Http::Page &page)
     return jsonResponse(json);
 }
 
-Response refused(const Native::Fault &fault)
-{
-    return errorResponse(409, "refused", fault.reason.toUtf8(), fault.field.toUtf8());
-}
-
-/// Where the caller has seen another queue than there is, its positions and items mean something else.
-std::optional<Native::Fault> unlessAt(const std::optional<qint64> &queueRevision, const Session &session)
-{
-    if (!queueRevision || *queueRevision == session.queueRevision())
-        return std::nullopt;
-    return Native::Fault{.command = {},
-                         .field = u"queue_rev"_s,
-                         .reason = u"field 'queue_rev' is %1, but the queue is at %2"_s.arg(*queueRevision)
-                                       .arg(session.queueRevision())};
-}
-
-struct Wish {
-    Native::Command command;
-    std::optional<qint64> queueRevision;
-};
-
 /// The last word of a page that is closed.
 struct Farewell {
     QString device;
@@ -102,27 +81,13 @@ std::variant<Farewell, Response> readFarewell(const QByteArray &body)
     return farewell;
 }
 
-/// An answer made elsewhere. Where that ends first, it ends unanswered with the last of the copies.
-std::shared_ptr<QPromise<Response>> promised()
-{
-    auto promise = std::make_shared<QPromise<Response>>();
-    promise->start();
-    return promise;
-}
-
-void keep(QPromise<Response> &promise, Response response)
-{
-    promise.addResult(std::move(response));
-    promise.finish();
-}
-
 } // namespace
 
 SessionSite::SessionSite(Hub &hub)
     : m_hub(hub)
 {
     serve(Method::Get, "/api/v1/session", Role::Listener,
-          [this](const Request &request, const auto &) { return ask(request, sessionOf); });
+          [this](const Request &request, const auto &) { return visit(m_hub, request, sessionOf); });
     for (const char *name : {"play", "play_item", "pause", "resume", "seek", "next", "previous", "modes"})
         addCommand("/api/v1/session/", name, sessionOf);
     serve(Method::Get, "/api/v1/queue", Role::Listener,
@@ -133,37 +98,12 @@ SessionSite::SessionSite(Hub &hub)
           [this](const Request &request, const auto &) { return leave(request); });
 }
 
-void SessionSite::addCommand(const QByteArray &path, const char *name, Show show)
+void SessionSite::addCommand(const QByteArray &path, const char *name, const Show &show)
 {
     serve(Method::Post, path + name, Role::Controller,
           [this, name, show](const Request &request, const auto &) {
-              return command(request, QString::fromLatin1(name), show);
+              return command(m_hub, request, QString::fromLatin1(name), show);
           });
-}
-
-Http::Answer SessionSite::ask(const Request &request, std::function<Response(Room &)> what)
-{
-    const auto promise = promised();
-    m_hub.visit(request.caller->user,
-                [promise, what = std::move(what)](Room &room) { keep(*promise, what(room)); });
-    return promise->future();
-}
-
-Http::Answer SessionSite::command(const Request &request, const QString &name, Show show)
-{
-    const auto wanted = Http::readBody(request, [&](Fields &fields) {
-        return Wish{.command = Native::readCommand(name, fields),
-                    .queueRevision = fields.optional(
-                        "queue_rev"_L1, [&] { return Native::readRevision(fields, "queue_rev"_L1); })};
-    });
-    if (const auto *bad = std::get_if<Response>(&wanted))
-        return *bad;
-    return ask(request, [wish = std::get<Wish>(wanted), show](Room &room) {
-        auto fault = unlessAt(wish.queueRevision, room.session());
-        if (!fault)
-            fault = room.perform(wish.command);
-        return fault ? refused(*fault) : show(room);
-    });
 }
 
 Http::Answer SessionSite::queue(const Request &request)
@@ -172,7 +112,7 @@ Http::Answer SessionSite::queue(const Request &request)
     const Http::Page page = parameters.page();
     if (auto bad = parameters.refusal())
         return *std::move(bad);
-    return ask(request, [page](Room &room) { return queuePage(room, page); });
+    return visit(m_hub, request, [page](Room &room) { return queuePage(room, page); });
 }
 
 /// Like the native `leave`: answered once what it caused is stored. A connection that is not there any more
@@ -182,16 +122,13 @@ Http::Answer SessionSite::leave(const Request &request)
     const auto read = readFarewell(request.body);
     if (const auto *bad = std::get_if<Response>(&read))
         return *bad;
-    const auto promise = promised();
-    m_hub.visit(request.caller->user, [promise, farewell = std::get<Farewell>(read)](Room &room) {
+    return visitLater(m_hub, request, [farewell = std::get<Farewell>(read)](Room &room, const Reply &reply) {
         const auto device = room.session().deviceOf(farewell.leave.connection);
         if (device && *device != farewell.device)
-            return keep(*promise,
-                        errorResponse(403, "other_device", "this connection is another device's", "device"));
+            return reply(errorResponse(403, "other_device", "this connection is another device's", "device"));
         room.letGo(farewell.leave);
-        room.flush([promise] { keep(*promise, {.status = 204}); });
+        room.flush([reply] { reply({.status = 204}); });
     });
-    return promise->future();
 }
 
 } // namespace Sync

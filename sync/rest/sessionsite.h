@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/http/routedsite.h"
-
-#include <functional>
+#include "sync/rest/visiting.h"
 
 namespace Sync {
-
-class Hub;
-class Room;
 
 /// `/api/v1/session`, `/api/v1/queue` and `/api/sync/leave`: the caller's session for programs that have no
 /// connection (docs/protocol.md). Everything is answered by the hub's thread. HTTP thread.
@@ -19,10 +14,7 @@ public:
     explicit SessionSite(Hub &hub);
 
 private:
-    using Show = Http::Response (*)(Room &room);
-    void addCommand(const QByteArray &path, const char *name, Show show);
-    [[nodiscard]] Http::Answer ask(const Http::Request &request, std::function<Http::Response(Room &)> what);
-    [[nodiscard]] Http::Answer command(const Http::Request &request, const QString &name, Show show);
+    void addCommand(const QByteArray &path, const char *name, const Show &show);
     [[nodiscard]] Http::Answer queue(const Http::Request &request);
     [[nodiscard]] Http::Answer leave(const Http::Request &request);
 
