@@ -95,7 +95,7 @@ export default {
     paused: 'Pausiert',
     percent: '{n} %',
     play: 'Abspielen',
-    playAll: 'Alles abspielen',
+    playAll: 'Alle spielen',
     playHere: 'Hier abspielen',
     playNext: 'Als Nächstes spielen',
     playOn: 'Auf {name} abspielen',
