@@ -10,6 +10,8 @@ const atOnce = 6; // more connections than that no browser opens to one server
 export class Tracks {
     /** @type {Map<number, Track>} */
     #known = new Map();
+    /** What a page of the queue tells is shown until the rest is known. @type {Map<number, Track>} */
+    #partly = new Map();
     /** @type {Set<number>} */
     #asked = new Set();
     /** @type {number[]} */
@@ -36,7 +38,7 @@ export class Tracks {
             this.#waiting.push(id);
             this.#next();
         }
-        return known;
+        return known ?? this.#partly.get(id);
     }
 
     /** What could not be read is asked for again. */
@@ -51,17 +53,15 @@ export class Tracks {
      * @param {number[]} ids of that part
      */
     async learnQueue(offset, limit, ids) {
-        const missing = ids.filter(id => !this.#known.has(id) && !this.#asked.has(id));
+        const missing = ids.filter(id => !this.#known.has(id) && !this.#partly.has(id));
         if (!this.#queuePages || missing.length < 2)
             return;
-        missing.forEach(id => this.#asked.add(id));
         try {
-            const page = pageOf(await get('queue', { offset, limit }));
-            this.learn(page.items.filter(item => item.title).map(item => ({ ...item, id: item.track_id })));
+            for (const item of pageOf(await get('queue', { offset, limit })).items)
+                this.#partly.set(item.track_id, { ...item, id: item.track_id });
         } catch {
             this.#queuePages = false;
         }
-        missing.forEach(id => this.#asked.delete(id));
         this.changed.emit('known');
     }
 

@@ -13,6 +13,7 @@ export class Deck {
     #transcoded = false;
     /** Milliseconds; kept until the file is known well enough to go there. @type {number | null} */
     #goal = null;
+    #goalSince = 0;
 
     /**
      * @param {{ended: (deck: Deck) => void, failed: (deck: Deck) => void, interrupted: (deck: Deck) => void,
@@ -64,7 +65,7 @@ export class Deck {
 
     /** Milliseconds. */
     get position() {
-        return this.#goal ?? this.audio.currentTime * 1000;
+        return this.#goal === null ? this.audio.currentTime * 1000 : this.#goalNow();
     }
 
     /** It can be believed where it is. */
@@ -75,6 +76,7 @@ export class Deck {
     /** @param {number} position milliseconds */
     seek(position) {
         this.#goal = position;
+        this.#goalSince = performance.now();
         this.audio.playbackRate = 1;
         this.#reach();
     }
@@ -92,10 +94,16 @@ export class Deck {
         this.audio.pause();
     }
 
+    /** While the file loads the others go on. From the first note on nothing is to be missed. */
+    #goalNow() {
+        const goal = this.#goal ?? 0;
+        return this.shouldPlay && goal > 0 ? goal + performance.now() - this.#goalSince : goal;
+    }
+
     #reach() {
         if (this.#goal === null || this.audio.readyState < HTMLMediaElement.HAVE_METADATA)
             return;
-        this.audio.currentTime = this.#goal / 1000;
+        this.audio.currentTime = this.#goalNow() / 1000;
         this.#goal = null;
     }
 
@@ -110,7 +118,8 @@ export class Deck {
         }
         this.#transcoded = true;
         const again = this.shouldPlay;
-        this.#goal ??= this.audio.currentTime * 1000;
+        if (this.#goal === null)
+            this.seek(this.audio.currentTime * 1000);
         this.audio.src = `/media/${this.track}?format=mp3`;
         if (again)
             this.play();

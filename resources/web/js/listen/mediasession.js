@@ -3,7 +3,7 @@ import { playingTrack } from '../parts/playingwords.js';
 
 /** @typedef {import('../app.js').App} App */
 
-const sizes = [192, 384, 768];
+const sizes = [256, 512];
 
 /** @param {App} app */
 function metadata(app) {

@@ -11,7 +11,7 @@ function initialOf(title) {
 
 /** The hub scales to some steps only, so that they are found again. @param {number} pixels */
 function stepFor(pixels) {
-    return [96, 192, 384, 768, 1024].find(step => step >= pixels) ?? 1024;
+    return [128, 256, 512].find(step => step >= pixels) ?? 1024;
 }
 
 /**

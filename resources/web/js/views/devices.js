@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setDeviceName } from '../hub/identity.js';
-import { h, icon, setText, textButton } from '../parts/dom.js';
+import { h, icon, iconButton, setText, textButton } from '../parts/dom.js';
 import { listenButton } from '../parts/listenbutton.js';
 import { sheet } from '../parts/sheet.js';
 import { complain, nameForm } from '../parts/trackmenu.js';
@@ -52,11 +52,11 @@ function deviceCard(app, id, signal) {
             app.listener.start({ alone: true });
         else
             app.commands.outputs([id]);
-    }, { class: 'main' });
+    });
     const also = textButton(t('alsoHere'), () => app.commands.outputs([...activeIds(app), id]));
     const not = textButton(t('notHereAnyMore'), () => app.commands.outputs(activeIds(app).filter(each => each !== id)));
-    const rename = own ? textButton(t('rename'), () => renameDevice(app), { icon: 'edit', class: 'plain' }) : null;
-    const actions = h('div', { class: 'device-actions' }, here, also, not, own ? listenButton(app, signal) : null, rename);
+    const rename = own ? iconButton(t('rename'), 'edit', () => renameDevice(app)) : null;
+    const actions = h('div', { class: 'device-actions' }, own ? listenButton(app, signal) : null, here, also, not);
     const update = () => {
         const shown = device();
         if (!shown)
@@ -68,7 +68,8 @@ function deviceCard(app, id, signal) {
         disc.replaceChildren(icon(shown.output ? 'speaker' : 'remote'));
         here.hidden = !chooses || (active.length === 1 && shown.active === true);
         also.hidden = !chooses || shown.active === true;
-        not.hidden = !chooses || shown.active !== true || active.length < 2;
+        not.hidden = own || !chooses || shown.active !== true || active.length < 2;
+        here.classList.toggle('main', shown.active !== true);
         for (const [button, key] of /** @type {[HTMLElement, import('../texts/texts.js').Key][]} */ (
             [[here, 'playOn'], [also, 'alsoOn'], [not, 'notOn']]))
             button.setAttribute('aria-label', t(key, { name: shown.name }));
@@ -76,7 +77,7 @@ function deviceCard(app, id, signal) {
         element.classList.toggle('is-active', shown.output && shown.active !== false);
     };
     const element = h('li', { class: 'device', 'data-device': id },
-        h('div', { class: 'device-head' }, disc, h('span', { class: 'row-words' }, name, ' ', state)), actions,
+        h('div', { class: 'device-head' }, disc, h('span', { class: 'row-words' }, name, ' ', state), rename), actions,
         volumeControl(app, device, () => t('volumeOf', { name: device()?.name ?? '' }), signal));
     app.hub.changed.on(['devices', 'status'], update, signal);
     update();

@@ -42,8 +42,7 @@ function words(app, signal) {
     followPlaying(app, update, signal);
     app.favourites.changed.on(['changed'], update, signal);
     app.changed.on(['features'], update, signal);
-    return h('div', { class: 'playing-words' }, heart,
-        h('div', { class: 'playing-names' }, title, artist, album), more);
+    return h('div', { class: 'playing-words' }, h('div', { class: 'playing-names' }, title, artist, album), heart, more);
 }
 
 /** @type {import('./page.js').View} */

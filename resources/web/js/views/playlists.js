@@ -23,7 +23,7 @@ export function playlistsView(app, _id, signal) {
         /** @type {Playlist[]} */
         const lists = pageOf(answer).items;
         return [lists.length === 0 ? empty(t('playlistsEmpty')) : h('ul', { class: 'rows', role: 'list', 'aria-label': t('playlists') },
-            ...lists.map(list => h('li', {}, linkRow({ href: `./#/playlist/${list.id}`, icon: 'list', title: list.name,
+            ...lists.map(list => h('li', {}, linkRow({ href: `./#/playlist/${list.id}`, icon: 'queue', title: list.name,
                 sub: list.track_count === undefined ? '' : t('tracks', { n: list.track_count }) }))))];
     }, signal);
     const create = app.mayControl && iconButton(t('newPlaylist'), 'add', () => sheet(t('newPlaylist'), close => [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { itemBefore } from '../hub/queue.js';
-import { h, iconButton, textButton } from '../parts/dom.js';
+import { h, iconButton } from '../parts/dom.js';
 import { reorder } from '../parts/reorder.js';
 import { scroller } from '../parts/scroller.js';
 import { toast } from '../parts/toast.js';
@@ -86,10 +86,10 @@ export function queueView(app, _id, signal) {
     const list = queueList(app, signal);
     const undo = iconButton(t('undo'), 'undo', () => app.commands.undo());
     const redo = iconButton(t('redo'), 'redo', () => app.commands.redo());
-    const clear = textButton(t('clear'), () => {
+    const clear = iconButton(t('clear'), 'empty', () => {
         app.commands.clear();
         toast(t('cleared'), { label: t('undo'), act: () => app.commands.undo() });
-    }, { icon: 'clear', class: 'plain' });
+    });
     const none = empty(t('queueEmpty'), t('queueEmptyHint'));
     const note = h('p', { class: 'page-note' });
     const update = () => {
