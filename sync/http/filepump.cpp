@@ -3,6 +3,8 @@
 
 #include "sync/limits.h"
 
+#include <QPointer>
+
 #include <sys/sendfile.h>
 
 #include <fcntl.h>
@@ -44,8 +46,9 @@ FilePump::~FilePump()
 
 void FilePump::pump()
 {
-    m_socket.flush();
-    if (m_socket.bytesToWrite() > 0)
+    const QPointer<FilePump> self(this);
+    m_socket.flush(); // it may find the other end gone, and with it this goes
+    if (!self || m_socket.bytesToWrite() > 0)
         return;
     const qint64 end = m_part.first + m_part.count;
     off_t at = m_at;
