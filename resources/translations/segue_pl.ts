@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>AdmittedRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May play and control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May let others in too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdmittedSettings</name>
+    <message>
+        <source>Devices that were let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AlbumCard</name>
     <message>
         <source>%1 by %2</source>
@@ -39,6 +77,45 @@
     <message>
         <source>Albums</source>
         <translation>Albumy</translation>
+    </message>
+</context>
+<context>
+    <name>AskingBanner</name>
+    <message>
+        <source>Ctrl+J goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1. %n other(s) wait too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 (Ctrl+J to decide)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow %1 to control the music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow to listen only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -93,6 +170,37 @@
     <message>
         <source>Pictures (*.jpg *.jpeg *.png)</source>
         <translation>Obrazy (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::AdmittedModel</name>
+    <message>
+        <source>Has not been here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here today at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here yesterday at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last here on %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -214,6 +322,29 @@
     <message>
         <source>%1 belongs to your music already.</source>
         <translation>%1 już należy do twojej muzyki.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::HubApi</name>
+    <message>
+        <source>The hub does not answer. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device may not do that. A device that may let others in can change its role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is over: somebody else has decided, or it was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This hub listens on its own machine only. Let devices on your network join first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub refused (%1): %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -384,12 +515,24 @@
         <translation>Ta nazwa jest za długa.</translation>
     </message>
     <message>
-        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
-        <translation>Tylko ten komputer. Aby wpuścić sieć, uruchom Segue z --bind 0.0.0.0 albo wpisz bind=0.0.0.0 do %1.</translation>
+        <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network too (bind is %1).</source>
-        <translation>Także sieć (bind to %1).</translation>
+        <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices on your network, once they were let in (bind is %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices on your network see this hub, and have part in it once they were let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this machine has part in this hub.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -651,6 +794,64 @@
             <numerusform>%n urządzenia</numerusform>
             <numerusform>%n urządzeń</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Let devices on my network join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Add a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvitationWords</name>
+    <message>
+        <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and type this code there:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for another %1, for one device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1524,13 @@
     </message>
 </context>
 <context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code of the address %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -1408,6 +1616,21 @@
     <message>
         <source>Export…</source>
         <translation>Eksportuj…</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Send %1 away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stops at once, and has to be let in again if it is to come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
