@@ -48,8 +48,8 @@ public:
     /// Which hub this program has part in, its own or another: "ws://HOST:PORT/".
     [[nodiscard]] const QUrl &hub() const { return m_hub; }
 
-    /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about why
-    /// that cannot be; then all is as it was.
+    /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about
+    /// why that cannot be; then all is as it was.
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// What other devices call this one, its hub included.
     void rename(const QString &name);

@@ -33,20 +33,21 @@ int run(const App::Options &options)
     std::optional<Player::PulseServer> soundServer;
     if (!options.noAudio)
         soundServer.emplace();
-    Desktop::Window window({.link = program.link(),
-                            .deviceId = program.deviceId(),
-                            .ownHub = !options.join,
-                            .catalogue = program.catalogue(),
-                            .cataloguePath = program.cataloguePath(),
-                            .scanner = program.scanner(),
-                            .data = program.dataDirectory(),
-                            .state = program.statePath(),
-                            .options = options,
-                            .address = program.address(),
-                            .hub = program.hub(),
-                            .listenAt = [&program](const QHostAddress &address) { return program.listenAt(address); },
-                            .soundServer = soundServer ? &*soundServer : nullptr,
-                            .analyser = &program.analyser()});
+    Desktop::Window window(
+        {.link = program.link(),
+         .deviceId = program.deviceId(),
+         .ownHub = !options.join,
+         .catalogue = program.catalogue(),
+         .cataloguePath = program.cataloguePath(),
+         .scanner = program.scanner(),
+         .data = program.dataDirectory(),
+         .state = program.statePath(),
+         .options = options,
+         .address = program.address(),
+         .hub = program.hub(),
+         .listenAt = [&program](const QHostAddress &address) { return program.listenAt(address); },
+         .soundServer = soundServer ? &*soundServer : nullptr,
+         .analyser = &program.analyser()});
     connectSettings(window, program);
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);

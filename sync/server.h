@@ -36,8 +36,8 @@ public:
 
     /// Where it listens; or a sentence about why it cannot.
     [[nodiscard]] std::variant<quint16, QString> listen();
-    /// From now on on that address, on the same port; what is connected stays so. Why not, in the system's words,
-    /// and then all is as it was; empty where it came about.
+    /// From now on on that address, on the same port; what is connected stays so. Why not, in the system's
+    /// words, and then all is as it was; empty where it came about.
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// Told to whoever connects from now on.
     void rename(const QString &name);

@@ -18,11 +18,13 @@ QString sentenceFor(int status, const QJsonObject &error)
     if (status == 0)
         return HubApi::tr("The hub does not answer. Try again in a moment.");
     if (status == 401 || status == 403)
-        return HubApi::tr("This device may not do that. A device that may let others in can change its role.");
+        return HubApi::tr(
+            "This device may not do that. A device that may let others in can change its role.");
     if (status == 404)
         return HubApi::tr("That is over: somebody else has decided, or it was given up.");
     if (error.value("code"_L1).toString() == "lan_is_off"_L1)
-        return HubApi::tr("This hub listens on its own machine only. Let devices on your network join first.");
+        return HubApi::tr(
+            "This hub listens on its own machine only. Let devices on your network join first.");
     return HubApi::tr("The hub refused (%1): %2.").arg(status).arg(error.value("message"_L1).toString());
 }
 

@@ -90,7 +90,8 @@ void SettingsController::setLan(bool lan)
         const QString reason = m_listenAt(m_options.listenAt());
         if (!reason.isEmpty()) {
             (void)change(App::SettingName::lan, {word(!lan)});
-            setFault(lan ? tr("Segue cannot listen on the network: %1. Devices there still cannot join.").arg(reason)
+            setFault(lan ? tr("Segue cannot listen on the network: %1. Devices there still cannot join.")
+                               .arg(reason)
                          : tr("Segue cannot stop listening on the network: %1. Devices there can still join.")
                                .arg(reason));
         }
@@ -109,9 +110,11 @@ void SettingsController::setAddress(const QString &address)
 QString SettingsController::reach() const
 {
     if (!lanOffered())
-        return tr("Devices on your network, once they were let in (bind is %1).").arg(m_options.bind.toString());
-    return m_options.lan ? tr("Devices on your network see this hub, and have part in it once they were let in.")
-                         : tr("Only this machine has part in this hub.");
+        return tr("Devices on your network, once they were let in (bind is %1).")
+            .arg(m_options.bind.toString());
+    return m_options.lan
+        ? tr("Devices on your network see this hub, and have part in it once they were let in.")
+        : tr("Only this machine has part in this hub.");
 }
 
 void SettingsController::setFault(const QString &fault)

@@ -5,38 +5,38 @@
     <name>AdmittedRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>May listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf zuhören</translation>
     </message>
     <message>
         <source>May play and control</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf spielen und steuern</translation>
     </message>
     <message>
         <source>May let others in too</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf auch andere hereinlassen</translation>
     </message>
     <message>
         <source>What %1 may do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 darf</translation>
     </message>
     <message>
         <source>Send %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abweisen</translation>
     </message>
 </context>
 <context>
     <name>AdmittedSettings</name>
     <message>
         <source>Devices that were let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Hereingelassene Geräte</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine.</translation>
     </message>
 </context>
 <context>
@@ -83,38 +83,38 @@
     <name>AskingBanner</name>
     <message>
         <source>Ctrl+J goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+J führt dorthin.</translation>
     </message>
     <message>
         <source>%1 wants to join</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 möchte mitmachen</translation>
     </message>
     <message numerus="yes">
         <source>From %1. %n other(s) wait too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von %1. %n weiteres Gerät wartet auch.</numerusform>
+            <numerusform>Von %1. %n weitere Geräte warten auch.</numerusform>
         </translation>
     </message>
     <message>
         <source>From %1 (Ctrl+J to decide)</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 (Strg+J zum Entscheiden)</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben</translation>
     </message>
     <message>
         <source>Allow %1 to control the music</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlauben, die Musik zu steuern</translation>
     </message>
     <message>
         <source>Allow to listen only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zuhören lassen</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
 </context>
 <context>
@@ -175,30 +175,30 @@
     <name>Desktop::AdmittedModel</name>
     <message>
         <source>Has not been here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>War noch nicht hier</translation>
     </message>
     <message>
         <source>Here just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade eben hier</translation>
     </message>
     <message numerus="yes">
         <source>Here %n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vor %n Minute hier</numerusform>
+            <numerusform>Vor %n Minuten hier</numerusform>
         </translation>
     </message>
     <message>
         <source>Here today at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute um %1 hier</translation>
     </message>
     <message>
         <source>Here yesterday at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern um %1 hier</translation>
     </message>
     <message>
         <source>Last here on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt hier am %1</translation>
     </message>
 </context>
 <context>
@@ -325,23 +325,23 @@
     <name>Desktop::HubApi</name>
     <message>
         <source>The hub does not answer. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub antwortet nicht. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>This device may not do that. A device that may let others in can change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät darf das nicht. Ein Gerät, das andere hereinlassen darf, kann das ändern.</translation>
     </message>
     <message>
         <source>That is over: somebody else has decided, or it was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist vorbei: Jemand anderes hat entschieden, oder es wurde aufgegeben.</translation>
     </message>
     <message>
         <source>This hub listens on its own machine only. Let devices on your network join first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Hub ist nur auf seinem eigenen Rechner erreichbar. Zuerst die Geräte im Netzwerk mitmachen lassen.</translation>
     </message>
     <message>
         <source>The hub refused (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub hat abgelehnt (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -509,23 +509,23 @@
     </message>
     <message>
         <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue kann im Netzwerk keine Verbindungen annehmen: %1. Geräte dort können weiterhin nicht mitmachen.</translation>
     </message>
     <message>
         <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue kann nicht aufhören, Verbindungen aus dem Netzwerk anzunehmen: %1. Geräte dort können weiterhin mitmachen.</translation>
     </message>
     <message>
         <source>Devices on your network, once they were let in (bind is %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte im Netzwerk, sobald sie hereingelassen wurden (bind ist %1).</translation>
     </message>
     <message>
         <source>Devices on your network see this hub, and have part in it once they were let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte im Netzwerk sehen diesen Hub und machen mit, sobald sie hereingelassen wurden.</translation>
     </message>
     <message>
         <source>Only this machine has part in this hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Rechner hat an diesem Hub teil.</translation>
     </message>
 </context>
 <context>
@@ -787,61 +787,61 @@
     </message>
     <message>
         <source>Let devices on my network join</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte in meinem Netzwerk mitmachen lassen</translation>
     </message>
     <message>
         <source>Add a device…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät hinzufügen…</translation>
     </message>
 </context>
 <context>
     <name>InvitationDialog</name>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät hinzufügen</translation>
     </message>
     <message>
         <source>%1 has come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt dabei.</translation>
     </message>
     <message>
         <source>Add another</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch eins hinzufügen</translation>
     </message>
     <message>
         <source>New code</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Code</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>InvitationWords</name>
     <message>
         <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild mit der Kamera eines Telefons oder Tablets scannen, oder diese Adresse in einem Browser öffnen:</translation>
     </message>
     <message>
         <source>Also: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch: %1</translation>
     </message>
     <message>
         <source>and type this code there:</source>
-        <translation type="unfinished"></translation>
+        <translation>und dort diesen Code eingeben:</translation>
     </message>
     <message>
         <source>Code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ziffern: %1</translation>
     </message>
     <message>
         <source>Good for another %1, for one device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt noch %1, für ein Gerät.</translation>
     </message>
     <message>
         <source>This code is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Code gilt nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -1513,7 +1513,7 @@
     <name>QrCode</name>
     <message>
         <source>QR code of the address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code der Adresse %1</translation>
     </message>
 </context>
 <context>
@@ -1608,15 +1608,15 @@
     <name>RevokeDialog</name>
     <message>
         <source>Send %1 away?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abweisen?</translation>
     </message>
     <message>
         <source>It stops at once, and has to be let in again if it is to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hört sofort auf und muss neu hereingelassen werden, wenn es wiederkommen soll.</translation>
     </message>
     <message>
         <source>Send away</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweisen</translation>
     </message>
 </context>
 <context>

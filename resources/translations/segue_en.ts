@@ -5,9 +5,9 @@
     <name>AskingBanner</name>
     <message numerus="yes">
         <source>From %1. %n other(s) wait too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>From %1. %n other waits too.</numerusform>
+            <numerusform>From %1. %n others wait too.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>Desktop::AdmittedModel</name>
     <message numerus="yes">
         <source>Here %n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Here %n minute ago</numerusform>
+            <numerusform>Here %n minutes ago</numerusform>
         </translation>
     </message>
 </context>

@@ -5,38 +5,38 @@
     <name>AdmittedRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>May listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Może słuchać</translation>
     </message>
     <message>
         <source>May play and control</source>
-        <translation type="unfinished"></translation>
+        <translation>Może odtwarzać i sterować</translation>
     </message>
     <message>
         <source>May let others in too</source>
-        <translation type="unfinished"></translation>
+        <translation>Może też wpuszczać innych</translation>
     </message>
     <message>
         <source>What %1 may do</source>
-        <translation type="unfinished"></translation>
+        <translation>Co może %1</translation>
     </message>
     <message>
         <source>Send %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Odłącz %1</translation>
     </message>
 </context>
 <context>
     <name>AdmittedSettings</name>
     <message>
         <source>Devices that were let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wpuszczone urządzenia</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeszcze żadnych.</translation>
     </message>
 </context>
 <context>
@@ -83,39 +83,39 @@
     <name>AskingBanner</name>
     <message>
         <source>Ctrl+J goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+J prowadzi tam.</translation>
     </message>
     <message>
         <source>%1 wants to join</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chce dołączyć</translation>
     </message>
     <message numerus="yes">
         <source>From %1. %n other(s) wait too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Z adresu %1. Czeka też %n inne urządzenie.</numerusform>
+            <numerusform>Z adresu %1. Czekają też %n inne urządzenia.</numerusform>
+            <numerusform>Z adresu %1. Czeka też %n innych urządzeń.</numerusform>
         </translation>
     </message>
     <message>
         <source>From %1 (Ctrl+J to decide)</source>
-        <translation type="unfinished"></translation>
+        <translation>Z adresu %1 (Ctrl+J, aby zdecydować)</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Zezwól</translation>
     </message>
     <message>
         <source>Allow %1 to control the music</source>
-        <translation type="unfinished"></translation>
+        <translation>Zezwól, aby %1 sterowało muzyką</translation>
     </message>
     <message>
         <source>Allow to listen only</source>
-        <translation type="unfinished"></translation>
+        <translation>Zezwól tylko na słuchanie</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Odmów</translation>
     </message>
 </context>
 <context>
@@ -176,31 +176,31 @@
     <name>Desktop::AdmittedModel</name>
     <message>
         <source>Has not been here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeszcze tu nie było</translation>
     </message>
     <message>
         <source>Here just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Było tu przed chwilą</translation>
     </message>
     <message numerus="yes">
         <source>Here %n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Było tu %n minutę temu</numerusform>
+            <numerusform>Było tu %n minuty temu</numerusform>
+            <numerusform>Było tu %n minut temu</numerusform>
         </translation>
     </message>
     <message>
         <source>Here today at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Było tu dzisiaj o %1</translation>
     </message>
     <message>
         <source>Here yesterday at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Było tu wczoraj o %1</translation>
     </message>
     <message>
         <source>Last here on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ostatnio tu: %1</translation>
     </message>
 </context>
 <context>
@@ -328,23 +328,23 @@
     <name>Desktop::HubApi</name>
     <message>
         <source>The hub does not answer. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub nie odpowiada. Spróbuj ponownie za chwilę.</translation>
     </message>
     <message>
         <source>This device may not do that. A device that may let others in can change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>To urządzenie nie może tego zrobić. Może to zmienić urządzenie, które wpuszcza innych.</translation>
     </message>
     <message>
         <source>That is over: somebody else has decided, or it was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Już nieaktualne: ktoś inny zdecydował albo prośba została wycofana.</translation>
     </message>
     <message>
         <source>This hub listens on its own machine only. Let devices on your network join first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten hub jest dostępny tylko na własnym komputerze. Najpierw zezwól urządzeniom w sieci na dołączanie.</translation>
     </message>
     <message>
         <source>The hub refused (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub odmówił (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -516,23 +516,23 @@
     </message>
     <message>
         <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue nie może przyjmować połączeń z sieci: %1. Urządzenia w sieci nadal nie mogą dołączać.</translation>
     </message>
     <message>
         <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue nie może przestać przyjmować połączeń z sieci: %1. Urządzenia w sieci nadal mogą dołączać.</translation>
     </message>
     <message>
         <source>Devices on your network, once they were let in (bind is %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Urządzenia w sieci, gdy zostaną wpuszczone (bind to %1).</translation>
     </message>
     <message>
         <source>Devices on your network see this hub, and have part in it once they were let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Urządzenia w sieci widzą ten hub i biorą udział, gdy zostaną wpuszczone.</translation>
     </message>
     <message>
         <source>Only this machine has part in this hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tylko ten komputer korzysta z tego huba.</translation>
     </message>
 </context>
 <context>
@@ -797,61 +797,61 @@
     </message>
     <message>
         <source>Let devices on my network join</source>
-        <translation type="unfinished"></translation>
+        <translation>Pozwól dołączać urządzeniom w mojej sieci</translation>
     </message>
     <message>
         <source>Add a device…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dodaj urządzenie…</translation>
     </message>
 </context>
 <context>
     <name>InvitationDialog</name>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dodaj urządzenie</translation>
     </message>
     <message>
         <source>%1 has come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dołącza.</translation>
     </message>
     <message>
         <source>Add another</source>
-        <translation type="unfinished"></translation>
+        <translation>Dodaj kolejne</translation>
     </message>
     <message>
         <source>New code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nowy kod</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Gotowe</translation>
     </message>
 </context>
 <context>
     <name>InvitationWords</name>
     <message>
         <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeskanuj obraz aparatem telefonu lub tabletu albo otwórz ten adres w przeglądarce:</translation>
     </message>
     <message>
         <source>Also: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Także: %1</translation>
     </message>
     <message>
         <source>and type this code there:</source>
-        <translation type="unfinished"></translation>
+        <translation>i wpisz tam ten kod:</translation>
     </message>
     <message>
         <source>Code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kod: %1</translation>
     </message>
     <message>
         <source>Good for another %1, for one device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ważny jeszcze %1, dla jednego urządzenia.</translation>
     </message>
     <message>
         <source>This code is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten kod już nie działa.</translation>
     </message>
 </context>
 <context>
@@ -1527,7 +1527,7 @@
     <name>QrCode</name>
     <message>
         <source>QR code of the address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kod QR adresu %1</translation>
     </message>
 </context>
 <context>
@@ -1622,15 +1622,15 @@
     <name>RevokeDialog</name>
     <message>
         <source>Send %1 away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Odłączyć %1?</translation>
     </message>
     <message>
         <source>It stops at once, and has to be let in again if it is to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Przestanie działać od razu i trzeba je będzie wpuścić ponownie, jeśli ma wrócić.</translation>
     </message>
     <message>
         <source>Send away</source>
-        <translation type="unfinished"></translation>
+        <translation>Odłącz</translation>
     </message>
 </context>
 <context>

@@ -5,38 +5,38 @@
     <name>AdmittedRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>May listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Может слушать</translation>
     </message>
     <message>
         <source>May play and control</source>
-        <translation type="unfinished"></translation>
+        <translation>Может играть и управлять</translation>
     </message>
     <message>
         <source>May let others in too</source>
-        <translation type="unfinished"></translation>
+        <translation>Может впускать и других</translation>
     </message>
     <message>
         <source>What %1 may do</source>
-        <translation type="unfinished"></translation>
+        <translation>Что может %1</translation>
     </message>
     <message>
         <source>Send %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Отключить %1</translation>
     </message>
 </context>
 <context>
     <name>AdmittedSettings</name>
     <message>
         <source>Devices that were let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Впущенные устройства</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока нет.</translation>
     </message>
 </context>
 <context>
@@ -83,39 +83,39 @@
     <name>AskingBanner</name>
     <message>
         <source>Ctrl+J goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+J — перейти туда.</translation>
     </message>
     <message>
         <source>%1 wants to join</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 хочет присоединиться</translation>
     </message>
     <message numerus="yes">
         <source>From %1. %n other(s) wait too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>С адреса %1. Ждёт ещё %n устройство.</numerusform>
+            <numerusform>С адреса %1. Ждут ещё %n устройства.</numerusform>
+            <numerusform>С адреса %1. Ждут ещё %n устройств.</numerusform>
         </translation>
     </message>
     <message>
         <source>From %1 (Ctrl+J to decide)</source>
-        <translation type="unfinished"></translation>
+        <translation>С адреса %1 (Ctrl+J — решить)</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешить</translation>
     </message>
     <message>
         <source>Allow %1 to control the music</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешить устройству %1 управлять музыкой</translation>
     </message>
     <message>
         <source>Allow to listen only</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешить только слушать</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонить</translation>
     </message>
 </context>
 <context>
@@ -176,31 +176,31 @@
     <name>Desktop::AdmittedModel</name>
     <message>
         <source>Has not been here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не появлялось</translation>
     </message>
     <message>
         <source>Here just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Было здесь только что</translation>
     </message>
     <message numerus="yes">
         <source>Here %n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Было здесь %n минуту назад</numerusform>
+            <numerusform>Было здесь %n минуты назад</numerusform>
+            <numerusform>Было здесь %n минут назад</numerusform>
         </translation>
     </message>
     <message>
         <source>Here today at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Было здесь сегодня в %1</translation>
     </message>
     <message>
         <source>Here yesterday at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Было здесь вчера в %1</translation>
     </message>
     <message>
         <source>Last here on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний раз здесь: %1</translation>
     </message>
 </context>
 <context>
@@ -328,23 +328,23 @@
     <name>Desktop::HubApi</name>
     <message>
         <source>The hub does not answer. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хаб не отвечает. Попробуйте ещё раз чуть позже.</translation>
     </message>
     <message>
         <source>This device may not do that. A device that may let others in can change its role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этому устройству так нельзя. Изменить это может устройство, которому можно впускать других.</translation>
     </message>
     <message>
         <source>That is over: somebody else has decided, or it was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже неактуально: решил кто-то другой, или запрос отозван.</translation>
     </message>
     <message>
         <source>This hub listens on its own machine only. Let devices on your network join first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот хаб доступен только на своём компьютере. Сначала разрешите устройствам в сети присоединяться.</translation>
     </message>
     <message>
         <source>The hub refused (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хаб отказал (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -516,23 +516,23 @@
     </message>
     <message>
         <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue не может принимать подключения из сети: %1. Устройства в сети по-прежнему не могут присоединиться.</translation>
     </message>
     <message>
         <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue не может перестать принимать подключения из сети: %1. Устройства в сети по-прежнему могут присоединиться.</translation>
     </message>
     <message>
         <source>Devices on your network, once they were let in (bind is %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Устройства в сети, когда их впустят (bind: %1).</translation>
     </message>
     <message>
         <source>Devices on your network see this hub, and have part in it once they were let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Устройства в сети видят этот хаб и участвуют, когда их впустят.</translation>
     </message>
     <message>
         <source>Only this machine has part in this hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этим хабом пользуется только этот компьютер.</translation>
     </message>
 </context>
 <context>
@@ -797,61 +797,61 @@
     </message>
     <message>
         <source>Let devices on my network join</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешить устройствам в моей сети присоединяться</translation>
     </message>
     <message>
         <source>Add a device…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить устройство…</translation>
     </message>
 </context>
 <context>
     <name>InvitationDialog</name>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить устройство</translation>
     </message>
     <message>
         <source>%1 has come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 теперь с нами.</translation>
     </message>
     <message>
         <source>Add another</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить ещё одно</translation>
     </message>
     <message>
         <source>New code</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый код</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
     <name>InvitationWords</name>
     <message>
         <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсканируйте картинку камерой телефона или планшета либо откройте этот адрес в браузере:</translation>
     </message>
     <message>
         <source>Also: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Также: %1</translation>
     </message>
     <message>
         <source>and type this code there:</source>
-        <translation type="unfinished"></translation>
+        <translation>и введите там этот код:</translation>
     </message>
     <message>
         <source>Code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Код: %1</translation>
     </message>
     <message>
         <source>Good for another %1, for one device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Действует ещё %1, для одного устройства.</translation>
     </message>
     <message>
         <source>This code is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот код больше не действует.</translation>
     </message>
 </context>
 <context>
@@ -1527,7 +1527,7 @@
     <name>QrCode</name>
     <message>
         <source>QR code of the address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-код адреса %1</translation>
     </message>
 </context>
 <context>
@@ -1622,15 +1622,15 @@
     <name>RevokeDialog</name>
     <message>
         <source>Send %1 away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Отключить %1?</translation>
     </message>
     <message>
         <source>It stops at once, and has to be let in again if it is to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оно сразу перестанет работать, и его придётся впустить снова, если оно должно вернуться.</translation>
     </message>
     <message>
         <source>Send away</source>
-        <translation type="unfinished"></translation>
+        <translation>Отключить</translation>
     </message>
 </context>
 <context>

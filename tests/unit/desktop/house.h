@@ -38,12 +38,10 @@ public:
     {
         server = std::make_unique<Sync::Server>(
             std::make_unique<Sync::MemoryStore>(),
-            Sync::ServerOptions{.identity = {.id = "hub", .name = "Attic"},
-                                .makeTracks =
-                                    [path = catalogue] {
-                                        return std::make_unique<Library::CatalogueTracks>(path);
-                                    },
-                                .tokensIn = folder.path()});
+            Sync::ServerOptions{
+                .identity = {.id = "hub", .name = "Attic"},
+                .makeTracks = [path = catalogue] { return std::make_unique<Library::CatalogueTracks>(path); },
+                .tokensIn = folder.path()});
         const auto listening = server->listen();
         const auto *found = std::get_if<quint16>(&listening);
         port = found ? *found : 0;
@@ -52,19 +50,17 @@ public:
         scanner = std::make_unique<Library::Scanner>(catalogue);
         scanner->setRoots({"/m"});
         link = std::make_unique<Sync::Link>(Sync::DeviceIdentity{.id = "me", .name = "Me", .output = true});
-        window = std::make_unique<Desktop::Window>(
-            Desktop::WindowParts{.link = *link,
-                                 .deviceId = "me",
-                                 .ownHub = true,
-                                 .catalogue = *reader,
-                                 .cataloguePath = catalogue,
-                                 .scanner = *scanner,
-                                 .data = folder.path(),
-                                 .options = {.dataDir = folder.path(), .theme = App::Theme::Dark},
-                                 .hub = hub,
-                                 .listenAt = [this](const QHostAddress &address) {
-                                     return server->listenAt(address);
-                                 }});
+        window = std::make_unique<Desktop::Window>(Desktop::WindowParts{
+            .link = *link,
+            .deviceId = "me",
+            .ownHub = true,
+            .catalogue = *reader,
+            .cataloguePath = catalogue,
+            .scanner = *scanner,
+            .data = folder.path(),
+            .options = {.dataDir = folder.path(), .theme = App::Theme::Dark},
+            .hub = hub,
+            .listenAt = [this](const QHostAddress &address) { return server->listenAt(address); }});
         if (port == 0 || !window->show())
             return false;
         link->open(hub);
