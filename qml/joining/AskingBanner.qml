@@ -51,7 +51,11 @@ Popup {
         border.width: 2
         border.color: Theme.accent
     }
-    contentItem: GridLayout {
+
+    GridLayout {
+        id: grid
+
+        anchors.fill: parent
         columns: banner.availableWidth > Theme.unit * 150 ? 3 : 2
         columnSpacing: Theme.gap * 1.5
         rowSpacing: Theme.gap
@@ -89,8 +93,8 @@ Popup {
             }
         }
         Flow {
-            Layout.fillWidth: parent.columns !== 3
-            Layout.columnSpan: parent.columns === 3 ? 1 : 2
+            Layout.fillWidth: grid.columns !== 3
+            Layout.columnSpan: grid.columns === 3 ? 1 : 2
             Layout.preferredWidth: allow.width + listen.width + deny.width + 2 * spacing
             spacing: Theme.gap
 
