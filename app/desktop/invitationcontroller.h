@@ -15,8 +15,9 @@ class InvitationController final : public QObject
 
     /// Six digits; empty before the hub has answered.
     Q_PROPERTY(QString code READ code NOTIFY changed FINAL)
-    /// Where a browser of the network finds the hub, the best first.
-    Q_PROPERTY(QStringList addresses READ addresses NOTIFY changed FINAL)
+    /// Where a browser of the network finds the hub: the best address, and up to three more.
+    Q_PROPERTY(QString address READ address NOTIFY changed FINAL)
+    Q_PROPERTY(QString otherAddresses READ otherAddresses NOTIFY changed FINAL)
     /// What the QR code says, and its rows of modules: '1' is dark.
     Q_PROPERTY(QString url READ url NOTIFY changed FINAL)
     Q_PROPERTY(QStringList modules READ modules NOTIFY changed FINAL)
@@ -33,7 +34,11 @@ public:
     InvitationController(HubApi &api, AdmissionController &admission, QObject *parent = nullptr);
 
     [[nodiscard]] QString code() const { return m_code; }
-    [[nodiscard]] QStringList addresses() const { return m_addresses; }
+    [[nodiscard]] QString address() const { return m_addresses.value(0); }
+    [[nodiscard]] QString otherAddresses() const
+    {
+        return m_addresses.mid(1, 3).join(QLatin1StringView("  "));
+    }
     [[nodiscard]] QString url() const { return m_url; }
     [[nodiscard]] QStringList modules() const { return m_modules; }
     [[nodiscard]] int codeSeconds() const { return secondsUntil(m_codeUntil); }

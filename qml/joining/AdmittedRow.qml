@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Segue
 
 /// A device that was let in.
-GridLayout {
+RowLayout {
     id: line
 
     required property string tokenId
@@ -14,9 +14,7 @@ GridLayout {
     signal roleWanted(string role)
     signal revokeWanted
 
-    columns: width > Theme.unit * 110 ? 4 : 3
-    columnSpacing: Theme.gap
-    rowSpacing: Theme.unit
+    spacing: Theme.gap
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1: %2").arg(name).arg(seen)
 
@@ -25,7 +23,6 @@ GridLayout {
     }
     ColumnLayout {
         Layout.fillWidth: true
-        Layout.columnSpan: line.columns === 4 ? 1 : 2
         spacing: 0
 
         Words {
@@ -40,9 +37,7 @@ GridLayout {
         }
     }
     ChoiceBox {
-        Layout.columnSpan: line.columns === 4 ? 1 : 2
-        Layout.fillWidth: line.columns !== 4
-        Layout.preferredWidth: Theme.unit * 50
+        Layout.preferredWidth: Math.min(Theme.unit * 50, line.width * 0.4)
         given: line.role
         model: [
             { value: "listener", text: qsTr("May listen") },

@@ -20,6 +20,10 @@ Popup {
             before = parent.Window.activeFocusItem;
         allow.forceActiveFocus(Qt.ShortcutFocusReason);
     }
+    function giveKeysBack() {
+        if (activeFocus)
+            before?.forceActiveFocus(Qt.OtherFocusReason);
+    }
     function decide(role: string) {
         if (!armed)
             return;
@@ -27,6 +31,7 @@ Popup {
             admission.deny(askerId);
         else
             admission.allow(askerId, role);
+        arm(); // once is enough, unless the hub has not heard it
     }
     function arm() {
         armed = false;
@@ -38,6 +43,7 @@ Popup {
     closePolicy: Popup.NoAutoClose
     padding: Theme.margin
     onAskerIdChanged: arm()
+    onAboutToHide: giveKeysBack()
 
     background: Rectangle {
         color: Theme.surface
@@ -45,7 +51,11 @@ Popup {
         border.width: 2
         border.color: Theme.accent
     }
-    contentItem: GridLayout {
+
+    GridLayout {
+        id: grid
+
+        anchors.fill: parent
         columns: banner.availableWidth > Theme.unit * 150 ? 3 : 2
         columnSpacing: Theme.gap * 1.5
         rowSpacing: Theme.gap
@@ -83,8 +93,8 @@ Popup {
             }
         }
         Flow {
-            Layout.fillWidth: true
-            Layout.columnSpan: parent.columns === 3 ? 1 : 2
+            Layout.fillWidth: grid.columns !== 3
+            Layout.columnSpan: grid.columns === 3 ? 1 : 2
             Layout.preferredWidth: allow.width + listen.width + deny.width + 2 * spacing
             spacing: Theme.gap
 
@@ -125,6 +135,6 @@ Popup {
     Shortcut {
         sequence: "Escape"
         enabled: banner.activeFocus
-        onActivated: banner.before?.forceActiveFocus()
+        onActivated: banner.giveKeysBack()
     }
 }

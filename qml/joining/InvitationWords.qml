@@ -23,7 +23,7 @@ ColumnLayout {
     }
     TextEdit { // so that it can be copied
         Layout.fillWidth: true
-        text: words.invitation.addresses[0] ?? ""
+        text: words.invitation.address
         readOnly: true
         selectByMouse: true
         activeFocusOnTab: false
@@ -38,8 +38,8 @@ ColumnLayout {
     }
     Words {
         Layout.fillWidth: true
-        visible: words.invitation.addresses.length > 1
-        text: qsTr("Also: %1").arg(words.invitation.addresses.slice(1, 4).join("  "))
+        visible: words.invitation.otherAddresses !== ""
+        text: qsTr("Also: %1").arg(words.invitation.otherAddresses)
         color: Theme.dim
         font.pixelSize: Theme.small
         wrapMode: Text.WrapAnywhere

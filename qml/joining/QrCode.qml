@@ -8,8 +8,8 @@ import Segue
 Rectangle {
     id: code
 
-    /// A string for each row; '1' is dark.
-    required property list<string> modules
+    /// A list of strings, one for each row; '1' is dark.
+    required property var modules
     /// What it says.
     required property string content
     property real mostSize: Theme.unit * 64

@@ -15,7 +15,7 @@ Panel {
         tokenId = token;
         name = device;
         open();
-        buttons.forceActiveFocus();
+        buttons.cautious.forceActiveFocus();
     }
 
     modal: true

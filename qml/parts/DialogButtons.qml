@@ -9,6 +9,7 @@ RowLayout {
 
     required property string acceptText
     property alias acceptable: accept.enabled
+    readonly property Item cautious: reject
     signal accepted
     signal rejected
 
@@ -18,6 +19,8 @@ RowLayout {
         Layout.fillWidth: true
     }
     TextButton {
+        id: reject
+
         text: qsTr("Cancel")
         onClicked: row.rejected()
     }

@@ -60,6 +60,5 @@ Switch {
         leftPadding: control.mirrored ? 0 : control.indicator.width + control.spacing
         rightPadding: control.mirrored ? control.indicator.width + control.spacing : 0
         text: control.text
-        wrapMode: Text.Wrap
     }
 }

@@ -61,7 +61,7 @@ SettingsCard {
         }
     }
     TextButton {
-        visible: card.admission.admin && (card.settings.lan || !card.settings.lanOffered)
+        enabled: card.admission.admin && (card.settings.lan || !card.settings.lanOffered)
         text: qsTr("Add a device…")
         iconName: "add"
         onClicked: card.invitation.wanted()

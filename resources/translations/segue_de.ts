@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AdmittedRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>May listen</source>
+        <translation>Darf zuhören</translation>
+    </message>
+    <message>
+        <source>May play and control</source>
+        <translation>Darf spielen und steuern</translation>
+    </message>
+    <message>
+        <source>May let others in too</source>
+        <translation>Darf auch andere hereinlassen</translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Was %1 darf</translation>
+    </message>
+    <message>
+        <source>Send %1 away</source>
+        <translation>%1 abweisen</translation>
+    </message>
+</context>
+<context>
+    <name>AdmittedSettings</name>
+    <message>
+        <source>Devices that were let in</source>
+        <translation>Hereingelassene Geräte</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+</context>
+<context>
     <name>AlbumCard</name>
     <message>
         <source>%1 by %2</source>
@@ -39,6 +77,44 @@
     <message>
         <source>Albums</source>
         <translation>Alben</translation>
+    </message>
+</context>
+<context>
+    <name>AskingBanner</name>
+    <message>
+        <source>Ctrl+J goes there.</source>
+        <translation>Strg+J führt dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 wants to join</source>
+        <translation>%1 möchte mitmachen</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1. %n other(s) wait too.</source>
+        <translation>
+            <numerusform>Von %1. %n weiteres Gerät wartet auch.</numerusform>
+            <numerusform>Von %1. %n weitere Geräte warten auch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 (Ctrl+J to decide)</source>
+        <translation>Von %1 (Strg+J zum Entscheiden)</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow %1 to control the music</source>
+        <translation>%1 erlauben, die Musik zu steuern</translation>
+    </message>
+    <message>
+        <source>Allow to listen only</source>
+        <translation>Nur zuhören lassen</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Ablehnen</translation>
     </message>
 </context>
 <context>
@@ -93,6 +169,36 @@
     <message>
         <source>Pictures (*.jpg *.jpeg *.png)</source>
         <translation>Bilder (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::AdmittedModel</name>
+    <message>
+        <source>Has not been here yet</source>
+        <translation>War noch nicht hier</translation>
+    </message>
+    <message>
+        <source>Here just now</source>
+        <translation>Gerade eben hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n minute(s) ago</source>
+        <translation>
+            <numerusform>Vor %n Minute hier</numerusform>
+            <numerusform>Vor %n Minuten hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here today at %1</source>
+        <translation>Heute um %1 hier</translation>
+    </message>
+    <message>
+        <source>Here yesterday at %1</source>
+        <translation>Gestern um %1 hier</translation>
+    </message>
+    <message>
+        <source>Last here on %1</source>
+        <translation>Zuletzt hier am %1</translation>
     </message>
 </context>
 <context>
@@ -213,6 +319,29 @@
     <message>
         <source>%1 belongs to your music already.</source>
         <translation>%1 gehört schon zu deiner Musik.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::HubApi</name>
+    <message>
+        <source>The hub does not answer. Try again in a moment.</source>
+        <translation>Der Hub antwortet nicht. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This device may not do that. A device that may let others in can change its role.</source>
+        <translation>Dieses Gerät darf das nicht. Ein Gerät, das andere hereinlassen darf, kann das ändern.</translation>
+    </message>
+    <message>
+        <source>That is over: somebody else has decided, or it was given up.</source>
+        <translation>Das ist vorbei: Jemand anderes hat entschieden, oder es wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>This hub listens on its own machine only. Let devices on your network join first.</source>
+        <translation>Dieser Hub ist nur auf seinem eigenen Rechner erreichbar. Zuerst die Geräte im Netzwerk mitmachen lassen.</translation>
+    </message>
+    <message>
+        <source>The hub refused (%1): %2.</source>
+        <translation>Der Hub hat abgelehnt (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -379,12 +508,24 @@
         <translation>Dieser Name ist zu lang.</translation>
     </message>
     <message>
-        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
-        <translation>Nur dieser Rechner. Um das Netzwerk hereinzulassen, starte Segue mit --bind 0.0.0.0 oder schreibe bind=0.0.0.0 in %1.</translation>
+        <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
+        <translation>Segue kann im Netzwerk keine Verbindungen annehmen: %1. Geräte dort können weiterhin nicht mitmachen.</translation>
     </message>
     <message>
-        <source>The network too (bind is %1).</source>
-        <translation>Auch das Netzwerk (bind ist %1).</translation>
+        <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
+        <translation>Segue kann nicht aufhören, Verbindungen aus dem Netzwerk anzunehmen: %1. Geräte dort können weiterhin mitmachen.</translation>
+    </message>
+    <message>
+        <source>Devices on your network, once they were let in (bind is %1).</source>
+        <translation>Geräte im Netzwerk, sobald sie hereingelassen wurden (bind ist %1).</translation>
+    </message>
+    <message>
+        <source>Devices on your network see this hub, and have part in it once they were let in.</source>
+        <translation>Geräte im Netzwerk sehen diesen Hub und machen mit, sobald sie hereingelassen wurden.</translation>
+    </message>
+    <message>
+        <source>Only this machine has part in this hub.</source>
+        <translation>Nur dieser Rechner hat an diesem Hub teil.</translation>
     </message>
 </context>
 <context>
@@ -643,6 +784,64 @@
             <numerusform>%n Gerät</numerusform>
             <numerusform>%n Geräte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Let devices on my network join</source>
+        <translation>Geräte in meinem Netzwerk mitmachen lassen</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>Gerät hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 has come in.</source>
+        <translation>%1 ist jetzt dabei.</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Noch eins hinzufügen</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Neuer Code</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationWords</name>
+    <message>
+        <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
+        <translation>Das Bild mit der Kamera eines Telefons oder Tablets scannen, oder diese Adresse in einem Browser öffnen:</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Auch: %1</translation>
+    </message>
+    <message>
+        <source>and type this code there:</source>
+        <translation>und dort diesen Code eingeben:</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Die Ziffern: %1</translation>
+    </message>
+    <message>
+        <source>Good for another %1, for one device.</source>
+        <translation>Gilt noch %1, für ein Gerät.</translation>
+    </message>
+    <message>
+        <source>This code is over.</source>
+        <translation>Dieser Code gilt nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1510,13 @@
     </message>
 </context>
 <context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code of the address %1</source>
+        <translation>QR-Code der Adresse %1</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -1396,6 +1602,21 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Send %1 away?</source>
+        <translation>%1 abweisen?</translation>
+    </message>
+    <message>
+        <source>It stops at once, and has to be let in again if it is to come back.</source>
+        <translation>Es hört sofort auf und muss neu hereingelassen werden, wenn es wiederkommen soll.</translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation>Abweisen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskingBanner</name>
+    <message numerus="yes">
+        <source>From %1. %n other(s) wait too.</source>
+        <translation>
+            <numerusform>From %1. %n other waits too.</numerusform>
+            <numerusform>From %1. %n others wait too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::AdmittedModel</name>
+    <message numerus="yes">
+        <source>Here %n minute(s) ago</source>
+        <translation>
+            <numerusform>Here %n minute ago</numerusform>
+            <numerusform>Here %n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop::BrowseController</name>
     <message numerus="yes">
         <source>%n track(s)</source>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>AdmittedRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>May listen</source>
+        <translation>Może słuchać</translation>
+    </message>
+    <message>
+        <source>May play and control</source>
+        <translation>Może odtwarzać i sterować</translation>
+    </message>
+    <message>
+        <source>May let others in too</source>
+        <translation>Może też wpuszczać innych</translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Co może %1</translation>
+    </message>
+    <message>
+        <source>Send %1 away</source>
+        <translation>Odłącz %1</translation>
+    </message>
+</context>
+<context>
+    <name>AdmittedSettings</name>
+    <message>
+        <source>Devices that were let in</source>
+        <translation>Wpuszczone urządzenia</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Jeszcze żadnych.</translation>
+    </message>
+</context>
+<context>
     <name>AlbumCard</name>
     <message>
         <source>%1 by %2</source>
@@ -39,6 +77,45 @@
     <message>
         <source>Albums</source>
         <translation>Albumy</translation>
+    </message>
+</context>
+<context>
+    <name>AskingBanner</name>
+    <message>
+        <source>Ctrl+J goes there.</source>
+        <translation>Ctrl+J prowadzi tam.</translation>
+    </message>
+    <message>
+        <source>%1 wants to join</source>
+        <translation>%1 chce dołączyć</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1. %n other(s) wait too.</source>
+        <translation>
+            <numerusform>Z adresu %1. Czeka też %n inne urządzenie.</numerusform>
+            <numerusform>Z adresu %1. Czekają też %n inne urządzenia.</numerusform>
+            <numerusform>Z adresu %1. Czeka też %n innych urządzeń.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 (Ctrl+J to decide)</source>
+        <translation>Z adresu %1 (Ctrl+J, aby zdecydować)</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zezwól</translation>
+    </message>
+    <message>
+        <source>Allow %1 to control the music</source>
+        <translation>Zezwól, aby %1 sterowało muzyką</translation>
+    </message>
+    <message>
+        <source>Allow to listen only</source>
+        <translation>Zezwól tylko na słuchanie</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Odmów</translation>
     </message>
 </context>
 <context>
@@ -93,6 +170,37 @@
     <message>
         <source>Pictures (*.jpg *.jpeg *.png)</source>
         <translation>Obrazy (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::AdmittedModel</name>
+    <message>
+        <source>Has not been here yet</source>
+        <translation>Jeszcze tu nie było</translation>
+    </message>
+    <message>
+        <source>Here just now</source>
+        <translation>Było tu przed chwilą</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n minute(s) ago</source>
+        <translation>
+            <numerusform>Było tu %n minutę temu</numerusform>
+            <numerusform>Było tu %n minuty temu</numerusform>
+            <numerusform>Było tu %n minut temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here today at %1</source>
+        <translation>Było tu dzisiaj o %1</translation>
+    </message>
+    <message>
+        <source>Here yesterday at %1</source>
+        <translation>Było tu wczoraj o %1</translation>
+    </message>
+    <message>
+        <source>Last here on %1</source>
+        <translation>Ostatnio tu: %1</translation>
     </message>
 </context>
 <context>
@@ -214,6 +322,29 @@
     <message>
         <source>%1 belongs to your music already.</source>
         <translation>%1 już należy do twojej muzyki.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::HubApi</name>
+    <message>
+        <source>The hub does not answer. Try again in a moment.</source>
+        <translation>Hub nie odpowiada. Spróbuj ponownie za chwilę.</translation>
+    </message>
+    <message>
+        <source>This device may not do that. A device that may let others in can change its role.</source>
+        <translation>To urządzenie nie może tego zrobić. Może to zmienić urządzenie, które wpuszcza innych.</translation>
+    </message>
+    <message>
+        <source>That is over: somebody else has decided, or it was given up.</source>
+        <translation>Już nieaktualne: ktoś inny zdecydował albo prośba została wycofana.</translation>
+    </message>
+    <message>
+        <source>This hub listens on its own machine only. Let devices on your network join first.</source>
+        <translation>Ten hub jest dostępny tylko na własnym komputerze. Najpierw zezwól urządzeniom w sieci na dołączanie.</translation>
+    </message>
+    <message>
+        <source>The hub refused (%1): %2.</source>
+        <translation>Hub odmówił (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -384,12 +515,24 @@
         <translation>Ta nazwa jest za długa.</translation>
     </message>
     <message>
-        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
-        <translation>Tylko ten komputer. Aby wpuścić sieć, uruchom Segue z --bind 0.0.0.0 albo wpisz bind=0.0.0.0 do %1.</translation>
+        <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
+        <translation>Segue nie może przyjmować połączeń z sieci: %1. Urządzenia w sieci nadal nie mogą dołączać.</translation>
     </message>
     <message>
-        <source>The network too (bind is %1).</source>
-        <translation>Także sieć (bind to %1).</translation>
+        <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
+        <translation>Segue nie może przestać przyjmować połączeń z sieci: %1. Urządzenia w sieci nadal mogą dołączać.</translation>
+    </message>
+    <message>
+        <source>Devices on your network, once they were let in (bind is %1).</source>
+        <translation>Urządzenia w sieci, gdy zostaną wpuszczone (bind to %1).</translation>
+    </message>
+    <message>
+        <source>Devices on your network see this hub, and have part in it once they were let in.</source>
+        <translation>Urządzenia w sieci widzą ten hub i biorą udział, gdy zostaną wpuszczone.</translation>
+    </message>
+    <message>
+        <source>Only this machine has part in this hub.</source>
+        <translation>Tylko ten komputer korzysta z tego huba.</translation>
     </message>
 </context>
 <context>
@@ -651,6 +794,64 @@
             <numerusform>%n urządzenia</numerusform>
             <numerusform>%n urządzeń</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Let devices on my network join</source>
+        <translation>Pozwól dołączać urządzeniom w mojej sieci</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>Dodaj urządzenie…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Add a device</source>
+        <translation>Dodaj urządzenie</translation>
+    </message>
+    <message>
+        <source>%1 has come in.</source>
+        <translation>%1 dołącza.</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Dodaj kolejne</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Nowy kod</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationWords</name>
+    <message>
+        <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
+        <translation>Zeskanuj obraz aparatem telefonu lub tabletu albo otwórz ten adres w przeglądarce:</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Także: %1</translation>
+    </message>
+    <message>
+        <source>and type this code there:</source>
+        <translation>i wpisz tam ten kod:</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Kod: %1</translation>
+    </message>
+    <message>
+        <source>Good for another %1, for one device.</source>
+        <translation>Ważny jeszcze %1, dla jednego urządzenia.</translation>
+    </message>
+    <message>
+        <source>This code is over.</source>
+        <translation>Ten kod już nie działa.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1524,13 @@
     </message>
 </context>
 <context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code of the address %1</source>
+        <translation>Kod QR adresu %1</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -1408,6 +1616,21 @@
     <message>
         <source>Export…</source>
         <translation>Eksportuj…</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Send %1 away?</source>
+        <translation>Odłączyć %1?</translation>
+    </message>
+    <message>
+        <source>It stops at once, and has to be let in again if it is to come back.</source>
+        <translation>Przestanie działać od razu i trzeba je będzie wpuścić ponownie, jeśli ma wrócić.</translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation>Odłącz</translation>
     </message>
 </context>
 <context>

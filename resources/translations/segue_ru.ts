@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AdmittedRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>May listen</source>
+        <translation>Может слушать</translation>
+    </message>
+    <message>
+        <source>May play and control</source>
+        <translation>Может играть и управлять</translation>
+    </message>
+    <message>
+        <source>May let others in too</source>
+        <translation>Может впускать и других</translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Что может %1</translation>
+    </message>
+    <message>
+        <source>Send %1 away</source>
+        <translation>Отключить %1</translation>
+    </message>
+</context>
+<context>
+    <name>AdmittedSettings</name>
+    <message>
+        <source>Devices that were let in</source>
+        <translation>Впущенные устройства</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Пока нет.</translation>
+    </message>
+</context>
+<context>
     <name>AlbumCard</name>
     <message>
         <source>%1 by %2</source>
@@ -39,6 +77,45 @@
     <message>
         <source>Albums</source>
         <translation>Альбомы</translation>
+    </message>
+</context>
+<context>
+    <name>AskingBanner</name>
+    <message>
+        <source>Ctrl+J goes there.</source>
+        <translation>Ctrl+J — перейти туда.</translation>
+    </message>
+    <message>
+        <source>%1 wants to join</source>
+        <translation>%1 хочет присоединиться</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1. %n other(s) wait too.</source>
+        <translation>
+            <numerusform>С адреса %1. Ждёт ещё %n устройство.</numerusform>
+            <numerusform>С адреса %1. Ждут ещё %n устройства.</numerusform>
+            <numerusform>С адреса %1. Ждут ещё %n устройств.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 (Ctrl+J to decide)</source>
+        <translation>С адреса %1 (Ctrl+J — решить)</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Разрешить</translation>
+    </message>
+    <message>
+        <source>Allow %1 to control the music</source>
+        <translation>Разрешить устройству %1 управлять музыкой</translation>
+    </message>
+    <message>
+        <source>Allow to listen only</source>
+        <translation>Разрешить только слушать</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Отклонить</translation>
     </message>
 </context>
 <context>
@@ -93,6 +170,37 @@
     <message>
         <source>Pictures (*.jpg *.jpeg *.png)</source>
         <translation>Картинки (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::AdmittedModel</name>
+    <message>
+        <source>Has not been here yet</source>
+        <translation>Ещё не появлялось</translation>
+    </message>
+    <message>
+        <source>Here just now</source>
+        <translation>Было здесь только что</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n minute(s) ago</source>
+        <translation>
+            <numerusform>Было здесь %n минуту назад</numerusform>
+            <numerusform>Было здесь %n минуты назад</numerusform>
+            <numerusform>Было здесь %n минут назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here today at %1</source>
+        <translation>Было здесь сегодня в %1</translation>
+    </message>
+    <message>
+        <source>Here yesterday at %1</source>
+        <translation>Было здесь вчера в %1</translation>
+    </message>
+    <message>
+        <source>Last here on %1</source>
+        <translation>Последний раз здесь: %1</translation>
     </message>
 </context>
 <context>
@@ -214,6 +322,29 @@
     <message>
         <source>%1 belongs to your music already.</source>
         <translation>%1 уже входит в вашу музыку.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::HubApi</name>
+    <message>
+        <source>The hub does not answer. Try again in a moment.</source>
+        <translation>Хаб не отвечает. Попробуйте ещё раз чуть позже.</translation>
+    </message>
+    <message>
+        <source>This device may not do that. A device that may let others in can change its role.</source>
+        <translation>Этому устройству так нельзя. Изменить это может устройство, которому можно впускать других.</translation>
+    </message>
+    <message>
+        <source>That is over: somebody else has decided, or it was given up.</source>
+        <translation>Уже неактуально: решил кто-то другой, или запрос отозван.</translation>
+    </message>
+    <message>
+        <source>This hub listens on its own machine only. Let devices on your network join first.</source>
+        <translation>Этот хаб доступен только на своём компьютере. Сначала разрешите устройствам в сети присоединяться.</translation>
+    </message>
+    <message>
+        <source>The hub refused (%1): %2.</source>
+        <translation>Хаб отказал (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -384,12 +515,24 @@
         <translation>Это имя слишком длинное.</translation>
     </message>
     <message>
-        <source>This machine only. To let the network in, start Segue with --bind 0.0.0.0, or write bind=0.0.0.0 into %1.</source>
-        <translation>Только этот компьютер. Чтобы открыть доступ из сети, запустите Segue с --bind 0.0.0.0 или впишите bind=0.0.0.0 в %1.</translation>
+        <source>Segue cannot listen on the network: %1. Devices there still cannot join.</source>
+        <translation>Segue не может принимать подключения из сети: %1. Устройства в сети по-прежнему не могут присоединиться.</translation>
     </message>
     <message>
-        <source>The network too (bind is %1).</source>
-        <translation>Также из сети (bind: %1).</translation>
+        <source>Segue cannot stop listening on the network: %1. Devices there can still join.</source>
+        <translation>Segue не может перестать принимать подключения из сети: %1. Устройства в сети по-прежнему могут присоединиться.</translation>
+    </message>
+    <message>
+        <source>Devices on your network, once they were let in (bind is %1).</source>
+        <translation>Устройства в сети, когда их впустят (bind: %1).</translation>
+    </message>
+    <message>
+        <source>Devices on your network see this hub, and have part in it once they were let in.</source>
+        <translation>Устройства в сети видят этот хаб и участвуют, когда их впустят.</translation>
+    </message>
+    <message>
+        <source>Only this machine has part in this hub.</source>
+        <translation>Этим хабом пользуется только этот компьютер.</translation>
     </message>
 </context>
 <context>
@@ -651,6 +794,64 @@
             <numerusform>%n устройства</numerusform>
             <numerusform>%n устройств</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Let devices on my network join</source>
+        <translation>Разрешить устройствам в моей сети присоединяться</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>Добавить устройство…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Add a device</source>
+        <translation>Добавить устройство</translation>
+    </message>
+    <message>
+        <source>%1 has come in.</source>
+        <translation>%1 теперь с нами.</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Добавить ещё одно</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Новый код</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationWords</name>
+    <message>
+        <source>Scan the picture with the camera of a phone or tablet, or open this address in a browser:</source>
+        <translation>Отсканируйте картинку камерой телефона или планшета либо откройте этот адрес в браузере:</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Также: %1</translation>
+    </message>
+    <message>
+        <source>and type this code there:</source>
+        <translation>и введите там этот код:</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>Good for another %1, for one device.</source>
+        <translation>Действует ещё %1, для одного устройства.</translation>
+    </message>
+    <message>
+        <source>This code is over.</source>
+        <translation>Этот код больше не действует.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1524,13 @@
     </message>
 </context>
 <context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code of the address %1</source>
+        <translation>QR-код адреса %1</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -1408,6 +1616,21 @@
     <message>
         <source>Export…</source>
         <translation>Экспорт…</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Send %1 away?</source>
+        <translation>Отключить %1?</translation>
+    </message>
+    <message>
+        <source>It stops at once, and has to be let in again if it is to come back.</source>
+        <translation>Оно сразу перестанет работать, и его придётся впустить снова, если оно должно вернуться.</translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation>Отключить</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QRandomGenerator>
+#include <QTimer>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -183,6 +184,8 @@ Response PairingSite::ask(const Request &request)
     if (!m_pairing.ask(newcomer))
         return refusal(Pairing::Refusal::TooMany);
     tellAsking();
+    // Nothing else would take it away from those who are to decide. Precise: a coarse timer may be early.
+    QTimer::singleShot(Limits::requestWaits, Qt::PreciseTimer, &m_context, [this] { tellAsking(); });
     return jsonResponse({{"request"_L1, QString::fromLatin1(newcomer.id)},
                          {"secret"_L1, QString::fromLatin1(newcomer.secret)}},
                         202);

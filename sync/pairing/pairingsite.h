@@ -6,6 +6,8 @@
 #include "sync/protocol/hubmessages.h"
 #include "sync/store/tokens.h"
 
+#include <QObject>
+
 #include <functional>
 
 class QUrl;
@@ -40,6 +42,7 @@ private:
     const std::shared_ptr<const Tokens> m_tokens;
     const Hooks m_hooks;
     Pairing m_pairing;
+    QObject m_context; ///< of its timers
 };
 
 } // namespace Sync

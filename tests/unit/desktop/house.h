@@ -38,28 +38,33 @@ public:
     {
         server = std::make_unique<Sync::Server>(
             std::make_unique<Sync::MemoryStore>(),
-            Sync::ServerOptions{.identity = {.id = "hub", .name = "Attic"}, .makeTracks = [path = catalogue] {
-                                    return std::make_unique<Library::CatalogueTracks>(path);
-                                }});
+            Sync::ServerOptions{
+                .identity = {.id = "hub", .name = "Attic"},
+                .makeTracks = [path = catalogue] { return std::make_unique<Library::CatalogueTracks>(path); },
+                .tokensIn = folder.path()});
         const auto listening = server->listen();
-        const auto *port = std::get_if<quint16>(&listening);
+        const auto *found = std::get_if<quint16>(&listening);
+        port = found ? *found : 0;
+        const QUrl hub(QString("ws://127.0.0.1:%1").arg(port));
         reader = std::make_unique<Library::CatalogueReader>(catalogue);
         scanner = std::make_unique<Library::Scanner>(catalogue);
         scanner->setRoots({"/m"});
         link = std::make_unique<Sync::Link>(Sync::DeviceIdentity{.id = "me", .name = "Me", .output = true});
-        window = std::make_unique<Desktop::Window>(
-            Desktop::WindowParts{.link = *link,
-                                 .deviceId = "me",
-                                 .ownHub = true,
-                                 .catalogue = *reader,
-                                 .cataloguePath = catalogue,
-                                 .scanner = *scanner,
-                                 .data = folder.path(),
-                                 .options = {.dataDir = folder.path(), .theme = App::Theme::Dark}});
-        if (!port || !window->show())
+        window = std::make_unique<Desktop::Window>(Desktop::WindowParts{
+            .link = *link,
+            .deviceId = "me",
+            .ownHub = true,
+            .catalogue = *reader,
+            .cataloguePath = catalogue,
+            .scanner = *scanner,
+            .data = folder.path(),
+            .options = {.dataDir = folder.path(), .theme = App::Theme::Dark},
+            .hub = hub,
+            .listenAt = [this](const QHostAddress &address) { return server->listenAt(address); }});
+        if (port == 0 || !window->show())
             return false;
-        address = QUrl(QString("ws://127.0.0.1:%1").arg(*port));
-        link->open(address);
+        address = hub;
+        link->open(hub);
         return true;
     }
     [[nodiscard]] QQuickWindow *view() const { return window->view(); }
@@ -68,6 +73,7 @@ public:
     QString catalogue = folder.filePath("catalogue.db");
     QUrl address; ///< of the hub
     std::unique_ptr<Sync::Server> server;
+    quint16 port = 0;
     std::unique_ptr<Library::CatalogueReader> reader;
     std::unique_ptr<Library::Scanner> scanner;
     std::unique_ptr<Sync::Link> link;

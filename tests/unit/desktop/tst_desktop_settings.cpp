@@ -168,11 +168,57 @@ private Q_SLOTS:
     void whoReachesIt()
     {
         App::Options open = options();
-        QVERIFY(SettingsController(open, {}).reach().startsWith("This machine only"));
+        QVERIFY(SettingsController(open, {}).lanOffered());
+        QVERIFY(SettingsController(open, {}).reach().startsWith("Only this machine"));
+        open.lan = true;
+        QVERIFY(SettingsController(open, {}).reach().startsWith("Devices on your network"));
         open.bind = QHostAddress(QHostAddress::AnyIPv4);
+        QVERIFY(!SettingsController(open, {}).lanOffered());
         QVERIFY(SettingsController(open, {}).reach().contains("0.0.0.0"));
         open.join = QUrl("ws://attic:6681");
         QCOMPARE(SettingsController(open, {}).joined(), "ws://attic:6681");
+    }
+
+    void theNetworkIsLetIn()
+    {
+        QList<QHostAddress> heard;
+        SettingsController settings(options(), {}, [&heard](const QHostAddress &address) {
+            heard.append(address);
+            return QString();
+        });
+        QSignalSpy changed(&settings, &SettingsController::lanChanged);
+        settings.setLan(true);
+        QVERIFY(settings.lan());
+        QCOMPARE(file(), QByteArray("lan=\"true\"\n"));
+        settings.setLan(true);
+        settings.setLan(false);
+        QCOMPARE(heard, QList<QHostAddress>({QHostAddress::Any, QHostAddress::LocalHost}));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(file(), QByteArray("lan=\"false\"\n"));
+    }
+
+    void theNetworkIsNotLetIn_data()
+    {
+        QTest::addColumn<bool>("fixed");
+        QTest::addColumn<QString>("bind");
+        QTest::newRow("the command line says so") << true << "127.0.0.1";
+        QTest::newRow("an address is named") << false << "192.0.2.7";
+    }
+    void theNetworkIsNotLetIn()
+    {
+        QFETCH(const bool, fixed);
+        QFETCH(const QString, bind);
+        App::Options given = options(fixed ? QStringList("lan") : QStringList());
+        given.bind = QHostAddress(bind);
+        int asked = 0;
+        SettingsController settings(given, {}, [&asked](const QHostAddress &) {
+            ++asked;
+            return QString();
+        });
+        settings.setLan(true);
+        QVERIFY(!settings.lan());
+        QCOMPARE(asked, 0);
+        QCOMPARE(file(), QByteArray());
     }
 
     void aFolderComesAndGoes()
