@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Music that tells by its pitch what it is and where: each track begins a thousand hertz above the one before it and
+// rises by ten in each second.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { run } from './programs.js';
+
+const lowestHz = 500;
+const betweenTracksHz = 1000;
+const risePerSecondHz = 10;
+const loudness = 0.25;
+
+/** Of each track. */
+export const durationMs = 60_000;
+
+/**
+ * @typedef {object} Tune
+ * @property {string} title
+ * @property {string} artist
+ * @property {string} album
+ * @property {number} number of the track on its album
+ */
+
+/** The first album and the second, in their order. @type {Tune[]} */
+export const tunes = [
+    { title: 'Morning', artist: 'The Risers', album: 'Upwards', number: 1 },
+    { title: 'Noon', artist: 'The Risers', album: 'Upwards', number: 2 },
+    { title: 'Evening', artist: 'The Risers', album: 'Upwards', number: 3 },
+    { title: 'Harbour', artist: 'Salt & Rope', album: 'Tides', number: 1 },
+    { title: 'Open Sea', artist: 'Salt & Rope', album: 'Tides', number: 2 },
+];
+
+/**
+ * @param {string} folder
+ * @returns {Promise<void>} once all tunes are there
+ */
+export async function makeMusic(folder) {
+    for (const [index, tune] of tunes.entries()) {
+        const album = join(folder, tune.album);
+        await mkdir(album, { recursive: true });
+        const firstHz = lowestHz + index * betweenTracksHz;
+        const pitch = `${loudness}*sin(2*PI*(${firstHz}*t+${risePerSecondHz / 2}*t*t))`;
+        await run('ffmpeg', [
+            '-v', 'error', '-nostdin', '-f', 'lavfi', '-i', `aevalsrc=${pitch}:s=44100:d=${durationMs / 1000}`,
+            '-metadata', `title=${tune.title}`, '-metadata', `artist=${tune.artist}`, '-metadata', `album=${tune.album}`,
+            '-metadata', `track=${tune.number}`, '-metadata', 'genre=Tones', join(album, `${tune.number}.flac`),
+        ]);
+    }
+}
+
+/**
+ * @param {number} hertz
+ * @returns {{ title: string, positionMs: number } | undefined} what sounds at that pitch; nothing that we know
+ */
+export function tuneAt(hertz) {
+    const tune = tunes[Math.floor((hertz - lowestHz) / betweenTracksHz)];
+    const seconds = ((hertz - lowestHz) % betweenTracksHz) / risePerSecondHz;
+    return tune && seconds * 1000 <= durationMs ? { title: tune.title, positionMs: seconds * 1000 } : undefined;
+}
