@@ -31,6 +31,9 @@ export const tunes = [
     { title: 'Open Sea', artist: 'Salt & Rope', album: 'Tides', number: 2 },
 ];
 
+// Of the albums' covers.
+const colours = new Map([['Upwards', ['f6a04d', 'd94f70', '35226b']], ['Tides', ['9be0d3', '1f7a8c', '0b2545']]]);
+
 /**
  * @param {string} folder
  * @returns {Promise<void>} once all tunes are there
@@ -39,6 +42,8 @@ export async function makeMusic(folder) {
     for (const [index, tune] of tunes.entries()) {
         const album = join(folder, tune.album);
         await mkdir(album, { recursive: true });
+        if (tune.number === 1)
+            await makeCover(join(album, 'cover.jpg'), colours.get(tune.album) ?? []);
         const firstHz = lowestHz + index * betweenTracksHz;
         const pitch = `${loudness}*sin(2*PI*(${firstHz}*t+${risePerSecondHz / 2}*t*t))`;
         await run('ffmpeg', [
@@ -47,6 +52,15 @@ export async function makeMusic(folder) {
             '-metadata', `track=${tune.number}`, '-metadata', 'genre=Tones', join(album, `${tune.number}.flac`),
         ]);
     }
+}
+
+/**
+ * @param {string} path
+ * @param {string[]} [colours]
+ */
+async function makeCover(path, [top, middle, bottom] = []) {
+    const gradient = `gradients=s=600x600:n=3:c0=0x${top}:c1=0x${middle}:c2=0x${bottom}:x0=80:y0=0:x1=520:y1=600:d=1`;
+    await run('ffmpeg', ['-v', 'error', '-nostdin', '-f', 'lavfi', '-i', gradient, '-frames:v', '1', '-q:v', '3', path]);
 }
 
 /**
