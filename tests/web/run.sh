@@ -9,7 +9,7 @@ skip() {
     exit 77
 }
 
-for program in node chromium pulseaudio pactl parec ffmpeg ip nsenter setpriv unshare; do
+for program in node chromium firefox-esr pulseaudio pactl parec ffmpeg ip nsenter setpriv unshare; do
     command -v "$program" >/dev/null || skip "$program is not installed. ./test installs it."
 done
 [[ -d $1/node_modules ]] || skip "their npm packages are not in $1. ./test installs them."

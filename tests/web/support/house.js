@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openBrowser, Phone } from './browser.js';
+import { Firefox } from './firefox.js';
 import { Hub } from './hub.js';
 import { makeMusic, tunes } from './music.js';
 import { NativeClient } from './native.js';
@@ -78,6 +79,15 @@ export class House {
     /** @param {Omit<NonNullable<Parameters<typeof Phone.open>[2]>, 'token'>} [options] */
     async pairedPhone(options = {}) {
         return Phone.open(this.browser, this.hub, { ...options, token: await this.hub.grant() });
+    }
+
+    /** A paired one, at the page. */
+    async firefox() {
+        const firefox = await Firefox.open(this.network, there(this.#sound).environment(phonesSink));
+        this.#undo.push(() => firefox.close());
+        await firefox.pair(await this.hub.grant());
+        await firefox.goto(`${this.hub.address}/`);
+        return firefox;
     }
 
     /** Somebody else who sees the session and may change it. */

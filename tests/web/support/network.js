@@ -29,9 +29,9 @@ export class PhonesNetwork {
         await run('ip', ['link', 'add', cable, 'type', 'veth', 'peer', 'name', farEnd, 'netns', String(holder.processId)]);
         await run('ip', ['address', 'add', `${hubAddress}/24`, 'dev', cable]);
         await run('ip', ['link', 'set', cable, 'up']);
-        await there.#run('ip', ['address', 'add', `${phonesAddress}/24`, 'dev', farEnd]);
-        await there.#run('ip', ['link', 'set', farEnd, 'up']);
-        await there.#run('ip', ['link', 'set', 'lo', 'up']);
+        for (const words of [['address', 'add', `${phonesAddress}/24`, 'dev', farEnd], ['link', 'set', farEnd, 'up'],
+                             ['link', 'set', 'lo', 'up']])
+            await there.run('ip', words).succeeded();
         return there;
     }
 
@@ -41,6 +41,16 @@ export class PhonesNetwork {
             executablePath: fileURLToPath(new URL('chromium.sh', import.meta.url)),
             environment: { SEGUE_PHONES_PID: String(this.#holder.processId) },
         };
+    }
+
+    /**
+     * Starts a program there.
+     * @param {string} program
+     * @param {string[]} words
+     * @param {NodeJS.ProcessEnv} [environment]
+     */
+    run(program, words, environment) {
+        return new Running('nsenter', ['--target', String(this.#holder.processId), '--net', '--', program, ...words], environment);
     }
 
     /** As when the phones leave the house. */
@@ -54,13 +64,5 @@ export class PhonesNetwork {
 
     async close() {
         await this.#holder.stop();
-    }
-
-    /**
-     * @param {string} program
-     * @param {string[]} words
-     */
-    async #run(program, words) {
-        return run('nsenter', ['--target', String(this.#holder.processId), '--net', '--', program, ...words]);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn } from 'node:child_process';
 
-import { Changing, within } from './waiting.js';
+import { Changing } from './waiting.js';
 
 /**
  * Runs a program to its end.
@@ -11,11 +11,7 @@ import { Changing, within } from './waiting.js';
  * @returns {Promise<string>} what it printed; rejects where it fails
  */
 export async function run(program, words, environment = process.env) {
-    const running = new Running(program, words, environment);
-    const code = await running.ended();
-    if (code !== 0)
-        throw new Error(`${program} ${words.join(' ')} ended with ${code}: ${running.log}`);
-    return running.output;
+    return new Running(program, words, environment).succeeded();
 }
 
 /** A program that runs beside the test. It is killed when the test's own process dies, however it does. */
@@ -26,6 +22,7 @@ export class Running extends Changing {
     /** @type {number | string | undefined} exit code, or the signal that ended it; nothing while it runs */
     end;
 
+    #name;
     #child;
 
     /**
@@ -35,8 +32,12 @@ export class Running extends Changing {
      */
     constructor(program, words, environment = process.env) {
         super();
+        this.#name = [program, ...words].join(' ');
         this.#child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...words],
                             { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+        // A test that fails need not stop it in order to end.
+        for (const handle of [this.#child, ...this.#child.stdio])
+            /** @type {{ unref?: () => void } | null} */ (handle)?.unref?.();
         this.#child.stdin.on('error', () => {}); // it has ended: `end` says so
         this.#child.stdout.on('data', (/** @type {Buffer} */ bytes) => {
             this.output += bytes;
@@ -60,17 +61,28 @@ export class Running extends Changing {
      * @returns {Promise<RegExpMatchArray>} rejects where the program ends without printing it
      */
     printed(pattern) {
-        return this.until(() => {
-            const match = this.output.match(pattern);
-            if (!match && this.end !== undefined)
-                throw new Error(`It ended with ${this.end} and without printing ${pattern}: ${this.log}`);
-            return match ?? undefined;
-        }, () => `${pattern} printed; the log: ${this.log}`);
+        return this.#said(pattern, () => this.output);
+    }
+
+    /**
+     * The same for its standard error.
+     * @param {RegExp} pattern
+     */
+    saidOnError(pattern) {
+        return this.#said(pattern, () => this.log);
     }
 
     /** @returns {Promise<number | string>} */
     ended() {
-        return this.until(() => this.end, () => `the program ends; the log: ${this.log}`);
+        return this.until(() => this.end, () => `${this.#name} ends; its log: ${this.log}`);
+    }
+
+    /** @returns {Promise<string>} what it printed; rejects where it fails */
+    async succeeded() {
+        const code = await this.ended();
+        if (code !== 0)
+            throw new Error(`${this.#name} ended with ${code}: ${this.log}`);
+        return this.output;
     }
 
     /**
@@ -81,10 +93,23 @@ export class Running extends Changing {
         if (this.end === undefined)
             this.#child.kill(signal);
         try {
-            return await within(this.ended(), 'the program ends');
+            return await this.ended();
         } finally {
             this.#child.kill('SIGKILL');
         }
+    }
+
+    /**
+     * @param {RegExp} pattern
+     * @param {() => string} said
+     */
+    #said(pattern, said) {
+        return this.until(() => {
+            const match = said().match(pattern);
+            if (!match && this.end !== undefined)
+                throw new Error(`${this.#name} ended with ${this.end} and without saying ${pattern}: ${this.log}`);
+            return match ?? undefined;
+        }, () => `${pattern} from ${this.#name}; its log: ${this.log}`);
     }
 
     /** @param {number | string} end */
