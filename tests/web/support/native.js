@@ -9,6 +9,7 @@ export class NativeClient extends Changing {
     /** @type {Map<string, Message>} the newest message of each type */
     #newest = new Map();
     #socket;
+    #asked = 0;
 
     /** @param {string} hub its address, as in `http://127.0.0.1:6681` */
     constructor(hub) {
@@ -55,6 +56,16 @@ export class NativeClient extends Changing {
     /** @param {(state: Message) => boolean} isRight */
     hearsState(isRight) {
         return this.hears('state', isRight);
+    }
+
+    /** @returns {Promise<number>} where the session is, in milliseconds, as the hub has it when it answers */
+    async positionNow() {
+        const sent = ++this.#asked;
+        this.say({ type: 'clock', sent_us: sent });
+        const clock = await this.hears('clock', ({ sent_us: answered }) => answered === sent);
+        const { player } = this.state;
+        const elapsedUs = isPlaying(this.state) ? clock.answered_us - player.at_us : 0;
+        return player.position_ms + elapsedUs / 1000;
     }
 
     /** @returns {Message} */

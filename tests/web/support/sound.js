@@ -75,6 +75,9 @@ export class SoundServer {
 
 /** Listens to a sink from now on. */
 export class Recorder extends Changing {
+    /** The last tune there was. @type {Heard | undefined} */
+    lastTune;
+
     #samples = new Int16Array(sampleRate * listenedMs / 1000);
     #filled = 0;
     #rest = Buffer.alloc(0);
@@ -139,6 +142,9 @@ export class Recorder extends Changing {
         for (let index = 0; index < kept; ++index)
             this.#samples[this.#samples.length - kept + index] = all.readInt16LE((count - kept + index) * 2);
         this.#filled += kept;
+        const heard = this.heard();
+        if (heard?.title)
+            this.lastTune = heard;
         this.changed();
     }
 }
