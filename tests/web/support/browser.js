@@ -49,14 +49,15 @@ export class Phone {
     /**
      * @param {Browser} browser
      * @param {Hub} hub
-     * @param {{ token?: string, size?: Size, colorScheme?: 'light' | 'dark' }} [options] without a token it is a stranger
+     * @param {{ token?: string, size?: Size, colorScheme?: 'light' | 'dark', url?: string }} [options] without a token it is
+     *     a stranger
      */
-    static async open(browser, hub, { token, size = phoneSize, colorScheme = 'light' } = {}) {
+    static async open(browser, hub, { token, size = phoneSize, colorScheme = 'light', url = `${hub.address}/` } = {}) {
         const context = await browser.newContext({ viewport: size, hasTouch: true, locale: 'en', colorScheme });
         if (token)
             await context.addCookies([{ name: 'session_id', value: token, url: hub.address, httpOnly: true, sameSite: 'Strict' }]);
         const phone = new Phone(await context.newPage());
-        await phone.page.goto(`${hub.address}/`);
+        await phone.page.goto(url);
         return phone;
     }
 

@@ -76,16 +76,16 @@ export class House {
         return there(this.tracks.find((track) => track.title === title)).id;
     }
 
-    /** @param {Omit<NonNullable<Parameters<typeof Phone.open>[2]>, 'token'>} [options] */
-    async pairedPhone(options = {}) {
-        return Phone.open(this.browser, this.hub, { ...options, token: await this.hub.grant() });
+    /** @param {Omit<NonNullable<Parameters<typeof Phone.open>[2]>, 'token'> & { role?: string }} [options] */
+    async pairedPhone({ role = 'controller', ...options } = {}) {
+        return Phone.open(this.browser, this.hub, { ...options, token: await this.hub.letIn(role) });
     }
 
     /** A paired one, at the page. */
     async firefox() {
         const firefox = await Firefox.open(this.network, there(this.#sound).environment(phonesSink));
         this.#undo.push(() => firefox.close());
-        await firefox.pair(await this.hub.grant());
+        await firefox.pair(await this.hub.letIn('controller'));
         await firefox.goto(`${this.hub.address}/`);
         return firefox;
     }

@@ -24,6 +24,7 @@ export class Hub {
     #data;
     #words;
     #environment;
+    #letIn = 0;
     /** @type {Running | undefined} */
     #program;
 
@@ -72,9 +73,18 @@ export class Hub {
         return this.#program?.log ?? '';
     }
 
-    /** @returns {Promise<string>} a new token, as one who pairs gets it */
-    async grant() {
-        return (await run(segued, ['--data-dir', this.#data, '--grant', '1'], this.#environment)).trim();
+    /**
+     * As this machine's owner lets somebody in.
+     * @param {string} role
+     * @returns {Promise<string>} the token
+     */
+    async letIn(role) {
+        const name = `phone-${++this.#letIn}`;
+        const path = '/api/v1/pairing/requests';
+        const { body: { request: id, secret } } = await this.ask('POST', path, { name, device: name });
+        await this.ask('POST', `${path}/${id}/allow`, { role });
+        const { body } = await this.ask('POST', `${path}/${id}`, { secret, keep: 'token' });
+        return body.token;
     }
 
     /**
