@@ -48,11 +48,11 @@ export class House {
         const music = await mkdtemp(join(tmpdir(), 'segue-music-'));
         this.#undo.push(() => rm(music, { recursive: true, force: true }));
         await makeMusic(music);
-        const sound = this.#sound = await SoundServer.start([phonesSink, deskSink]);
+        const sound = this.#sound = await SoundServer.start([deskSink, phonesSink]);
         this.#undo.push(() => sound.stop());
         const network = this.#network = await PhonesNetwork.open();
         this.#undo.push(() => network.close());
-        const hub = this.#hub = await Hub.start(['--music', music, ...words], sound.environment(deskSink));
+        const hub = this.#hub = await Hub.start(['--music', music, ...words], sound.environment());
         this.#undo.push(() => hub.remove());
         this.tracks = await hub.tracks(tunes.length);
         const browser = this.#browser = await openBrowser(network, sound.environment(phonesSink));
