@@ -72,8 +72,13 @@ export class House {
     }
 
     /** @param {string} title of a tune */
+    track(title) {
+        return there(this.tracks.find((track) => track.title === title));
+    }
+
+    /** @param {string} title of a tune */
     trackId(title) {
-        return there(this.tracks.find((track) => track.title === title)).id;
+        return this.track(title).id;
     }
 
     /** @param {Omit<NonNullable<Parameters<typeof Phone.open>[2]>, 'token'> & { role?: string }} [options] */

@@ -112,7 +112,7 @@ export class Hub {
     /**
      * Once the library has been scanned.
      * @param {number} count how many tracks it will have
-     * @returns {Promise<{ id: number, title: string, album_id: number }[]>}
+     * @returns {Promise<{ id: number, title: string, album_id: number, artist_id: number }[]>}
      */
     async tracks(count) {
         const answer = await asked(() => this.ask('GET', '/api/v1/tracks'), ({ body }) => body.total === count,
