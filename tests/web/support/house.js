@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { openBrowser, Phone } from './browser.js';
 import { Firefox } from './firefox.js';
 import { Hub } from './hub.js';
-import { makeMusic, tunes } from './music.js';
+import { makeTunes } from './music.js';
 import { NativeClient } from './native.js';
 import { PhonesNetwork } from './network.js';
 import { SoundServer } from './sound.js';
@@ -31,11 +31,14 @@ export class House {
     /** The tunes as the hub's library has them. @type {Awaited<ReturnType<Hub['tracks']>>} */
     tracks = [];
 
-    /** @param {{ words?: string[] }} [options] words: more of segued's options */
-    static async open({ words = ['--no-audio'] } = {}) {
+    /**
+     * @param {{ words?: string[], music?: (folder: string) => Promise<number> }} [options] words: more of segued's options;
+     *     music: makes it in the folder, and tells how many tracks there are
+     */
+    static async open({ words = ['--no-audio'], music = makeTunes } = {}) {
         const house = new House();
         try {
-            await house.#open(words);
+            await house.#open(words, music);
         } catch (error) {
             await house.close();
             throw error;
@@ -43,18 +46,21 @@ export class House {
         return house;
     }
 
-    /** @param {string[]} words */
-    async #open(words) {
+    /**
+     * @param {string[]} words
+     * @param {(folder: string) => Promise<number>} makeMusic
+     */
+    async #open(words, makeMusic) {
         const music = await mkdtemp(join(tmpdir(), 'segue-music-'));
         this.#undo.push(() => rm(music, { recursive: true, force: true }));
-        await makeMusic(music);
+        const count = await makeMusic(music);
         const sound = this.#sound = await SoundServer.start([deskSink, phonesSink]);
         this.#undo.push(() => sound.stop());
         const network = this.#network = await PhonesNetwork.open();
         this.#undo.push(() => network.close());
         const hub = this.#hub = await Hub.start(['--music', music, ...words], sound.environment());
         this.#undo.push(() => hub.remove());
-        this.tracks = await hub.tracks(tunes.length);
+        this.tracks = await hub.tracks(count);
         const browser = this.#browser = await openBrowser(network, sound.environment(phonesSink));
         this.#undo.push(() => browser.close());
     }

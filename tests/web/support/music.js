@@ -36,9 +36,9 @@ const colours = new Map([['Upwards', ['f6a04d', 'd94f70', '35226b']], ['Tides', 
 
 /**
  * @param {string} folder
- * @returns {Promise<void>} once all tunes are there
+ * @returns {Promise<number>} how many, once all tunes are there
  */
-export async function makeMusic(folder) {
+export async function makeTunes(folder) {
     for (const [index, tune] of tunes.entries()) {
         const album = join(folder, tune.album);
         await mkdir(album, { recursive: true });
@@ -52,6 +52,24 @@ export async function makeMusic(folder) {
             '-metadata', `track=${tune.number}`, '-metadata', 'genre=Tones', join(album, `${tune.number}.flac`),
         ]);
     }
+    return tunes.length;
+}
+
+/**
+ * An album that is only looked at; each of its tracks is a tone of its own, because what sounds the same is the same track.
+ * @param {string} folder
+ * @param {{ artist: string, album: string, year: number, titles: string[], colours: string[] }} what
+ */
+export async function makeAlbum(folder, { artist, album, year, titles, colours: wanted }) {
+    const place = join(folder, album);
+    await mkdir(place, { recursive: true });
+    await makeCover(join(place, 'cover.jpg'), wanted);
+    for (const [index, title] of titles.entries())
+        await run('ffmpeg', [
+            '-v', 'error', '-nostdin', '-f', 'lavfi', '-i', `sine=f=${year - 1800 + 10 * index}:r=8000:d=${180 + 23 * index}`,
+            '-metadata', `title=${title}`, '-metadata', `artist=${artist}`, '-metadata', `album=${album}`, '-metadata', `date=${year}`,
+            '-metadata', `track=${index + 1}`, '-metadata', 'genre=Samples', join(place, `${index + 1}.flac`),
+        ]);
 }
 
 /**
