@@ -85,7 +85,7 @@ test('after the network was away the first thing shown is what is true', async (
     await isBack(page);
     await page.getByText('Noon').first().waitFor();
     const now = String(Math.floor(player.position_ms / 1000) * 1000);
-    await page.waitForFunction((value) => document.querySelector('input.seek')?.value === value, now);
+    await page.waitForFunction((value) => /** @type {HTMLInputElement | null} */ (document.querySelector('input.seek'))?.value === value, now);
     const shown = await recordedPositions(page);
     assert.deepEqual([...new Set(shown)].filter((value) => value !== frozen), [now]);
 });

@@ -69,6 +69,7 @@ try {
     watcher.say({ type: 'seek', position_ms: 21_000 });
     watcher.say({ type: 'pause' });
     await watcher.hearsState((state) => state.player?.position_ms >= 21_000 && !isPlaying(state));
+    watcher.close(); // it is no device of a house
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await takePictures(house, join(folder, `phone-${colorScheme}.png`), phoneSize, colorScheme,
                            ['joining', 'albums', 'album', 'playing', 'queue', 'devices']);

@@ -75,6 +75,33 @@ test('each phone sees who plays', async () => {
     await devices?.locator(`[data-device="${own}"]`).getByText('Playing').waitFor();
 });
 
+test('the sound moves to the phone, with track and position, and back to the desk', async () => {
+    const [first, second] = phones;
+    const own = await first?.page.evaluate(() => localStorage.getItem('segue.device'));
+    const devices = second?.page.getByRole('list', { name: 'Devices' });
+    const before = await watcher.positionNow();
+    await devices?.locator(`[data-device="${own}"]`).getByRole('button', { name: /^Play on/ }).tap();
+    await sound.desk.hearsNothing();
+    await sound.phones.hears(({ title, positionMs }) => title === 'Noon' && positionMs > before - apartMs, 'Noon, no earlier');
+    await devices?.getByRole('button', { name: 'Play on Desk' }).tap();
+    await sound.phones.hearsNothing();
+    await sound.desk.hearsTune('Noon');
+    await devices?.locator(`[data-device="${own}"]`).getByRole('button', { name: /^Also on/ }).tap();
+    await sound.phones.hearsTune('Noon');
+    await sound.desk.hearsTune('Noon');
+});
+
+test('how loud the desk is a phone says, and what the desk says comes back', async () => {
+    const [, second] = phones;
+    const volume = second?.page.getByRole('slider', { name: 'Volume of Desk' });
+    await volume?.press('Home');
+    await watcher.hears('devices', ({ devices }) => devices.some((/** @type {any} */ { name, volume: level }) => name === 'Desk' && level === 0));
+    await sound.desk.hearsNothing();
+    await volume?.press('End');
+    await watcher.hears('devices', ({ devices }) => devices.some((/** @type {any} */ { name, volume: level }) => name === 'Desk' && level === 100));
+    await sound.desk.hearsTune('Noon');
+});
+
 test('the tab of a phone closes, and the desk plays on', async () => {
     const [first] = phones;
     await first?.closeTab();

@@ -24,7 +24,7 @@ export class Firefox extends Changing {
     #end;
 
     /**
-     * @param {InstanceType<typeof WebSocket>} socket
+     * @param {import('ws').WebSocket} socket
      * @param {() => Promise<void>} end
      */
     constructor(socket, end) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** How long a test waits for what is bound to come, in milliseconds; it costs nothing where it comes in time. */
-export const patienceMs = 20_000;
+export const patienceMs = 60_000;
 
 const betweenLooksMs = 50;
 
