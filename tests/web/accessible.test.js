@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing that axe-core knows keeps anybody from using the page, whose look is light or dark.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { Phone } from './support/browser.js';
 import { House } from './support/house.js';
 import { isPlaying } from './support/native.js';
 import { axeSource } from './support/packages.js';
+import { test } from './support/testing.js';
 import { show, viewsWith } from './support/views.js';
 
 /** @typedef {import('./support/browser.js').Page} Page */

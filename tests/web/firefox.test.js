@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Firefox shows the page, plays with it, and sounds.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { House } from './support/house.js';
 import { isPlaying } from './support/native.js';
+import { test } from './support/testing.js';
 
 /** @type {House} */
 let house;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // With the keyboard alone: music is found, played, queued and moved, and what has the focus is seen.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { House } from './support/house.js';
 import { isPlaying } from './support/native.js';
+import { test } from './support/testing.js';
 
 /** @typedef {import('./support/browser.js').Page} Page */
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Listen here: what the phone's loudspeaker plays is recorded.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { House } from './support/house.js';
 import { durationMs } from './support/music.js';
 import { isPlaying } from './support/native.js';
+import { test } from './support/testing.js';
 
 const roughlyMs = 1500; // what a browser, a sound server and a busy machine may take
 

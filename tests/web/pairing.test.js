@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a stranger's phone gets in, and how it is shown out.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach } from 'node:test';
 
 import { Phone } from './support/browser.js';
 import { House } from './support/house.js';
+import { test } from './support/testing.js';
 
 /** @typedef {import('./support/browser.js').Page} Page */
 

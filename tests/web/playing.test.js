@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A phone browses, plays and seeks; what the session makes of it is seen by somebody else.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { House } from './support/house.js';
 import { durationMs } from './support/music.js';
 import { isPlaying } from './support/native.js';
+import { test } from './support/testing.js';
 
 /** @type {House} */
 let house;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hub goes away and comes back, or the network does: the page returns by itself, and shows what is true.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { after, afterEach, before, beforeEach } from 'node:test';
 
 import { House } from './support/house.js';
 import { isPlaying } from './support/native.js';
+import { test } from './support/testing.js';
 
 /** @typedef {import('./support/browser.js').Page} Page */
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two phones and the hub's own loudspeakers in one session.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { House } from './support/house.js';
 import { isPlaying } from './support/native.js';
+import { test } from './support/testing.js';
 
 /** @typedef {import('./support/browser.js').Phone} Phone */
 /** @typedef {import('./support/sound.js').Recorder} Recorder */

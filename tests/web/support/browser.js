@@ -29,6 +29,9 @@ export async function openBrowser(network, sound = {}) {
     });
 }
 
+/** Those whose page is not closed. @type {Set<Phone>} */
+export const openPhones = new Set();
+
 /** A phone with the page open, and what went wrong in it. */
 export class Phone {
     /** @type {string[]} */
@@ -39,6 +42,8 @@ export class Phone {
     constructor(page) {
         this.page = page;
         page.setDefaultTimeout(patienceMs);
+        openPhones.add(this);
+        page.on('close', () => openPhones.delete(this));
         page.on('pageerror', (error) => this.problems.push(`${error.stack ?? error}`));
         page.on('console', (message) => {
             if (message.type() === 'error' && !isAboutNetwork(message.text()))
