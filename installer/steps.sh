@@ -66,6 +66,13 @@ install_packages() {
         installer/packages/install "$@"
 }
 
+# install_web_packages FOLDER: what the tests of the phone page need of npm.
+install_web_packages() {
+    tests/web/packages.sh --check "$1" && return
+    step "Installing npm packages" "Look at the network and at npm's registry (npm ping), then start this again." \
+        tests/web/packages.sh "$1"
+}
+
 # build PRESET
 build() {
     local folder=build/$1

@@ -18,5 +18,5 @@ while IFS= read -r -d '' file; do
         echo "$file: $lines lines, and $most is the most: split it"
         too_long=1
     fi
-done < <(tests/lint/files.sh '*.h' '*.cpp' '*.qml')
+done < <(tests/lint/files.sh '*.h' '*.cpp' '*.qml' '*.js' '*.mjs')
 exit "$too_long"
