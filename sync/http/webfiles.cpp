@@ -106,7 +106,7 @@ void WebFiles::add(const QByteArray &path, QByteArray bytes)
     WebFile file{.type = type->name.toByteArray(), .bytes = std::move(bytes), .packed = {}};
     if (type->isText && file.bytes.size() >= smallestPacked)
         file.packed = gzip(file.bytes);
-    m_files.insert(path, std::move(file));
+    m_files.insert(path, file);
 }
 
 const WebFile *WebFiles::find(const QByteArray &path) const
