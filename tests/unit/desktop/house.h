@@ -60,7 +60,7 @@ public:
             .data = folder.path(),
             .options = {.dataDir = folder.path(), .theme = App::Theme::Dark},
             .hub = hub,
-            .listenAt = [this](const QHostAddress &address) { return server->listenAt(address); }});
+            .listenAt = [this](const QHostAddress &where) { return server->listenAt(where); }});
         if (port == 0 || !window->show())
             return false;
         address = hub;
