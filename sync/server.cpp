@@ -8,6 +8,7 @@
 #include "sync/pairing/tokenssite.h"
 #include "sync/randomtext.h"
 #include "sync/rest/devicesite.h"
+#include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
 
 #include <QDateTime>
@@ -210,6 +211,7 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));
     all.push_back(std::make_shared<DeviceSite>(*m_hub));
+    all.push_back(std::make_shared<OpenApiSite>());
     if (m_options.makeSites)
         for (auto &site : m_options.makeSites())
             all.push_back(std::move(site));
