@@ -19,21 +19,29 @@ SettingsCard {
         property: "watched"
         value: card.visible
     }
-    Words {
+    // Not the card's own layout: a row that comes while the words go would be laid out again and again.
+    Column {
+        id: rows
+
         Layout.fillWidth: true
-        visible: card.admission.admittedCount === 0
-        text: qsTr("None yet.")
-        color: Theme.dim
-    }
-    Repeater {
-        model: card.admission.admitted
+        spacing: Theme.gap
 
-        AdmittedRow {
-            id: row
+        Words {
+            width: rows.width
+            visible: card.admission.admittedCount === 0
+            text: qsTr("None yet.")
+            color: Theme.dim
+        }
+        Repeater {
+            model: card.admission.admitted
 
-            Layout.fillWidth: true
-            onRoleWanted: role => card.admission.setRole(row.tokenId, role)
-            onRevokeWanted: card.admission.revokeWanted(row.tokenId, row.name)
+            AdmittedRow {
+                id: row
+
+                width: rows.width
+                onRoleWanted: role => card.admission.setRole(row.tokenId, role)
+                onRevokeWanted: card.admission.revokeWanted(row.tokenId, row.name)
+            }
         }
     }
 }
