@@ -183,6 +183,37 @@ private Q_SLOTS:
         QCOMPARE(ask(m_hub->port(), "HEAD /api/v1/queue", asListener).status, 200);
     }
 
+    void devices()
+    {
+        QCOMPARE(get("devices").json().value("total"_L1).toInt(-1), 0);
+        NativeClient phone;
+        NativeClient desk;
+        join(phone, u"phone"_s);
+        join(desk, u"desk"_s);
+        QCOMPARE(get("devices").json().value("total"_L1).toInt(), 2);
+        const QJsonArray chosen = post("devices/outputs", {{"devices"_L1, QJsonArray{"phone"}}})
+                                      .json()
+                                      .value("devices"_L1)
+                                      .toArray();
+        for (const auto &device : chosen)
+            QCOMPARE(device["active"_L1].toBool(), device["id"_L1].toString() == "phone"_L1);
+        const QJsonObject nowhere{{"devices"_L1, QJsonArray{"attic"}}};
+        QCOMPARE(fieldOf(post("devices/outputs", nowhere), 409), u"devices"_s);
+        QCOMPARE(fieldOf(post("devices/outputs"), 400), u"devices"_s);
+        const auto patch = [this](const QByteArray &device, const QJsonObject &json) {
+            return ask(m_hub->port(), "PATCH /api/v1/devices/" + device, json);
+        };
+        const QJsonObject softer{{"volume"_L1, 30}};
+        QCOMPARE(fieldOf(patch("desk", softer), 409), u"device"_s); // it has not said that it can
+        phone.say(Native::SetVolume{.device = u"phone"_s, .volume = {.percent = 80}});
+        QTRY_COMPARE(patch("phone", softer).status, 204);
+        QTRY_VERIFY(phone.last<Native::VolumeWish>());
+        QCOMPARE(patch("attic", softer).status, 404);
+        QCOMPARE(fieldOf(patch("phone", {}), 400), u"volume"_s);
+        QCOMPARE(fieldOf(patch("phone", {{"volume"_L1, 101}}), 400), u"volume"_s);
+        QCOMPARE(ask(m_hub->port(), "PATCH /api/v1/devices/phone", softer, asListener).status, 403);
+    }
+
     void everybodyHasASessionOfTheirOwn()
     {
         QCOMPARE(post("session/play", firstTrack).status, 200);
