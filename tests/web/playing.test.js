@@ -74,8 +74,9 @@ test('the next track, and the one before', async () => {
     await phone.page.getByText('Open Sea').first().waitFor();
     // Paused at its start it is not three seconds into the track, however slow the machine is.
     await transport.getByRole('button', { name: 'Pause' }).tap();
-    await phone.page.getByRole('slider', { name: 'Position' }).press('Home');
-    await watcher.hearsState((state) => !isPlaying(state) && state.player.position_ms === 0);
+    await watcher.hearsState((state) => !isPlaying(state));
+    watcher.say({ type: 'seek', position_ms: 0 });
+    await watcher.hearsState((state) => state.player.position_ms === 0);
     await transport.getByRole('button', { name: 'Previous' }).tap();
     await watcher.hearsState((state) => state.track.title === 'Harbour');
 });
