@@ -651,6 +651,34 @@
         <source>This device · %1</source>
         <translation>Dieses Gerät · %1</translation>
     </message>
+    <message>
+        <source>Stop playing here</source>
+        <translation>Hier nicht mehr spielen</translation>
+    </message>
+    <message>
+        <source>Stop playing there</source>
+        <translation>Dort nicht mehr spielen</translation>
+    </message>
+    <message>
+        <source>Play here also</source>
+        <translation>Hier mitspielen</translation>
+    </message>
+    <message>
+        <source>Play there also</source>
+        <translation>Dort mitspielen</translation>
+    </message>
+    <message>
+        <source>Play here</source>
+        <translation>Hier spielen</translation>
+    </message>
+    <message>
+        <source>Play there</source>
+        <translation>Dort spielen</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Lautstärke von %1</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPopup</name>
@@ -1173,6 +1201,17 @@
     </message>
 </context>
 <context>
+    <name>LoudnessControl</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton einschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+</context>
+<context>
     <name>LoudnessState</name>
     <message>
         <source>Measuring how loud your music is: %1 of %2 tracks</source>
@@ -1284,6 +1323,10 @@
     <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Devices: playing on %1</source>
+        <translation>Geräte: spielt auf %1</translation>
     </message>
 </context>
 <context>
@@ -2138,14 +2181,6 @@
 </context>
 <context>
     <name>VolumeControl</name>
-    <message>
-        <source>Unmute</source>
-        <translation>Ton an</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Ton aus</translation>
-    </message>
     <message>
         <source>Volume of this device</source>
         <translation>Lautstärke dieses Geräts</translation>

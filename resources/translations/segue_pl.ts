@@ -660,6 +660,34 @@
         <source>This device · %1</source>
         <translation>To urządzenie · %1</translation>
     </message>
+    <message>
+        <source>Stop playing here</source>
+        <translation>Przestań odtwarzać tutaj</translation>
+    </message>
+    <message>
+        <source>Stop playing there</source>
+        <translation>Przestań odtwarzać tam</translation>
+    </message>
+    <message>
+        <source>Play here also</source>
+        <translation>Odtwarzaj także tutaj</translation>
+    </message>
+    <message>
+        <source>Play there also</source>
+        <translation>Odtwarzaj także tam</translation>
+    </message>
+    <message>
+        <source>Play here</source>
+        <translation>Odtwarzaj tutaj</translation>
+    </message>
+    <message>
+        <source>Play there</source>
+        <translation>Odtwarzaj tam</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Głośność: %1</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPopup</name>
@@ -1183,6 +1211,17 @@
     </message>
 </context>
 <context>
+    <name>LoudnessControl</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Wyłącz wyciszenie</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Wycisz</translation>
+    </message>
+</context>
+<context>
     <name>LoudnessState</name>
     <message>
         <source>Measuring how loud your music is: %1 of %2 tracks</source>
@@ -1295,6 +1334,10 @@
     <message>
         <source>Queue</source>
         <translation>Kolejka</translation>
+    </message>
+    <message>
+        <source>Devices: playing on %1</source>
+        <translation>Urządzenia: gra na %1</translation>
     </message>
 </context>
 <context>
@@ -2156,14 +2199,6 @@
 </context>
 <context>
     <name>VolumeControl</name>
-    <message>
-        <source>Unmute</source>
-        <translation>Włącz dźwięk</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Wycisz</translation>
-    </message>
     <message>
         <source>Volume of this device</source>
         <translation>Głośność tego urządzenia</translation>

@@ -660,6 +660,34 @@
         <source>This device · %1</source>
         <translation>Это устройство · %1</translation>
     </message>
+    <message>
+        <source>Stop playing here</source>
+        <translation>Не играть здесь</translation>
+    </message>
+    <message>
+        <source>Stop playing there</source>
+        <translation>Не играть там</translation>
+    </message>
+    <message>
+        <source>Play here also</source>
+        <translation>Играть и здесь</translation>
+    </message>
+    <message>
+        <source>Play there also</source>
+        <translation>Играть и там</translation>
+    </message>
+    <message>
+        <source>Play here</source>
+        <translation>Играть здесь</translation>
+    </message>
+    <message>
+        <source>Play there</source>
+        <translation>Играть там</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Громкость: %1</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPopup</name>
@@ -1183,6 +1211,17 @@
     </message>
 </context>
 <context>
+    <name>LoudnessControl</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Включить звук</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Выключить звук</translation>
+    </message>
+</context>
+<context>
     <name>LoudnessState</name>
     <message>
         <source>Measuring how loud your music is: %1 of %2 tracks</source>
@@ -1295,6 +1334,10 @@
     <message>
         <source>Queue</source>
         <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Devices: playing on %1</source>
+        <translation>Устройства: играет на %1</translation>
     </message>
 </context>
 <context>
@@ -2156,14 +2199,6 @@
 </context>
 <context>
     <name>VolumeControl</name>
-    <message>
-        <source>Unmute</source>
-        <translation>Включить звук</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Выключить звук</translation>
-    </message>
     <message>
         <source>Volume of this device</source>
         <translation>Громкость этого устройства</translation>
