@@ -74,7 +74,7 @@ std::variant<Farewell, Response> readFarewell(const QByteArray &body)
     if (const auto *error = std::get_if<ParseError>(&parsed))
         return Http::badField(*error);
     auto &fields = std::get<Fields>(parsed);
-    const Farewell farewell{.device = Native::readDeviceId(fields, "device"_L1),
+    Farewell farewell{.device = Native::readDeviceId(fields, "device"_L1),
                             .leave = Native::Leave::from(fields)};
     if (!fields.ok())
         return Http::badField(fields.fault());

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QTest::addRow("PUT") << Method::Put;
         QTest::addRow("DELETE") << Method::Delete;
         QTest::addRow("OPTIONS") << Method::Options;
-        QTest::addRow("PATCH") << Method::Other;
+        QTest::addRow("PATCH") << Method::Patch;
         QTest::addRow("BREW") << Method::Other;
     }
     void methods()
