@@ -102,7 +102,8 @@ void AdmissionController::take(const QJsonObject &list)
     const QDateTime now = QDateTime::currentDateTime();
     QList<Admitted> devices;
     QSet<quint64> ids;
-    for (const QJsonValue &item : list.value("items"_L1).toArray()) {
+    const QJsonArray items = list.value("items"_L1).toArray();
+    for (const auto &item : items) {
         devices.append(admittedFrom(item.toObject(), now));
         ids.insert(devices.last().id);
     }

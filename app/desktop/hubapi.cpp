@@ -32,7 +32,7 @@ HubApi::Answer answerOf(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QByteArray body = reply.readAll();
-    const QJsonObject json = QJsonDocument::fromJson(body).object();
+    QJsonObject json = QJsonDocument::fromJson(body).object();
     if (status < 200 || status >= 300)
         return HubApi::Refusal{sentenceFor(status, json.value("error"_L1).toObject())};
     if (reply.error() != QNetworkReply::NoError) // cut off

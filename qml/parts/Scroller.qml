@@ -50,6 +50,7 @@ Flickable {
 
         x: view.margin
         y: view.margin
-        width: Math.min(view.width - 2 * view.margin, view.mostWidth)
+        // A page that was never shown has no width yet, and to lay out in none is to lay out without end.
+        width: Math.max(Theme.unit * 60, Math.min(view.width - 2 * view.margin, view.mostWidth))
     }
 }

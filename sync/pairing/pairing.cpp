@@ -77,7 +77,7 @@ std::optional<Newcomer> Pairing::collect(const QByteArray &id, const QByteArray 
     });
     if (found == m_newcomers.end())
         return std::nullopt;
-    const Newcomer newcomer = *found;
+    Newcomer newcomer = *found;
     if (newcomer.allowed || newcomer.denied)
         m_newcomers.erase(found);
     return newcomer;

@@ -75,7 +75,7 @@ std::variant<Farewell, Response> readFarewell(const QByteArray &body)
         return Http::badField(*error);
     auto &fields = std::get<Fields>(parsed);
     Farewell farewell{.device = Native::readDeviceId(fields, "device"_L1),
-                            .leave = Native::Leave::from(fields)};
+                      .leave = Native::Leave::from(fields)};
     if (!fields.ok())
         return Http::badField(fields.fault());
     return farewell;

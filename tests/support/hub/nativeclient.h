@@ -5,6 +5,8 @@
 
 #include <QWebSocket>
 
+#include <ranges>
+
 namespace Testing {
 
 /// A client of the native wire without any of Link's wits: says what it is told to, remembers what it hears.
@@ -23,8 +25,8 @@ public:
     /// The newest message of this kind, if any.
     template <typename T> [[nodiscard]] std::optional<T> last() const
     {
-        for (auto message = m_heard.crbegin(); message != m_heard.crend(); ++message)
-            if (const auto *found = std::get_if<T>(&*message))
+        for (const auto &message : std::ranges::reverse_view(m_heard))
+            if (const auto *found = std::get_if<T>(&message))
                 return *found;
         return std::nullopt;
     }

@@ -86,7 +86,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir directory;
         const auto database = Sync::PersonalDatabase::open(directory.path());
-        QSqlQuery query("SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND NOT EXISTS "
+        QSqlQuery query("SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND m.name NOT LIKE "
+                        "'sqlite_%' AND NOT EXISTS "
                         "(SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'user')",
                         database->handle());
         QVERIFY(!query.next());
