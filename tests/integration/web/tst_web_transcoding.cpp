@@ -75,10 +75,11 @@ private Q_SLOTS:
         const auto fast = client("Long", "?format=mp3&bitrate=320");
         const qint64 before = residentBytes();
         std::vector<std::unique_ptr<RawClient>> slow;
+        slow.reserve(20);
         for (int i = 0; i < 20; ++i)
             slow.push_back(client("Long", "?format=mp3&bitrate=320", RawClient::Reading::Never));
-        qsizetype received = 0;
-        QTRY_VERIFY((received = fast->received().size()) > 12'000'000);
+        QTRY_VERIFY(fast->received().size() > 12'000'000);
+        const qsizetype received = fast->received().size();
         QVERIFY2(residentBytes() - before - 4 * received < 40'000'000, // the fast one keeps all it reads
                  qPrintable(QString::number(residentBytes() - before)));
         slow.front()->readOn();
