@@ -27,6 +27,9 @@ export class PhonesNetwork {
         await holder.printed(/there/);
         const there = new PhonesNetwork(holder);
         await run('ip', ['link', 'add', cable, 'type', 'veth', 'peer', 'name', farEnd, 'netns', String(holder.processId)]);
+        // An address that IPv6 finds out a second later is a new network for Chromium, which then gives up what it was loading.
+        await run('ip', ['link', 'set', cable, 'addrgenmode', 'none']);
+        await there.run('ip', ['link', 'set', farEnd, 'addrgenmode', 'none']).succeeded();
         await run('ip', ['address', 'add', `${hubAddress}/24`, 'dev', cable]);
         await run('ip', ['link', 'set', cable, 'up']);
         for (const words of [['address', 'add', `${phonesAddress}/24`, 'dev', farEnd], ['link', 'set', farEnd, 'up'],
