@@ -86,6 +86,20 @@ void describe(QCommandLineParser &parser)
     parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, u"Show the version and exit."_s));
 }
 
+/// What is wrong with settings that are right by themselves.
+QString faultOfTls(const Options &options)
+{
+    const bool hasFiles = !options.certificate.isEmpty() && !options.key.isEmpty();
+    const bool hasNone = options.certificate.isEmpty() && options.key.isEmpty();
+    if (!hasFiles && !hasNone)
+        return u"--certificate and --key belong together: one of them is missing."_s;
+    if (options.tls == TlsMode::Files && hasNone)
+        return u"--tls files needs --certificate and --key."_s;
+    if (hasFiles && (options.tls == TlsMode::Off || options.tls == TlsMode::Own))
+        return u"--certificate and --key are for --tls files or --tls only."_s;
+    return {};
+}
+
 Options defaults()
 {
     Options options;
@@ -120,6 +134,8 @@ std::variant<Options, Exit> readOptions(const QStringList &arguments)
         return *exit;
     if (const auto exit = readCommandLine(options, parser))
         return *exit;
+    if (const QString fault = faultOfTls(options); !fault.isEmpty())
+        return Exit{.code = ExitCode::usage, .text = fault};
     return options;
 }
 

@@ -15,6 +15,8 @@
 namespace App {
 
 enum class StoreKind { Memory, Sqlite };
+/// Only: who does not speak it from elsewhere is refused.
+enum class TlsMode { Off, Own, Files, Only };
 enum class Theme { System, Light, Dark };
 
 /// Names of settings, on the command line and in the settings file, that the window may change.
@@ -40,6 +42,9 @@ struct Options {
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;
+    TlsMode tls = TlsMode::Off;
+    QString certificate; ///< file
+    QString key; ///< file
     std::optional<QUrl> join; ///< mirror that hub; no own one
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right

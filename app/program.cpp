@@ -14,6 +14,7 @@
 #include "sync/user.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -47,6 +48,23 @@ QHostAddress firstOwnAddress()
         if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
             return address;
     return QHostAddress::LocalHost;
+}
+
+QStringList ownHosts()
+{
+    const QString host = QSysInfo::machineHostName().toLower();
+    return {host, host + ".local"_L1};
+}
+
+Sync::Tls::Subject ownSubject()
+{
+    Sync::Tls::Subject subject{
+        .names = ownHosts() << u"localhost"_s,
+        .addresses = {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}};
+    for (const QHostAddress &address : QNetworkInterface::allAddresses())
+        if (!address.isLoopback() && !address.isLinkLocal())
+            subject.addresses.append(address);
+    return subject;
 }
 
 QUrl urlOf(const char *scheme, const QHostAddress &address, quint16 port)
@@ -133,8 +151,7 @@ void Program::startHub()
         Sync::ServerOptions{
             .address = m_options.listenAt(),
             .port = m_options.port,
-            .hosts = {QSysInfo::machineHostName().toLower(),
-                      QSysInfo::machineHostName().toLower() + ".local"_L1},
+            .hosts = ownHosts(),
             .identity = {.id = m_deviceId, .name = m_options.name},
             .makeTracks =
                 [path = cataloguePath(), directory = m_options.dataDir] {
@@ -148,7 +165,9 @@ void Program::startHub()
                             Q_EMIT personalMusicChanged();
                     });
                 },
-            .tokensIn = m_options.dataDir});
+            .tokensIn = m_options.dataDir,
+            .tls = tlsIdentity(),
+            .tlsOnly = m_options.tls == TlsMode::Only});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);
@@ -159,9 +178,23 @@ void Program::startHub()
     m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
 }
 
+std::optional<Sync::Tls::Identity> Program::tlsIdentity() const
+{
+    if (m_options.tls == TlsMode::Off)
+        return std::nullopt;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    auto found = m_options.certificate.isEmpty()
+        ? Sync::Tls::ownIdentity(m_options.dataDir, ownSubject(), now)
+        : Sync::Tls::identityIn(m_options.certificate, m_options.key, now);
+    if (const auto *fault = std::get_if<QString>(&found))
+        refuse(ExitCode::settings, *fault);
+    return std::get<Sync::Tls::Identity>(std::move(found));
+}
+
 void Program::setAddress(const QHostAddress &address, quint16 port)
 {
-    m_address = urlOf("http", isEverywhere(address) ? firstOwnAddress() : address, port).toString();
+    const char *const scheme = m_options.tls == TlsMode::Off ? "http" : "https";
+    m_address = urlOf(scheme, isEverywhere(address) ? firstOwnAddress() : address, port).toString();
 }
 
 QString Program::listenAt(const QHostAddress &address)

@@ -43,9 +43,10 @@ public:
     /// What this program remembers of itself, as opposed to what somebody has set: DIR/state.ini.
     [[nodiscard]] QString statePath() const;
     [[nodiscard]] const QString &deviceId() const { return m_deviceId; }
-    /// "http://ADDR:PORT/"; empty without an own hub.
+    /// "http://ADDR:PORT/", with TLS "https://ADDR:PORT/"; empty without an own hub.
     [[nodiscard]] const QString &address() const { return m_address; }
-    /// Which hub this program has part in, its own or another: "ws://HOST:PORT/".
+    /// Which hub this program has part in, its own or another: "ws://HOST:PORT/",
+    /// or "wss://HOST:PORT/#sha256=...".
     [[nodiscard]] const QUrl &hub() const { return m_hub; }
 
     /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about
@@ -72,6 +73,7 @@ private:
     void openData();
     void readDeviceId();
     void startHub();
+    [[nodiscard]] std::optional<Sync::Tls::Identity> tlsIdentity() const;
     void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
     void startLibrary();

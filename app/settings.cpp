@@ -3,6 +3,7 @@
 
 #include "app/player/crossfade.h"
 #include "sync/limits.h"
+#include "sync/tls/fingerprint.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,6 +52,10 @@ template <typename Choice> struct Word {
 };
 
 constexpr Word<StoreKind> stores[] = {{"memory"_L1, StoreKind::Memory}, {"sqlite"_L1, StoreKind::Sqlite}};
+constexpr Word<TlsMode> tlsModes[] = {{"off"_L1, TlsMode::Off},
+                                      {"own"_L1, TlsMode::Own},
+                                      {"files"_L1, TlsMode::Files},
+                                      {"only"_L1, TlsMode::Only}};
 constexpr Word<Theme> themes[] = {
     {"light"_L1, Theme::Light}, {"dark"_L1, Theme::Dark}, {"system"_L1, Theme::System}};
 constexpr Word<std::optional<Player::Engine>> engines[] = {{"auto"_L1, std::nullopt},
@@ -116,13 +121,44 @@ QString setName(Options &options, const QStringList &values)
 QString setJoin(Options &options, const QStringList &values)
 {
     QUrl url(values.last(), QUrl::StrictMode);
+    // What a hub prints when it is ready, and what its QR code says.
     if (url.scheme() == "http"_L1)
-        url.setScheme(u"ws"_s); // what a hub prints when it is ready
-    if (!url.isValid() || url.scheme() != "ws"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return u"%1 is not an address like ws://HOST:PORT"_s.arg(values.last());
+        url.setScheme(u"ws"_s);
+    else if (url.scheme() == "https"_L1)
+        url.setScheme(u"wss"_s);
+    const bool secure = url.scheme() == "wss"_L1;
+    if (!url.isValid() || (!secure && url.scheme() != "ws"_L1) || url.host().isEmpty()
+        || !url.userInfo().isEmpty())
+        return u"%1 is not an address like ws://HOST:PORT or wss://HOST:PORT"_s.arg(values.last());
+    const auto pin = Sync::Tls::pinIn(url);
+    if (pin && pin->isEmpty())
+        return u"%1 has no fingerprint behind sha256=; it has 64 hexadecimal digits"_s.arg(values.last());
+    if (pin && !secure)
+        return u"%1 has a fingerprint, but only wss:// shows a certificate"_s.arg(values.last());
     options.join = url;
     return {};
 }
+
+QString setTls(Options &options, const QStringList &values)
+{
+    return choose(options.tls, values, tlsModes);
+}
+
+QString setFile(QString &path, const QStringList &values)
+{
+    const QFileInfo info(values.last());
+    if (!info.isFile() || !info.isReadable())
+        return u"the file %1 cannot be read"_s.arg(values.last());
+    path = info.absoluteFilePath();
+    return {};
+}
+
+QString setCertificate(Options &options, const QStringList &values)
+{
+    return setFile(options.certificate, values);
+}
+
+QString setKey(Options &options, const QStringList &values) { return setFile(options.key, values); }
 
 QString setSwitch(bool &value, const QStringList &values)
 {
@@ -197,10 +233,16 @@ constexpr Setting settings[] = {
     {"port"_L1, "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
+    {"tls"_L1, "MODE",
+     "Speak TLS too, on the same port: off, own with a certificate that is made, files with one that is given, or "
+     "only to refuse all else from other machines (off).",
+     setTls},
+    {"certificate"_L1, "FILE", "The certificate for TLS, in PEM, with those that vouch for it.", setCertificate},
+    {"key"_L1, "FILE", "Its private key, in PEM, without a passphrase.", setKey},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
-    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
+    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT, or wss://HOST:PORT#sha256=FINGERPRINT.", setJoin},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

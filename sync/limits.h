@@ -14,8 +14,10 @@ using namespace std::chrono_literals;
 inline constexpr qsizetype requestHeadBytes = 16 * 1024;
 inline constexpr qint64 requestBodyBytes = 64 * 1024;
 inline constexpr std::chrono::milliseconds requestWithin = 10s;
+inline constexpr std::chrono::milliseconds tlsWithin = 10s; ///< the handshake, the first byte included
 inline constexpr std::chrono::milliseconds keepAliveIdle = 30s;
 inline constexpr std::chrono::milliseconds readNothingFor = 60s; ///< of a file that is sent
+inline constexpr qint64 encryptedAhead = 256 * 1024; ///< of a file, for one who reads it over TLS
 inline constexpr int connections = 12'000;
 inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 

@@ -160,7 +160,7 @@ Http::Services Server::services()
     const auto tokens =
         m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Tokens>(m_options.tokensIn);
     return {
-        .gate = {.hosts = m_options.hosts,
+        .gate = {.hosts = m_options.hosts + (m_options.tls ? m_options.tls->names : QStringList()),
                  .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
                      if (auto caller = tokens ? callerIn(*tokens, token) : std::nullopt)
                          return caller;
@@ -180,6 +180,8 @@ Http::Services Server::services()
             },
         .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
         .sites = sites(tokens),
+        .tls = m_options.tls,
+        .tlsOnly = m_options.tlsOnly,
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
                 socket->setParent(nullptr);
@@ -197,7 +199,8 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
             tokens,
             PairingSite::Hooks{
                 .addresses = [this] { return addresses(); },
-                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }}));
+                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); },
+                .fingerprint = m_options.tls ? m_options.tls->fingerprint : QByteArray()}));
         all.push_back(std::make_shared<TokensSite>(
             tokens,
             TokensSite::Hooks{.hub =
@@ -229,7 +232,7 @@ QList<QUrl> Server::addresses() const
         if (address.isLoopback() || address.isLinkLocal())
             continue;
         QUrl url;
-        url.setScheme(u"http"_s);
+        url.setScheme(m_options.tls ? u"https"_s : u"http"_s);
         url.setHost(address.toString());
         url.setPort(m_front->serverPort());
         url.setPath(u"/"_s);

@@ -23,6 +23,8 @@ struct ServerOptions {
     std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
     /// Whose database of tokens lets others in; empty: nobody is.
     QString tokensIn;
+    std::optional<Tls::Identity> tls; ///< nothing: no TLS
+    bool tlsOnly = false; ///< others on the network must speak it
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
     std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };

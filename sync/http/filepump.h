@@ -3,37 +3,42 @@
 
 #include "sync/http/routes.h"
 
-#include <QSocketNotifier>
 #include <QTcpSocket>
 #include <QTimer>
 
 namespace Sync::Http {
 
-/// Sends a part of a file through a socket, in the kernel (sendfile), as fast as the other end reads: it
-/// holds no bytes of its own. The socket's thread.
+/// Sends a part of a file through a socket as fast as the other end reads, and holds little of it. The
+/// socket's thread.
 class FilePump : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Begins once the socket has sent what was written to it before.
-    FilePump(QTcpSocket &socket, FilePart part);
-    ~FilePump() override;
-    Q_DISABLE_COPY_MOVE(FilePump)
+    /// The one for this kind of socket. It begins once the socket has sent what was written to it before.
+    [[nodiscard]] static std::unique_ptr<FilePump> begin(QTcpSocket &socket, const FilePart &part);
 
 Q_SIGNALS:
     void finished();
     /// The file has become shorter, the other end is gone, or reads nothing for too long.
     void failed(const QString &sentence);
 
-private:
-    void pump();
+protected:
+    explicit FilePump(const FilePart &part);
 
-    QTcpSocket &m_socket;
+    [[nodiscard]] int file() const { return m_part.file->handle(); }
+    [[nodiscard]] qint64 at() const { return m_at; } ///< the file's next byte
+    [[nodiscard]] qint64 left() const { return m_part.first + m_part.count - m_at; }
+    void advance(qint64 count) { m_at += count; }
+    /// The other end reads.
+    void noteReader() { m_stalled.start(); }
+    void finish();
+    /// @p got: what reading the file said.
+    void fail(ssize_t got);
+
+private:
     const FilePart m_part;
-    qint64 m_at; ///< the file's next byte
-    const int m_descriptor; ///< the socket's, for a notifier beside Qt's own
-    QSocketNotifier m_writable;
+    qint64 m_at;
     QTimer m_stalled;
 };
 

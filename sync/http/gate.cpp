@@ -37,14 +37,6 @@ QString hostName(const QByteArray &authority)
 
 bool isLoopbackName(const QString &host) { return host == "localhost"_L1 || QHostAddress(host).isLoopback(); }
 
-// Loopback, or one of this machine's addresses talking to itself: a hub bound to one address is reached like
-// that.
-bool isThisMachine(const Endpoint &endpoint)
-{
-    return endpoint.peer.isLoopback()
-        || endpoint.peer.isEqual(endpoint.local, QHostAddress::TolerantConversion);
-}
-
 bool isAddress(const QString &host, const QHostAddress &address)
 {
     const QHostAddress named(host);
@@ -60,9 +52,10 @@ bool isOurs(const QString &host, const Endpoint &endpoint, const GateRules &rule
     return isAddress(host, endpoint.local);
 }
 
-bool isOwnOrigin(const QByteArray &origin, const QByteArray &host)
+// Without TLS an https page of ours is possible as well: there may be a proxy that speaks it.
+bool isOwnOrigin(const QByteArray &origin, const QByteArray &host, bool secure)
 {
-    return origin == "http://" + host || origin == "https://" + host;
+    return origin == "https://" + host || (!secure && origin == "http://" + host);
 }
 
 bool isForeignFetch(const RequestHead &head)
@@ -82,22 +75,25 @@ bool cameThroughProxy(const RequestHead &head)
     });
 }
 
-std::optional<QByteArray> sessionCookie(const RequestHead &head)
+std::optional<QByteArray> cookie(const RequestHead &head, QByteArrayView called)
 {
+    const QByteArray begin = called.toByteArray() + '=';
     for (const auto &[name, value] : head.headers) {
         if (name.compare("Cookie", Qt::CaseInsensitive) != 0)
             continue;
         for (const QByteArray &pair : value.split(';'))
-            if (pair.trimmed().startsWith("session_id="))
-                return pair.trimmed().sliced(qstrlen("session_id="));
+            if (pair.trimmed().startsWith(begin))
+                return pair.trimmed().sliced(begin.size());
     }
     return std::nullopt;
 }
 
-std::optional<QByteArray> token(const RequestHead &head)
+std::optional<QByteArray> token(const RequestHead &head, bool secure)
 {
-    if (!head.has("Authorization"))
-        return sessionCookie(head);
+    if (!head.has("Authorization")) {
+        const auto safest = cookie(head, cookieName(secure));
+        return safest ? safest : cookie(head, cookieName(false));
+    }
     const QByteArray value = head.header("Authorization").value_or(QByteArray());
     constexpr QByteArrayView scheme("Bearer ");
     // Another scheme is a credential too, if an unknown one.
@@ -118,13 +114,21 @@ std::variant<Caller, Denied> callerOf(const SignedUrl &url, const GateRules &rul
 
 } // namespace
 
+bool isThisMachine(const Endpoint &endpoint)
+{
+    return endpoint.peer.isLoopback()
+        || endpoint.peer.isEqual(endpoint.local, QHostAddress::TolerantConversion);
+}
+
+QByteArrayView cookieName(bool secure) { return secure ? "__Host-session_id" : "session_id"; }
+
 std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint, const GateRules &rules)
 {
     const QByteArray host = head.header("Host").value_or(QByteArray());
     if (!isOurs(hostName(host), endpoint, rules))
         return denied(421, "wrong_host", "this hub does not answer to that name");
     const bool foreign =
-        head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host);
+        head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host, endpoint.secure);
     if (foreign || isForeignFetch(head))
         return denied(403, "foreign_origin", "pages of other sites may not use this hub");
     return std::nullopt;
@@ -133,7 +137,7 @@ std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpo
 std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                        const GateRules &rules)
 {
-    if (const std::optional<QByteArray> given = token(head)) {
+    if (const std::optional<QByteArray> given = token(head, endpoint.secure)) {
         if (const std::optional<Caller> caller = rules.callerOf(*given))
             return *caller;
         return unauthorised();

@@ -15,7 +15,12 @@ namespace Sync::Http {
 struct Endpoint {
     QHostAddress peer;
     QHostAddress local;
+    bool secure = false; ///< over TLS
 };
+
+/// Loopback, or one of this machine's addresses talking to itself: a hub bound to one address is reached like
+/// that.
+[[nodiscard]] bool isThisMachine(const Endpoint &endpoint);
 
 struct GateRules {
     /// Names this hub answers to besides "localhost" and the address asked; lower case.
@@ -28,6 +33,10 @@ struct GateRules {
     std::function<qint64()> nowS; ///< since 1970
 };
 
+/// Of the cookie that carries a browser's token. With TLS it has a prefix: no page that came without can set or
+/// replace it, and a browser lets both stand side by side.
+[[nodiscard]] QByteArrayView cookieName(bool secure);
+
 struct Denied {
     int status = 403;
     QByteArray json;
@@ -38,7 +47,7 @@ struct Denied {
 [[nodiscard]] std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint,
                                                 const GateRules &rules);
 
-/// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; one that
+/// And for whom? A token in `Authorization: Bearer` or a cookie (`cookieName`) names the user; one that
 /// cannot send it may have a signed address, and reads only what that is of. Without any only this machine
 /// itself is trusted, as admin, and only where no proxy stands between.
 [[nodiscard]] std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,

@@ -39,8 +39,7 @@ void GrowingPump::sendOn()
 void GrowingPump::send(qint64 count)
 {
     m_socket.write(QByteArray::number(count, 16) + "\r\n");
-    m_chunk =
-        std::make_unique<FilePump>(m_socket, FilePart{.file = m_file->file(), .first = m_at, .count = count});
+    m_chunk = FilePump::begin(m_socket, {.file = m_file->file(), .first = m_at, .count = count});
     connect(m_chunk.get(), &FilePump::finished, this, [this, count] {
         m_chunk.release()->deleteLater(); // it is speaking
         m_at += count;

@@ -2,9 +2,11 @@
 #include "sync/http/httpconnection.h"
 
 #include "sync/http/signedurl.h"
+#include "sync/http/tlsonly.h"
 #include "sync/http/upgrade.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
+#include "sync/transport.h"
 
 namespace Sync::Http {
 
@@ -12,6 +14,7 @@ HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const Service
     : QObject(parent)
     , m_services(services)
     , m_socket(std::move(socket))
+    , m_secure(Transport(*m_socket).isSecure())
 {
     m_socket->setReadBufferSize(Limits::requestHeadBytes + Limits::requestBodyBytes + 1);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::readOn);
@@ -64,11 +67,17 @@ bool HttpConnection::readOne()
 /// False where there is nothing more to read for now.
 bool HttpConnection::serve(const RequestHead &head)
 {
-    const Endpoint endpoint{.peer = m_socket->peerAddress(), .local = m_socket->localAddress()};
+    const Endpoint endpoint{
+        .peer = m_socket->peerAddress(), .local = m_socket->localAddress(), .secure = m_secure};
     if (const auto denied = checkOrigin(head, endpoint, m_services.gate)) {
         refuse(*denied, head);
         return false;
     }
+    if (m_services.tlsOnly)
+        if (const auto insecure = unlessSecure(head, endpoint)) {
+            respond(*insecure, head.method, false);
+            return false;
+        }
     const auto verdict = authorise(head, endpoint, m_services.gate);
     const auto *const caller = std::get_if<Caller>(&verdict);
     if (!caller && (needsUser(head) || asksForWebSocket(head))) {
@@ -88,7 +97,8 @@ bool HttpConnection::serve(const RequestHead &head)
     const Request request{.head = asked,
                           .body = m_socket->read(head.contentLength.value_or(0)),
                           .caller = caller ? std::optional(*caller) : std::nullopt,
-                          .peer = endpoint.peer};
+                          .peer = endpoint.peer,
+                          .secure = m_secure};
     const Answer answer = answerTo(request);
     if (const auto *response = std::get_if<Response>(&answer))
         respond(*response, head.method, head.keepAlive);
@@ -149,7 +159,14 @@ void HttpConnection::upgrade(const RequestHead &head, const Caller &caller)
     m_deadline.stop();
     m_socket->disconnect(this);
     m_socket->setReadBufferSize(0);
-    m_services.upgrade(std::move(m_socket), caller, std::get<Native::Wire>(wire));
+    // Later: it is speaking, and with TLS is still at work when it has been heard.
+    QMetaObject::invokeMethod(
+        this, [this, caller, wire] { handOver(caller, std::get<Native::Wire>(wire)); }, Qt::QueuedConnection);
+}
+
+void HttpConnection::handOver(const Caller &caller, Native::Wire wire)
+{
+    m_services.upgrade(std::move(m_socket), caller, wire);
     deleteLater();
 }
 
@@ -171,7 +188,7 @@ void HttpConnection::respond(const Response &response, Method method, bool keepA
 
 void HttpConnection::send(const FilePart &part, bool keepAlive)
 {
-    m_pump = std::make_unique<FilePump>(*m_socket, part);
+    m_pump = FilePump::begin(*m_socket, part);
     follow(m_pump, keepAlive);
 }
 

@@ -8,6 +8,7 @@
 #include "sync/http/routes.h"
 #include "sync/http/site.h"
 #include "sync/protocol/nativemessages.h"
+#include "sync/tls/identity.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -24,6 +25,8 @@ struct Services {
     std::function<Health()> health;
     std::shared_ptr<const MediaSource> media; ///< may be none
     std::vector<std::shared_ptr<Site>> sites; ///< the first one that has an answer gives it
+    std::optional<Tls::Identity> tls; ///< shown to who speaks TLS; nothing: nobody may
+    bool tlsOnly = false; ///< who does not is refused, unless it is this machine
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
     std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, Native::Wire)> upgrade;
 };
@@ -44,6 +47,7 @@ private:
     [[nodiscard]] bool serve(const RequestHead &head);
     [[nodiscard]] bool hasWhole(const RequestHead &head);
     void upgrade(const RequestHead &head, const Caller &caller);
+    void handOver(const Caller &caller, Native::Wire wire);
     [[nodiscard]] Answer answerTo(const Request &request) const;
     void await(const QFuture<Response> &response, Method method, bool keepAlive);
     void respond(const Response &response, Method method, bool keepAlive);
@@ -56,6 +60,7 @@ private:
 
     const Services &m_services;
     std::unique_ptr<QTcpSocket> m_socket;
+    const bool m_secure;
     std::unique_ptr<FilePump> m_pump; ///< while a file is on its way
     std::unique_ptr<GrowingPump> m_growingPump; ///< likewise
     std::unique_ptr<QFutureWatcher<Response>> m_awaited; ///< while an answer is being made

@@ -24,6 +24,8 @@ const char *reasonPhrase(int status)
         return "Partial Content";
     case 304:
         return "Not Modified";
+    case 307:
+        return "Temporary Redirect";
     case 400:
         return "Bad Request";
     case 401:
@@ -50,6 +52,8 @@ const char *reasonPhrase(int status)
         return "Range Not Satisfiable";
     case 421:
         return "Misdirected Request";
+    case 426:
+        return "Upgrade Required";
     case 429:
         return "Too Many Requests";
     case 431:

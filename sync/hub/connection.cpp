@@ -7,16 +7,13 @@
 #include <QTcpSocket>
 #include <QWebSocket>
 
-#include <sys/socket.h>
-
 using namespace Qt::StringLiterals;
 
 namespace Sync {
 
 Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId id, Native::Wire wire,
                        Caller caller, HubTime now)
-    : m_transport(transport)
-    , m_descriptor(int(transport->socketDescriptor()))
+    : m_transport(*transport)
     , m_wire(wire)
     , m_socket(socket)
     , m_id(id)
@@ -28,7 +25,7 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, ConnectionId i
     m_socket->setMaxAllowedIncomingFrameSize(Limits::messageBytes);
     m_socket->setMaxAllowedIncomingMessageSize(Limits::messageBytes);
     // Said before the descriptor is closed, and may then be another connection's.
-    connect(m_transport, &QTcpSocket::stateChanged, this, [this] { m_transport = nullptr; });
+    connect(transport, &QTcpSocket::stateChanged, this, [this] { m_transport = Transport(); });
     connect(m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { take(text.toUtf8()); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Connection::take);
@@ -79,18 +76,8 @@ void Connection::send(const Frame &frame)
 {
     if (m_ended || m_closing || !m_transport)
         return;
-    // Straight to the kernel while nothing is waiting: a buffered write switches a notifier on and off for
-    // each frame.
-    qsizetype sent = 0;
-    if (m_transport->bytesToWrite() == 0) {
-        const ssize_t written = ::send(m_descriptor, frame.bytes().constData(), size_t(frame.bytes().size()),
-                                       MSG_DONTWAIT | MSG_NOSIGNAL);
-        sent = qMax(ssize_t(0), written);
-    }
-    if (sent == frame.bytes().size())
-        return;
-    m_transport->write(frame.bytes().constData() + sent, frame.bytes().size() - sent);
-    if (m_transport->bytesToWrite() > Limits::pendingBytes)
+    m_transport.send(frame.bytes());
+    if (m_transport.waiting() > Limits::pendingBytes)
         abort(u"it does not read"_s);
 }
 
@@ -98,7 +85,7 @@ bool Connection::keepsUp()
 {
     if (m_ended || m_closing || !m_transport || m_lagging)
         return false;
-    m_lagging = m_transport->bytesToWrite() > Limits::laggingBytes;
+    m_lagging = m_transport.waiting() > Limits::laggingBytes;
     if (m_lagging)
         watchBacklog();
     return !m_lagging;
@@ -106,13 +93,16 @@ bool Connection::keepsUp()
 
 void Connection::watchBacklog()
 {
-    connect(m_transport, &QTcpSocket::bytesWritten, this, [this] {
-        if (!m_lagging || !m_transport || m_transport->bytesToWrite() > 0)
-            return;
-        m_lagging = false;
-        disconnect(m_transport, &QTcpSocket::bytesWritten, this, nullptr);
-        Q_EMIT caughtUp();
-    });
+    m_backlog = m_transport.whenSent(this, [this] { noteSent(); });
+}
+
+void Connection::noteSent()
+{
+    if (!m_lagging || !m_transport || m_transport.waiting() > 0)
+        return;
+    m_lagging = false;
+    disconnect(m_backlog);
+    Q_EMIT caughtUp();
 }
 
 void Connection::close(const QString &reason)

@@ -5,6 +5,7 @@
 #include "sync/protocol/nativemessages.h"
 #include "sync/role.h"
 #include "sync/session/session.h"
+#include "sync/transport.h"
 
 #include <QObject>
 #include <QPointer>
@@ -57,10 +58,10 @@ private:
     void hear();
     void take(const QByteArray &message);
     void watchBacklog();
+    void noteSent();
 
     // What a broadcast asks of each of thousands, side by side: every cache line costs.
-    QTcpSocket *m_transport; ///< nothing once it is no longer connected
-    int m_descriptor; ///< the transport's
+    Transport m_transport; ///< nothing once it is no longer connected
     const Native::Wire m_wire;
     bool m_started = false;
     bool m_joined = false;
@@ -72,6 +73,7 @@ private:
     const ConnectionId m_id;
     const Caller m_caller;
     QByteArrayList m_held;
+    QMetaObject::Connection m_backlog; ///< while it lags
     const HubTime m_since;
     HubTime m_lastHeard;
 };

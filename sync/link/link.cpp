@@ -4,9 +4,12 @@
 #include "sync/limits.h"
 #include "sync/link/backoff.h"
 #include "sync/logging.h"
+#include "sync/tls/fingerprint.h"
 
 #include <QNetworkRequest>
 #include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslSocket>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -40,6 +43,7 @@ Link::Link(DeviceIdentity identity, QObject *parent)
     connect(&m_silence, &QTimer::timeout, this, [this] { m_socket.abort(); });
     connect(&m_leaveDeadline, &QTimer::timeout, this, &Link::finishLeaving);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &Link::receive);
+    connect(&m_socket, &QWebSocket::sslErrors, this, &Link::judgeCertificate);
     connect(&m_socket, &QWebSocket::disconnected, this, &Link::lost);
 }
 
@@ -47,8 +51,11 @@ Link::~Link() { m_socket.disconnect(this); }
 
 void Link::open(const QUrl &hub)
 {
+    m_pin = Tls::pinIn(hub);
+    m_socket.setSslConfiguration(Tls::clientConfiguration(hub));
     m_url = hub;
     m_url.setPath(u"/sync"_s);
+    m_url.setFragment({});
     connectNow();
 }
 
@@ -123,6 +130,27 @@ void Link::lost()
     m_retry.start(backoff(m_attempt++, QRandomGenerator::global()->generateDouble()));
 }
 
+/// Not by the socket's own means: what it once ignores it would ignore of the next hub as well.
+void Link::judgeCertificate()
+{
+    const auto below = m_socket.findChildren<QSslSocket *>();
+    const QSslCertificate shown = below.isEmpty() ? QSslCertificate() : below.last()->peerCertificate();
+    const QByteArray fingerprint = Tls::fingerprintOf(shown);
+    if (!shown.isNull() && m_pin == fingerprint)
+        return below.last()->ignoreSslErrors();
+    const QString reason = m_pin
+        ? tr("The hub at %1 shows another certificate than its address says: %2. Somebody may be in between; "
+             "or it has a new one, and its window shows a new address.")
+              .arg(m_url.authority(), Tls::fingerprintText(fingerprint))
+        : tr("Nobody this device trusts vouches for the certificate of the hub at %1. Join it by an address "
+             "that ends in #sha256= and the fingerprint its window shows.")
+              .arg(m_url.authority());
+    if (std::exchange(m_distrust, reason) == reason)
+        return; // said already
+    qCWarning(linkLog).noquote() << reason;
+    Q_EMIT faulted({.command = {}, .field = {}, .reason = reason});
+}
+
 void Link::giveUpRejoining()
 {
     m_rejoining = false;
@@ -133,6 +161,7 @@ void Link::giveUpRejoining()
 void Link::joined()
 {
     m_rejoining = false;
+    m_distrust.clear();
     qCInfo(linkLog).noquote() << "Joined the hub" << m_hub->name << "at" << m_url.toString();
     for (const Native::ClientMessage &wish : std::exchange(m_wishes, {}))
         write(wish);

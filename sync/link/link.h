@@ -39,7 +39,8 @@ public:
     /// see volumeWished().
     void setVolume(const Native::Volume &volume);
 
-    /// "ws://HOST:PORT", with or without the path.
+    /// "ws://HOST:PORT" or "wss://HOST:PORT", with or without the path. The latter's certificate must be one
+    /// that this system trusts, or with "#sha256=..." behind the address the one with that fingerprint.
     void open(const QUrl &hub);
     /// Joins the hub anew under this name; what plays goes on, and wishes meanwhile wait.
     void rename(const QString &name);
@@ -86,6 +87,7 @@ private:
     void joined();
     void giveUpRejoining();
     void sentAway();
+    void judgeCertificate();
     void receive(const QString &text);
     void askTime();
     void finishLeaving();
@@ -104,6 +106,8 @@ private:
 
     DeviceIdentity m_identity;
     QUrl m_url;
+    std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
+    QString m_distrust; ///< why the hub's certificate was refused last
     std::function<std::optional<Native::Playing>()> m_playing = [] { return std::nullopt; };
     std::function<void()> m_left;
     std::optional<Native::Hello> m_hub;

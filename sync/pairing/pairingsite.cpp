@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/pairing/pairingsite.h"
 
+#include "sync/http/gate.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/qrcode.h"
 #include "sync/protocol/nativefields.h"
 #include "sync/randomtext.h"
+#include "sync/tls/fingerprint.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -128,15 +130,20 @@ Response PairingSite::invite(const Request &request)
     for (const QUrl &address : addresses)
         reachable.append(address.toString());
     QUrl url = addresses.first();
-    url.setFragment(u"join="_s + QString::fromLatin1(invitation.secret));
-    return jsonResponse({{"code"_L1, QString::fromLatin1(invitation.code)},
+    QString fragment = u"join="_s + QString::fromLatin1(invitation.secret);
+    if (!m_hooks.fingerprint.isEmpty())
+        fragment += u'&' + Tls::fragmentOf(m_hooks.fingerprint);
+    url.setFragment(fragment);
+    QJsonObject json{{"code"_L1, QString::fromLatin1(invitation.code)},
                          {"code_for_s"_L1, secondsOf(Limits::codeFor)},
                          {"secret"_L1, QString::fromLatin1(invitation.secret)},
                          {"secret_for_s"_L1, secondsOf(Limits::secretFor)},
                          {"addresses"_L1, reachable},
                          {"url"_L1, url.toString()},
-                         {"qr"_L1, QJsonArray::fromStringList(qrCode(url.toEncoded()))}},
-                        201);
+                         {"qr"_L1, QJsonArray::fromStringList(qrCode(url.toEncoded()))}};
+    if (!m_hooks.fingerprint.isEmpty())
+        json.insert("fingerprint"_L1, Tls::fingerprintText(m_hooks.fingerprint));
+    return jsonResponse(json, 201);
 }
 
 Response PairingSite::join(const Request &request)
@@ -163,7 +170,7 @@ Response PairingSite::join(const Request &request)
                   .role = Role::Controller,
                   .device = who.device,
                   .name = who.name},
-                 keepsToken);
+                 keepsToken, request.secure);
 }
 
 Response PairingSite::ask(const Request &request)
@@ -209,7 +216,7 @@ Response PairingSite::collect(const Request &request, const QByteArray &id)
                       .role = found->allowed->role,
                       .device = found->device,
                       .name = found->name},
-                     keepsToken);
+                     keepsToken, request.secure);
     return jsonResponse({{"state"_L1, found->denied ? u"denied"_s : u"waiting"_s}});
 }
 
@@ -250,7 +257,7 @@ Response PairingSite::waiting(const Request &request)
 }
 
 /// A browser's token goes into a cookie that its scripts cannot read.
-Response PairingSite::letIn(const Admission &whom, bool keepsToken) const
+Response PairingSite::letIn(const Admission &whom, bool keepsToken, bool secure) const
 {
     const QByteArray token = m_tokens->grant(whom);
     qCInfo(httpLog).noquote() << "The device" << whom.name << "was let in as" << nameOf(whom.role);
@@ -260,9 +267,10 @@ Response PairingSite::letIn(const Admission &whom, bool keepsToken) const
     Response response = jsonResponse(json);
     if (!keepsToken)
         response.headers.emplaceBack("Set-Cookie",
-                                     "session_id=" + token + "; Path=/; Max-Age="
+                                     Http::cookieName(secure).toByteArray() + '=' + token
+                                         + "; Path=/; Max-Age="
                                          + QByteArray::number(std::chrono::seconds(cookieFor).count())
-                                         + "; HttpOnly; SameSite=Strict");
+                                         + (secure ? "; Secure" : "") + "; HttpOnly; SameSite=Strict");
     return response;
 }
 

@@ -23,6 +23,7 @@ public:
         std::function<QList<QUrl>()> addresses;
         /// Who waits has changed.
         std::function<void(const Native::Asking &)> asking;
+        QByteArray fingerprint; ///< of the hub's certificate; empty where it speaks no TLS
     };
     PairingSite(std::shared_ptr<const Tokens> tokens, Hooks hooks);
 
@@ -36,7 +37,7 @@ private:
     [[nodiscard]] Http::Response collect(const Http::Request &request, const QByteArray &id);
     [[nodiscard]] Http::Response decide(const Http::Request &request, const QByteArray &id, bool allow);
     [[nodiscard]] Http::Response waiting(const Http::Request &request);
-    [[nodiscard]] Http::Response letIn(const Admission &whom, bool keepsToken) const;
+    [[nodiscard]] Http::Response letIn(const Admission &whom, bool keepsToken, bool secure) const;
     void tellAsking();
 
     const std::shared_ptr<const Tokens> m_tokens;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/asking.h"
 
-#include "support/hub/rawclient.h"
 #include "support/waiting.h"
 
 #include <QJsonDocument>
@@ -23,9 +22,10 @@ QJsonObject HttpAnswer::json() const { return QJsonDocument::fromJson(body).obje
 
 QString HttpAnswer::code() const { return json().value("error"_L1).toObject().value("code"_L1).toString(); }
 
-HttpAnswer ask(quint16 port, const QByteArray &line, const QByteArray &headers, const QByteArray &body)
+HttpAnswer ask(quint16 port, const QByteArray &line, const QByteArray &headers, const QByteArray &body,
+               Over over)
 {
-    RawClient client(port);
+    RawClient client(port, over);
     client.write(line + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\n" + headers
                  + (body.isEmpty() ? "" : "Content-Length: " + QByteArray::number(body.size()) + "\r\n")
                  + "Connection: close\r\n\r\n" + body);
@@ -40,10 +40,11 @@ HttpAnswer ask(quint16 port, const QByteArray &line, const QByteArray &headers, 
             .body = received.sliced(end + 4)};
 }
 
-HttpAnswer ask(quint16 port, const QByteArray &line, const QJsonObject &json, const QByteArray &headers)
+HttpAnswer ask(quint16 port, const QByteArray &line, const QJsonObject &json, const QByteArray &headers,
+               Over over)
 {
     return ask(port, line, headers + "Content-Type: application/json\r\n",
-               QJsonDocument(json).toJson(QJsonDocument::Compact));
+               QJsonDocument(json).toJson(QJsonDocument::Compact), over);
 }
 
 } // namespace Testing

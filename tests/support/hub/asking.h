@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/hub/rawclient.h"
+
 #include <QJsonObject>
 
 namespace Testing {
@@ -18,10 +20,10 @@ struct HttpAnswer {
 
 /// Asks a hub on this machine something over a connection of its own; @p line is "GET /path".
 [[nodiscard]] HttpAnswer ask(quint16 port, const QByteArray &line, const QByteArray &headers = {},
-                             const QByteArray &body = {});
+                             const QByteArray &body = {}, Over over = Over::Plain);
 /// The same, with JSON.
 [[nodiscard]] HttpAnswer ask(quint16 port, const QByteArray &line, const QJsonObject &json,
-                             const QByteArray &headers = {});
+                             const QByteArray &headers = {}, Over over = Over::Plain);
 
 /// With this header a request does not count as this machine's own.
 inline constexpr auto asStranger = "Via: 1.1 test\r\n";

@@ -12,6 +12,17 @@ namespace Testing {
 
 void NativeClient::open(quint16 port, const QByteArray &token)
 {
+    openAt(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)), token);
+}
+
+void NativeClient::openSecurely(quint16 port)
+{
+    m_socket.ignoreSslErrors();
+    openAt(QUrl(u"wss://127.0.0.1:%1/sync"_s.arg(port)), {});
+}
+
+void NativeClient::openAt(const QUrl &hub, const QByteArray &token)
+{
     connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         const auto parsed = Native::parseHubMessage(text.toUtf8());
         if (const auto *message = std::get_if<Native::HubMessage>(&parsed))
@@ -21,7 +32,7 @@ void NativeClient::open(quint16 port, const QByteArray &token)
         for (const QByteArray &said : std::exchange(m_said, {}))
             say(said);
     });
-    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)));
+    QNetworkRequest request(hub);
     request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);

@@ -15,11 +15,13 @@ using namespace Qt::StringLiterals;
 namespace Testing {
 
 void PlainClient::open(quint16 port, const QString &path,
-                       const QList<std::pair<QByteArray, QByteArray>> &headers)
+                       const QList<std::pair<QByteArray, QByteArray>> &headers, Over over)
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { m_heard.append(text.toUtf8()); });
-    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1%2"_s.arg(port).arg(path)));
+    const QString scheme = over == Over::Tls ? u"wss"_s : u"ws"_s;
+    QNetworkRequest request(QUrl(u"%1://127.0.0.1:%2%3"_s.arg(scheme).arg(port).arg(path)));
+    m_socket.ignoreSslErrors();
     for (const auto &[name, value] : headers)
         request.setRawHeader(name, value);
     m_socket.open(request);

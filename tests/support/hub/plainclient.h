@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/hub/rawclient.h"
 #include "sync/protocol/plainmessages.h"
 
 #include <QJsonObject>
@@ -20,7 +21,7 @@ class PlainClient : public QObject
 public:
     /// @p headers: name and value, as "Cookie" and "session_id=x".
     void open(quint16 port, const QString &path = QStringLiteral("/"),
-              const QList<std::pair<QByteArray, QByteArray>> &headers = {});
+              const QList<std::pair<QByteArray, QByteArray>> &headers = {}, Over over = Over::Plain);
     void say(const QByteArray &message);
     void say(const Sync::Plain::Message &message) { say(Sync::Plain::serialize(message)); }
     void close();

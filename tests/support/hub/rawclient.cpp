@@ -9,22 +9,43 @@
 
 namespace Testing {
 
-RawClient::RawClient(quint16 port, Reading reading)
-    : m_host("127.0.0.1:" + QByteArray::number(port))
+namespace {
+
+std::unique_ptr<QTcpSocket> socketFor(Over over)
 {
-    if (reading == Reading::Never)
-        m_socket.setReadBufferSize(1);
-    else
+    if (over == Over::Plain)
+        return std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+    return socket;
+}
+
+} // namespace
+
+RawClient::RawClient(quint16 port, Reading reading, Over over)
+    : m_host("127.0.0.1:" + QByteArray::number(port))
+    , m_socket(socketFor(over))
+{
+    auto *const secure = qobject_cast<QSslSocket *>(m_socket.get());
+    const auto readNothing = [this] { m_socket->setReadBufferSize(1); };
+    if (reading == Reading::Yes)
         readOn();
-    m_socket.connectToHost(QHostAddress::LocalHost, port);
+    else if (secure)
+        connect(secure, &QSslSocket::encrypted, this, readNothing);
+    else
+        readNothing();
+    if (secure)
+        secure->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+    else
+        m_socket->connectToHost(QHostAddress::LocalHost, port);
 }
 
 void RawClient::readOn()
 {
-    connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_received += m_socket.readAll(); });
-    m_socket.setReadBufferSize(0);
-    if (m_socket.isOpen())
-        m_received += m_socket.readAll();
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, [this] { m_received += m_socket->readAll(); });
+    m_socket->setReadBufferSize(0);
+    if (m_socket->isOpen())
+        m_received += m_socket->readAll();
 }
 
 void RawClient::upgrade(const QByteArray &path, const QByteArray &headers)

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QTcpSocket>
+#include <QSslSocket>
+
+#include <memory>
 
 namespace Testing {
+
+/// Tls trusts any certificate.
+enum class Over { Plain, Tls };
 
 /// A TCP connection for what no well-behaved client says. Reads, unless told not to, but answers nothing.
 class RawClient : public QObject
@@ -13,9 +18,13 @@ class RawClient : public QObject
 public:
     enum class Reading { Yes, Never };
 
-    explicit RawClient(quint16 port, Reading reading = Reading::Yes);
+    explicit RawClient(quint16 port, Reading reading = Reading::Yes, Over over = Over::Plain);
+    RawClient(quint16 port, Over over)
+        : RawClient(port, Reading::Yes, over)
+    {
+    }
 
-    void write(const QByteArray &bytes) { m_socket.write(bytes); }
+    void write(const QByteArray &bytes) { m_socket->write(bytes); }
     /// One that never read begins to.
     void readOn();
     /// Asks for a WebSocket of the plain wire, or of another by @p headers.
@@ -23,13 +32,13 @@ public:
 
     [[nodiscard]] const QByteArray &received() const { return m_received; }
     [[nodiscard]] bool isUpgraded() const { return m_received.startsWith("HTTP/1.1 101 "); }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-    [[nodiscard]] QTcpSocket &socket() { return m_socket; }
+    [[nodiscard]] bool isClosed() const { return m_socket->state() == QAbstractSocket::UnconnectedState; }
+    [[nodiscard]] QTcpSocket &socket() { return *m_socket; }
 
 private:
     const QByteArray m_host;
     QByteArray m_received;
-    QTcpSocket m_socket;
+    const std::unique_ptr<QTcpSocket> m_socket;
 };
 
 /// A client's WebSocket frame around @p payload: text, masked.

@@ -55,6 +55,27 @@ TestHub::TestHub(const QHash<TrackId, QString> &files)
 {
 }
 
+TestHub::TestHub(const Tls::Identity &identity, const QHash<TrackId, QString> &files, quint16 port)
+    : TestHub(nullptr,
+              ServerOptions{.port = port,
+                            .makeMedia = [files] { return std::make_shared<TestMedia>(files); },
+                            .tls = identity})
+{
+}
+
+TestHub TestHub::letsInOverTls(const QString &directory, const Tls::Identity &identity)
+{
+    return {nullptr,
+            ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory, .tls = identity}};
+}
+
+TestHub TestHub::showing(const Tls::Identity &identity,
+                         const std::function<std::shared_ptr<Http::Site>()> &makeSite)
+{
+    return {nullptr,
+            ServerOptions{.makeSites = [makeSite] { return std::vector{makeSite()}; }, .tls = identity}};
+}
+
 TestHub TestHub::letsIn(const QString &directory)
 {
     return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};

@@ -36,6 +36,14 @@ public:
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
     [[nodiscard]] static TestHub letsIn(const QString &directory);
+    /// One that also speaks TLS.
+    TestHub(const Sync::Tls::Identity &identity, const QHash<Sync::TrackId, QString> &files, quint16 port = 0);
+    /// One that does both.
+    [[nodiscard]] static TestHub letsInOverTls(const QString &directory, const Sync::Tls::Identity &identity);
+
+    /// One that speaks TLS and shows a site of the test's, made on the HTTP thread.
+    [[nodiscard]] static TestHub showing(const Sync::Tls::Identity &identity,
+                                         const std::function<std::shared_ptr<Sync::Http::Site>()> &makeSite);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }

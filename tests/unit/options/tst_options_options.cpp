@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using App::Options;
 
@@ -13,6 +14,7 @@ class tst_OptionsOptions : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_dir;
+    QTemporaryDir m_files;
 
     [[nodiscard]] std::variant<Options, App::Exit> read(const QByteArray &file,
                                                         const QStringList &arguments = {}) const
@@ -78,6 +80,72 @@ private Q_SLOTS:
         const auto &exit = std::get<App::Exit>(read);
         QCOMPARE(exit.code, App::ExitCode::usage);
         QVERIFY2(exit.text.contains(name) && exit.text.contains(value), qPrintable(exit.text));
+    }
+
+    void tls_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("fault"); // empty: none
+        const QString file = m_files.filePath("a.pem");
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        const auto row = [](const char *name, const QStringList &arguments, const QString &fault) {
+            QTest::newRow(name) << arguments << fault;
+        };
+        row("off", {"--tls", "off"}, {});
+        row("own", {"--tls", "own"}, {});
+        row("only", {"--tls", "only"}, {});
+        row("files", {"--tls", "files", "--certificate", file, "--key", file}, {});
+        row("only, with files", {"--tls", "only", "--certificate", file, "--key", file}, {});
+        row("none of them", {"--tls", "on"}, "on is none of off, own, files and only");
+        row("no files", {"--tls", "files"}, "--certificate");
+        row("no key", {"--tls", "files", "--certificate", file}, "belong together");
+        row("no certificate", {"--tls", "only", "--key", file}, "belong together");
+        row("files for nothing", {"--certificate", file, "--key", file}, "--tls files");
+        row("files beside its own", {"--tls", "own", "--certificate", file, "--key", file}, "--tls files");
+        row("a file that is not there", {"--certificate", file + "x"}, file + "x");
+        row("a folder", {"--key", m_files.path()}, m_files.path());
+    }
+    void tls()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, fault);
+        const auto read = this->read({}, arguments);
+        QCOMPARE(std::holds_alternative<Options>(read), fault.isEmpty());
+        if (const auto *exit = std::get_if<App::Exit>(&read)) {
+            QCOMPARE(exit->code, App::ExitCode::usage);
+            QVERIFY2(exit->text.contains(fault), qPrintable(exit->text));
+        }
+    }
+
+    void addressesToJoin_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("taken"); // empty: refused
+        const QString pin = "#sha256=" + QString("0123456789abcdef").repeated(4);
+        const auto row = [](const QString &given, const QString &taken) {
+            QTest::newRow(qPrintable(given)) << given << taken;
+        };
+        row("ws://den:6681", "ws://den:6681");
+        row("http://den:6681/", "ws://den:6681/");
+        row("wss://den:6681", "wss://den:6681");
+        row("https://den:6681/", "wss://den:6681/");
+        row("wss://den:6681" + pin, "wss://den:6681" + pin);
+        row("https://den:6681/" + pin, "wss://den:6681/" + pin);
+        row("ws://den:6681" + pin, {});
+        row("wss://den:6681" + pin.chopped(2), {});
+        row("wss://den:6681#sha256=", {});
+        row("wss://me:secret@den:6681", {});
+        row("ftp://den", {});
+        row("wss://", {});
+    }
+    void addressesToJoin()
+    {
+        QFETCH(const QString, given);
+        QFETCH(const QString, taken);
+        const auto read = this->read({}, {"--join", given});
+        QCOMPARE(std::holds_alternative<Options>(read), !taken.isEmpty());
+        if (!taken.isEmpty())
+            QCOMPARE(std::get<Options>(read).join, QUrl(taken));
     }
 
     void aFolderOfTheFileMayBeAway()

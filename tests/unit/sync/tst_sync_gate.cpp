@@ -86,6 +86,10 @@ private Q_SLOTS:
         row("own origin over TLS", host + "Origin: https://localhost:6681\r\n", here, 0);
         row("own origin on the LAN", "Host: 192.168.1.10:6681\r\nOrigin: http://192.168.1.10:6681\r\n", lan,
             0);
+        const Endpoint secure{loopback, loopback, true};
+        row("own page over TLS", host + "Origin: https://localhost:6681\r\n", secure, 0);
+        row("own page that came in the clear, over TLS", host + "Origin: http://localhost:6681\r\n", secure, 403);
+        row("a page of the web over TLS", host + "Origin: https://evil.example\r\n", secure, 403);
         row("a page of the web", host + "Origin: https://evil.example\r\n", here, 403);
         row("no origin at all", host + "Origin: null\r\n", here, 403);
         row("empty origin", host + "Origin: \r\n", here, 403);

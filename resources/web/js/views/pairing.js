@@ -27,7 +27,7 @@ function reason(error) {
  * @returns {Promise<string | null>} why it did not work; null: it did, or there was none
  */
 export async function joinFromAddress() {
-    const secret = /^#join=(.+)$/.exec(location.hash)?.[1];
+    const secret = /^#join=([^&]+)/.exec(location.hash)?.[1];
     if (!secret)
         return null;
     history.replaceState(null, '', location.pathname);

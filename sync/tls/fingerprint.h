@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <optional>
+
+/// The SHA-256 of a certificate, by which a device knows a hub that no authority vouches for.
+namespace Sync::Tls {
+
+[[nodiscard]] QByteArray fingerprintOf(const QSslCertificate &certificate);
+/// "AB:CD:...", as browsers show it.
+[[nodiscard]] QString fingerprintText(const QByteArray &fingerprint);
+/// Reads 64 hexadecimal digits, with or without colons; nothing where they are not that.
+[[nodiscard]] std::optional<QByteArray> fingerprintFrom(QStringView text);
+
+/// As an address carries it in its fragment: "sha256=" and 64 digits.
+[[nodiscard]] QString fragmentOf(const QByteArray &fingerprint);
+/// Which certificate @p hub must have: nothing where its address does not say; empty, and so none at all,
+/// where what it says cannot be read.
+[[nodiscard]] std::optional<QByteArray> pinIn(const QUrl &hub);
+/// For a client of @p hub. Where its address has a fingerprint nobody else is trusted, so that there is always
+/// an error to decide about.
+[[nodiscard]] QSslConfiguration clientConfiguration(const QUrl &hub);
+
+} // namespace Sync::Tls
