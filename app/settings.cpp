@@ -139,10 +139,7 @@ QString setJoin(Options &options, const QStringList &values)
     return {};
 }
 
-QString setTls(Options &options, const QStringList &values)
-{
-    return choose(options.tls, values, tlsModes);
-}
+QString setTls(Options &options, const QStringList &values) { return choose(options.tls, values, tlsModes); }
 
 QString setFile(QString &path, const QStringList &values)
 {
@@ -234,15 +231,18 @@ constexpr Setting settings[] = {
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
     {"tls"_L1, "MODE",
-     "Speak TLS too, on the same port: off, own with a certificate that is made, files with one that is given, or "
+     "Speak TLS too, on the same port: off, own with a certificate that is made, files with one that is "
+     "given, or "
      "only to refuse all else from other machines (off).",
      setTls},
-    {"certificate"_L1, "FILE", "The certificate for TLS, in PEM, with those that vouch for it.", setCertificate},
+    {"certificate"_L1, "FILE", "The certificate for TLS, in PEM, with those that vouch for it.",
+     setCertificate},
     {"key"_L1, "FILE", "Its private key, in PEM, without a passphrase.", setKey},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
-    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT, or wss://HOST:PORT#sha256=FINGERPRINT.", setJoin},
+    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT, or wss://HOST:PORT#sha256=FINGERPRINT.",
+     setJoin},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

@@ -197,10 +197,9 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     if (tokens) {
         all.push_back(std::make_shared<PairingSite>(
             tokens,
-            PairingSite::Hooks{
-                .addresses = [this] { return addresses(); },
-                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); },
-                .fingerprint = m_options.tls ? m_options.tls->fingerprint : QByteArray()}));
+            PairingSite::Hooks{.addresses = [this] { return addresses(); },
+                               .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); },
+                               .fingerprint = m_options.tls ? m_options.tls->fingerprint : QByteArray()}));
         all.push_back(std::make_shared<TokensSite>(
             tokens,
             TokensSite::Hooks{.hub =
@@ -221,7 +220,17 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     return all;
 }
 
-/// HTTP thread.
+QUrl Server::urlOf(const QString &host) const
+{
+    QUrl url;
+    url.setScheme(m_options.tls ? u"https"_s : u"http"_s);
+    url.setHost(host);
+    url.setPort(m_front->serverPort());
+    url.setPath(u"/"_s);
+    return url;
+}
+
+/// HTTP thread. Names of a certificate from elsewhere come first: only there do browsers trust it.
 QList<QUrl> Server::addresses() const
 {
     const QHostAddress bound = m_front->serverAddress();
@@ -231,17 +240,16 @@ QList<QUrl> Server::addresses() const
     for (const QHostAddress &address : everywhere ? QNetworkInterface::allAddresses() : QList{bound}) {
         if (address.isLoopback() || address.isLinkLocal())
             continue;
-        QUrl url;
-        url.setScheme(m_options.tls ? u"https"_s : u"http"_s);
-        url.setHost(address.toString());
-        url.setPort(m_front->serverPort());
-        url.setPath(u"/"_s);
         const bool typable = address.protocol() == QAbstractSocket::IPv4Protocol;
         urls.insert(typable ? std::ranges::count_if(
                                   urls, [](const QUrl &other) { return !other.host().contains(u':'); })
                             : urls.size(),
-                    url);
+                    urlOf(address.toString()));
     }
+    if (m_options.tls && !urls.isEmpty())
+        for (const QString &name : m_options.tls->names)
+            if (name != "localhost"_L1 && !m_options.hosts.contains(name))
+                urls.prepend(urlOf(name));
     return urls;
 }
 

@@ -48,6 +48,7 @@ public:
 private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QUrl urlOf(const QString &host) const;
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/hubapi.h"
 
+#include "sync/tls/fingerprint.h"
+
 #include <QJsonDocument>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +48,10 @@ HubApi::Answer answerOf(QNetworkReply &reply)
 HubApi::HubApi(const QUrl &hub, QObject *parent)
     : QObject(parent)
     , m_base(hub)
+    , m_pin(Sync::Tls::pinIn(hub))
+    , m_configuration(Sync::Tls::clientConfiguration(hub))
 {
+    m_base.setFragment({});
     m_base.setScheme(hub.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
     m_network.setProxy(QNetworkProxy::NoProxy); // a hub is of this network
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -66,11 +72,17 @@ QNetworkRequest HubApi::request(const QString &path) const
 {
     QUrl url = m_base;
     url.setPath(u"/api/v1/"_s + path);
-    return QNetworkRequest(url);
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_configuration);
+    return request;
 }
 
 void HubApi::await(QNetworkReply *reply, const Then &then)
 {
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply] {
+        if (Sync::Tls::matches(m_pin, reply->sslConfiguration().peerCertificate()))
+            reply->ignoreSslErrors();
+    });
     connect(reply, &QNetworkReply::finished, this, [reply, then] {
         reply->deleteLater();
         then(answerOf(*reply));

@@ -3,9 +3,11 @@
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 #include <variant>
 
 namespace Desktop {
@@ -23,7 +25,7 @@ public:
     using Answer = std::variant<QJsonObject, Refusal>;
     using Then = std::function<void(const Answer &)>;
 
-    /// @p hub: "ws://HOST:PORT/", as a link has it.
+    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it.
     explicit HubApi(const QUrl &hub, QObject *parent = nullptr);
 
     /// @p path: behind `/api/v1/`. @p then is called later, and never once this is gone.
@@ -35,6 +37,8 @@ private:
     void await(QNetworkReply *reply, const Then &then);
 
     QUrl m_base;
+    const std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
+    const QSslConfiguration m_configuration;
     QNetworkAccessManager m_network;
 };
 

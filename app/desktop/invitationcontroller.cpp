@@ -70,6 +70,7 @@ void InvitationController::clear()
     m_addresses.clear();
     m_url.clear();
     m_modules.clear();
+    m_fingerprint.clear();
     m_codeUntil = {};
     m_secretUntil = {};
     m_arrived.clear();
@@ -83,6 +84,7 @@ void InvitationController::take(const QJsonObject &invitation)
     m_addresses = texts(invitation.value("addresses"_L1));
     m_url = invitation.value("url"_L1).toString();
     m_modules = texts(invitation.value("qr"_L1));
+    m_fingerprint = invitation.value("fingerprint"_L1).toString();
     m_codeUntil = now + std::chrono::seconds(invitation.value("code_for_s"_L1).toInteger());
     m_secretUntil = now + std::chrono::seconds(invitation.value("secret_for_s"_L1).toInteger());
 }

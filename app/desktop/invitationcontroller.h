@@ -21,6 +21,8 @@ class InvitationController final : public QObject
     /// What the QR code says, and its rows of modules: '1' is dark.
     Q_PROPERTY(QString url READ url NOTIFY changed FINAL)
     Q_PROPERTY(QStringList modules READ modules NOTIFY changed FINAL)
+    /// Of the hub's certificate, which a browser shows beside its warning; empty without TLS.
+    Q_PROPERTY(QString fingerprint READ fingerprint NOTIFY changed FINAL)
     /// How long the code, and the QR code's secret, are still good.
     Q_PROPERTY(int codeSeconds READ codeSeconds NOTIFY ticked FINAL)
     Q_PROPERTY(int secretSeconds READ secretSeconds NOTIFY ticked FINAL)
@@ -41,6 +43,7 @@ public:
     }
     [[nodiscard]] QString url() const { return m_url; }
     [[nodiscard]] QStringList modules() const { return m_modules; }
+    [[nodiscard]] QString fingerprint() const { return m_fingerprint; }
     [[nodiscard]] int codeSeconds() const { return secondsUntil(m_codeUntil); }
     [[nodiscard]] int secretSeconds() const { return secondsUntil(m_secretUntil); }
     [[nodiscard]] QString arrived() const { return m_arrived; }
@@ -69,6 +72,7 @@ private:
     QStringList m_addresses;
     QString m_url;
     QStringList m_modules;
+    QString m_fingerprint;
     Sync::HubTime m_codeUntil;
     Sync::HubTime m_secretUntil;
     QString m_arrived;

@@ -60,7 +60,10 @@ public:
     [[nodiscard]] bool lanOffered() const { return !m_options.join && m_options.bind.isLoopback(); }
     [[nodiscard]] QString address() const { return m_address; }
     void setAddress(const QString &address);
-    [[nodiscard]] QString joined() const { return m_options.join ? m_options.join->toString() : QString(); }
+    [[nodiscard]] QString joined() const
+    {
+        return m_options.join ? m_options.join->toString(QUrl::RemoveFragment) : QString();
+    }
     [[nodiscard]] QString reach() const;
     [[nodiscard]] QString file() const { return m_options.settingsFile(); }
     [[nodiscard]] QString fault() const { return m_fault; }

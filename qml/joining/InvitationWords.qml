@@ -46,6 +46,16 @@ ColumnLayout {
     }
     Words {
         Layout.fillWidth: true
+        visible: words.invitation.fingerprint !== ""
+        text: qsTr("Where a browser warns of the certificate, its SHA-256 fingerprint should be: %1").arg(
+            words.invitation.fingerprint)
+        color: Theme.dim
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+        maximumLineCount: 8
+    }
+    Words {
+        Layout.fillWidth: true
         Layout.topMargin: Theme.gap
         text: qsTr("and type this code there:")
     }

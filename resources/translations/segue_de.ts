@@ -871,6 +871,10 @@
         <source>This code is over.</source>
         <translation>Dieser Code gilt nicht mehr.</translation>
     </message>
+    <message>
+        <source>Where a browser warns of the certificate, its SHA-256 fingerprint should be: %1</source>
+        <translation>Wo ein Browser vor dem Zertifikat warnt: Sein SHA-256-Fingerabdruck muss so lauten: %1</translation>
+    </message>
 </context>
 <context>
     <name>LevelSlider</name>
@@ -1988,6 +1992,14 @@
     <message>
         <source>The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.</source>
         <translation>Der Hub hat dieses Gerät abgewiesen (%1). Segue neu starten, mit einem eigenen --data-dir.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 shows another certificate than its address says: %2. Somebody may be in between; or it has a new one, and its window shows a new address.</source>
+        <translation>Der Hub unter %1 zeigt ein anderes Zertifikat, als seine Adresse sagt: %2. Vielleicht sitzt jemand dazwischen; oder er hat ein neues, und sein Fenster zeigt eine neue Adresse.</translation>
+    </message>
+    <message>
+        <source>Nobody this device trusts vouches for the certificate of the hub at %1. Join it by an address that ends in #sha256= and the fingerprint its window shows.</source>
+        <translation>Niemand, dem dieses Gerät vertraut, bürgt für das Zertifikat des Hubs unter %1. Ihm mit einer Adresse beitreten, die auf #sha256= und den Fingerabdruck endet, den sein Fenster zeigt.</translation>
     </message>
 </context>
 <context>

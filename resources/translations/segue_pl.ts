@@ -881,6 +881,10 @@
         <source>This code is over.</source>
         <translation>Ten kod już nie działa.</translation>
     </message>
+    <message>
+        <source>Where a browser warns of the certificate, its SHA-256 fingerprint should be: %1</source>
+        <translation>Gdy przeglądarka ostrzega przed certyfikatem, jego odcisk SHA-256 powinien brzmieć: %1</translation>
+    </message>
 </context>
 <context>
     <name>LevelSlider</name>
@@ -2005,6 +2009,14 @@
     <message>
         <source>The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.</source>
         <translation>Hub odłączył to urządzenie (%1). Uruchom Segue ponownie, z osobnym --data-dir.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 shows another certificate than its address says: %2. Somebody may be in between; or it has a new one, and its window shows a new address.</source>
+        <translation>Hub pod adresem %1 pokazuje inny certyfikat, niż mówi jego adres: %2. Być może ktoś jest pośrodku; albo hub ma nowy certyfikat, a jego okno pokazuje nowy adres.</translation>
+    </message>
+    <message>
+        <source>Nobody this device trusts vouches for the certificate of the hub at %1. Join it by an address that ends in #sha256= and the fingerprint its window shows.</source>
+        <translation>Nikt, komu to urządzenie ufa, nie ręczy za certyfikat huba pod adresem %1. Dołącz do niego pod adresem, który kończy się na #sha256= i odcisk pokazywany w jego oknie.</translation>
     </message>
 </context>
 <context>

@@ -881,6 +881,10 @@
         <source>This code is over.</source>
         <translation>Этот код больше не действует.</translation>
     </message>
+    <message>
+        <source>Where a browser warns of the certificate, its SHA-256 fingerprint should be: %1</source>
+        <translation>Если браузер предупреждает о сертификате, его отпечаток SHA-256 должен быть таким: %1</translation>
+    </message>
 </context>
 <context>
     <name>LevelSlider</name>
@@ -2005,6 +2009,14 @@
     <message>
         <source>The hub has sent this device away (%1). Start Segue again, with a --data-dir of its own.</source>
         <translation>Хаб отключил это устройство (%1). Запустите Segue снова, с отдельным --data-dir.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 shows another certificate than its address says: %2. Somebody may be in between; or it has a new one, and its window shows a new address.</source>
+        <translation>Хаб по адресу %1 показывает другой сертификат, чем сказано в его адресе: %2. Возможно, кто-то вмешался в соединение; или у хаба новый сертификат, и его окно показывает новый адрес.</translation>
+    </message>
+    <message>
+        <source>Nobody this device trusts vouches for the certificate of the hub at %1. Join it by an address that ends in #sha256= and the fingerprint its window shows.</source>
+        <translation>Никто из тех, кому доверяет это устройство, не ручается за сертификат хаба по адресу %1. Подключитесь по адресу, который заканчивается на #sha256= и отпечаток, показанный в его окне.</translation>
     </message>
 </context>
 <context>

@@ -38,8 +38,7 @@ void FilePump::finish()
 void FilePump::fail(ssize_t got)
 {
     m_stalled.stop();
-    Q_EMIT failed(got == 0 ? u"the file has become shorter"_s
-                           : QString::fromLocal8Bit(std::strerror(errno)));
+    Q_EMIT failed(got == 0 ? u"the file has become shorter"_s : QString::fromLocal8Bit(std::strerror(errno)));
 }
 
 } // namespace Sync::Http

@@ -8,8 +8,8 @@
 
 namespace Sync::Http {
 
-/// The one port: accepts, counts, finds out who speaks TLS, and gives each connection to an HttpConnection. HTTP
-/// thread.
+/// The one port: accepts, counts, finds out who speaks TLS, and gives each connection to an HttpConnection.
+/// HTTP thread.
 class Front : public QTcpServer
 {
     Q_OBJECT
@@ -23,8 +23,8 @@ protected:
 
 private:
     [[nodiscard]] bool hasRoomFor(const QHostAddress &peer) const;
-    /// What counts as a connection from there for as long as it lives. It becomes a child of the socket, and goes
-    /// with that to other threads.
+    /// What counts as a connection from there for as long as it lives. It becomes a child of the socket, and
+    /// goes with that to other threads.
     [[nodiscard]] std::unique_ptr<QObject> seatFor(const QHostAddress &peer);
 
     const Services m_services;

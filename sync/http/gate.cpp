@@ -127,8 +127,8 @@ std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpo
     const QByteArray host = head.header("Host").value_or(QByteArray());
     if (!isOurs(hostName(host), endpoint, rules))
         return denied(421, "wrong_host", "this hub does not answer to that name");
-    const bool foreign =
-        head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host, endpoint.secure);
+    const bool foreign = head.has("Origin")
+        && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host, endpoint.secure);
     if (foreign || isForeignFetch(head))
         return denied(403, "foreign_origin", "pages of other sites may not use this hub");
     return std::nullopt;

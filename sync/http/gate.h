@@ -33,8 +33,8 @@ struct GateRules {
     std::function<qint64()> nowS; ///< since 1970
 };
 
-/// Of the cookie that carries a browser's token. With TLS it has a prefix: no page that came without can set or
-/// replace it, and a browser lets both stand side by side.
+/// Of the cookie that carries a browser's token. With TLS it has a prefix: no page that came without can set
+/// or replace it, and a browser lets both stand side by side.
 [[nodiscard]] QByteArrayView cookieName(bool secure);
 
 struct Denied {

@@ -135,12 +135,12 @@ Response PairingSite::invite(const Request &request)
         fragment += u'&' + Tls::fragmentOf(m_hooks.fingerprint);
     url.setFragment(fragment);
     QJsonObject json{{"code"_L1, QString::fromLatin1(invitation.code)},
-                         {"code_for_s"_L1, secondsOf(Limits::codeFor)},
-                         {"secret"_L1, QString::fromLatin1(invitation.secret)},
-                         {"secret_for_s"_L1, secondsOf(Limits::secretFor)},
-                         {"addresses"_L1, reachable},
-                         {"url"_L1, url.toString()},
-                         {"qr"_L1, QJsonArray::fromStringList(qrCode(url.toEncoded()))}};
+                     {"code_for_s"_L1, secondsOf(Limits::codeFor)},
+                     {"secret"_L1, QString::fromLatin1(invitation.secret)},
+                     {"secret_for_s"_L1, secondsOf(Limits::secretFor)},
+                     {"addresses"_L1, reachable},
+                     {"url"_L1, url.toString()},
+                     {"qr"_L1, QJsonArray::fromStringList(qrCode(url.toEncoded()))}};
     if (!m_hooks.fingerprint.isEmpty())
         json.insert("fingerprint"_L1, Tls::fingerprintText(m_hooks.fingerprint));
     return jsonResponse(json, 201);

@@ -95,7 +95,8 @@ bool setTitle(X509 *certificate, const QString &title)
 
 bool fill(X509 *certificate, const Subject &subject, qint64 nowS)
 {
-    const auto now = time_t(nowS);
+    auto now = time_t(nowS);
+    const QByteArray names = alternativeNames(subject);
     const quint64 serial = QRandomGenerator::system()->generate64() >> 1;
     return X509_set_version(certificate, X509_VERSION_3) == 1
         && ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial) == 1
@@ -105,7 +106,7 @@ bool fill(X509 *certificate, const Subject &subject, qint64 nowS)
         && extend(certificate, NID_basic_constraints, "critical,CA:FALSE")
         && extend(certificate, NID_key_usage, "critical,digitalSignature")
         && extend(certificate, NID_ext_key_usage, "serverAuth")
-        && extend(certificate, NID_subject_alt_name, alternativeNames(subject));
+        && (names.isEmpty() || extend(certificate, NID_subject_alt_name, names));
 }
 
 std::optional<KeyPair> write(X509 *certificate, EVP_PKEY *key)

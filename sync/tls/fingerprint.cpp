@@ -56,6 +56,11 @@ std::optional<QByteArray> pinIn(const QUrl &hub)
     return said.size() == 1 ? fingerprintFrom(said.first()).value_or(QByteArray()) : QByteArray();
 }
 
+bool matches(const std::optional<QByteArray> &pin, const QSslCertificate &certificate)
+{
+    return !certificate.isNull() && pin == fingerprintOf(certificate);
+}
+
 QSslConfiguration clientConfiguration(const QUrl &hub)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();

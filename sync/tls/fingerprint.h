@@ -20,8 +20,9 @@ namespace Sync::Tls {
 /// Which certificate @p hub must have: nothing where its address does not say; empty, and so none at all,
 /// where what it says cannot be read.
 [[nodiscard]] std::optional<QByteArray> pinIn(const QUrl &hub);
-/// For a client of @p hub. Where its address has a fingerprint nobody else is trusted, so that there is always
-/// an error to decide about.
+[[nodiscard]] bool matches(const std::optional<QByteArray> &pin, const QSslCertificate &certificate);
+/// For a client of @p hub. Where its address has a fingerprint nobody else is trusted, so that there is
+/// always an error to decide about.
 [[nodiscard]] QSslConfiguration clientConfiguration(const QUrl &hub);
 
 } // namespace Sync::Tls

@@ -4,6 +4,8 @@
 #include "support/waiting.h"
 
 #include "sync/store/database.h"
+#include "sync/tls/fingerprint.h"
+#include "sync/tls/identity.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,6 +50,15 @@ private Q_SLOTS:
                                   << QByteArray("neither memory nor sqlite");
         QTest::addRow("no hub") << QStringList{"--join", "ftp://x"} << 64
                                 << QByteArray("not an address like ws://");
+        QTest::addRow("no way to speak")
+            << QStringList{"--tls", "on"} << 64 << QByteArray("on is none of off, own, files and only");
+        QTest::addRow("no certificate")
+            << QStringList{"--tls", "files"} << 64 << QByteArray("--tls files needs --certificate and --key");
+        QTest::addRow("a certificate that is none")
+            << QStringList{"--tls", "files", "--certificate", "/proc/version", "--key", "/proc/version"} << 78
+            << QByteArray("/proc/version has no certificate in PEM");
+        QTest::addRow("half a fingerprint") << QStringList{"--join", "wss://den:6681#sha256=0123"} << 64
+                                            << QByteArray("no fingerprint behind sha256=");
         QTest::addRow("empty name") << QStringList{"--name", " "} << 64 << QByteArray("a name has");
         QTest::addRow("no folder") << QStringList{"--music", "/nowhere/at/all"} << 66
                                    << QByteArray("the folder /nowhere/at/all cannot be read");
@@ -71,6 +82,50 @@ private Q_SLOTS:
         QVERIFY2(program.log().contains(sentence), program.log());
         QCOMPARE(program.log().count('\n'), 1);
         QCOMPARE(program.output(), QByteArray());
+    }
+
+    void aKeyOfAnotherCertificate()
+    {
+        const QTemporaryDir data;
+        const auto first = Sync::Tls::makeKeyPair({}, QDateTime::currentSecsSinceEpoch());
+        const auto second = Sync::Tls::makeKeyPair({}, QDateTime::currentSecsSinceEpoch());
+        QVERIFY(first && second);
+        write(data.filePath("crt.pem"), first->certificate);
+        write(data.filePath("key.pem"), second->key);
+        RunningProgram program;
+        program.start("segued",
+                      basics(data)
+                          + QStringList{"--tls", "files", "--certificate", data.filePath("crt.pem"), "--key",
+                                        data.filePath("key.pem")});
+        QCOMPARE(program.waitForEnd(), 78);
+        QVERIFY2(program.log().contains("is not that of the certificate"), program.log());
+    }
+
+    void joinsByFingerprint()
+    {
+        const QTemporaryDir data;
+        RunningProgram hub;
+        hub.start("segued", basics(data) + QStringList{"--tls", "own"});
+        const QUrl address = hub.ready();
+        QCOMPARE(address.scheme(), "https");
+        const auto identity = Sync::Tls::ownIdentity(data.path(), {}, QDateTime::currentSecsSinceEpoch());
+        QVERIFY(std::holds_alternative<Sync::Tls::Identity>(identity)); // the hub's, which is there by now
+        QByteArray fingerprint = std::get<Sync::Tls::Identity>(identity).fingerprint;
+
+        const QTemporaryDir other;
+        QUrl known = address;
+        known.setFragment(Sync::Tls::fragmentOf(fingerprint));
+        RunningProgram device;
+        device.start("segued", basics(other) + QStringList{"--join", known.toString()});
+        QVERIFY(device.waitForLog("Joined the hub"));
+        QCOMPARE(device.terminate(), 0);
+
+        fingerprint[0] = char(fingerprint[0] ^ 1);
+        known.setFragment(Sync::Tls::fragmentOf(fingerprint));
+        RunningProgram stranger;
+        stranger.start("segued", basics(other) + QStringList{"--join", known.toString()});
+        QVERIFY(stranger.waitForLog("shows another certificate than its address says"));
+        QVERIFY(!stranger.log().contains("Joined the hub"));
     }
 
     void helpAndVersion()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/streaming/downloads.h"
 
+#include <QSslSocket>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -14,6 +16,7 @@ namespace Bench {
 namespace {
 
 constexpr std::size_t atOnce = 1 << 20;
+constexpr int waitMs = 30'000;
 
 class Connection
 {
@@ -51,12 +54,45 @@ qint64 readHead(const Connection &connection)
     return head.startsWith("HTTP/1.1 200") ? head.size() - head.indexOf("\r\n\r\n") - 4 : -1;
 }
 
+QByteArray requestFor(const Wanted &wanted)
+{
+    return "GET " + wanted.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(wanted.port)
+        + "\r\n\r\n";
+}
+
+/// The same as fetchOne(), where the client has to decrypt all of it.
+bool fetchSecurely(const Wanted &wanted, const std::stop_token &stopped)
+{
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), wanted.port);
+    if (!socket.waitForEncrypted(waitMs))
+        return false;
+    socket.write(requestFor(wanted));
+    QByteArray head;
+    qsizetype end = -1;
+    while (end < 0) {
+        if (!socket.waitForReadyRead(waitMs))
+            return false;
+        head += socket.readAll();
+        end = head.indexOf("\r\n\r\n");
+    }
+    qint64 bytes = head.size() - end - 4;
+    while (bytes < wanted.bytes && !stopped.stop_requested()) {
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(waitMs))
+            return false;
+        bytes += socket.skip(socket.bytesAvailable());
+    }
+    return head.startsWith("HTTP/1.1 200") && bytes == wanted.bytes;
+}
+
 /// Whether all of it came. The bytes are counted in the kernel and not copied: the client should cost little.
 bool fetchOne(const Wanted &wanted, const std::stop_token &stopped)
 {
+    if (wanted.secure)
+        return fetchSecurely(wanted, stopped);
     const Connection connection(wanted.port);
-    const QByteArray request =
-        "GET " + wanted.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(wanted.port) + "\r\n\r\n";
+    const QByteArray request = requestFor(wanted);
     if (!connection.isOpen()
         || ::send(connection.descriptor(), request.data(), std::size_t(request.size()), 0) < 0)
         return false;

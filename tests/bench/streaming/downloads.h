@@ -15,6 +15,7 @@ struct Wanted {
     quint16 port = 0;
     QByteArray path;
     qint64 bytes = 0; ///< of each
+    bool secure = false; ///< over TLS, whatever the certificate
 };
 
 /// How long @p count of them took, all at once; nothing where one did not come whole.

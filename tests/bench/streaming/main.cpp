@@ -102,9 +102,9 @@ std::optional<Figures> measure(const Contender &contender, int count, int rounds
                    .processor = Bench::quantile(processor, 0.5)};
 }
 
-bool compare(const std::vector<Contender> &contenders, int rounds)
+bool compare(const QString &what, const std::vector<Contender> &contenders, int rounds)
 {
-    Bench::Table table(u"A file, from loopback"_s,
+    Bench::Table table(what,
                        {u"at once"_s, u"server"_s, u"GB/s"_s, u"ratio"_s, u"CPU s per GB"_s, u"ratio"_s});
     bool met = true;
     for (const int count : {1, 8}) {
@@ -140,7 +140,8 @@ bool disturb(const Contender &own, Sync::TrackId track, int count)
     }
     if (idle.size() < std::size_t(count) || busy.size() < std::size_t(count))
         return false;
-    Bench::Table table(u"From one WebSocket to another"_s,
+    Bench::Table table(own.wanted.secure ? u"From one WebSocket to another, downloads over TLS"_s
+                                         : u"From one WebSocket to another"_s,
                        {u"meanwhile"_s, u"p50 ms"_s, u"p99 ms"_s, u"slowest ms"_s});
     const auto row = [](const QString &name, const std::vector<double> &all) {
         return QStringList{name, Bench::number(Bench::quantile(all, 0.5), 3),
@@ -166,7 +167,8 @@ bool run(const Plan &plan)
     if (!QDir().mkpath(music) || !writeSound(path, plan.megabytes * mebibyte))
         return false;
     segued.start(u"segued"_s,
-                 {u"--data-dir"_s, data, u"--music"_s, music, u"--port"_s, u"0"_s, u"--no-audio"_s});
+                 {u"--data-dir"_s, data, u"--music"_s, music, u"--port"_s, u"0"_s, u"--no-audio"_s,
+                  u"--tls"_s, u"own"_s});
     const quint16 port = segued.readyPort();
     const Sync::TrackId track = port == 0 ? 0 : trackAt(path, data + "/catalogue.sqlite"_L1);
     if (track == 0) {
@@ -179,12 +181,21 @@ bool run(const Plan &plan)
          segued.processId(),
          {.port = port, .path = "/media/" + QByteArray::number(track), .bytes = bytes}}};
     Bench::NginxProcess nginx;
-    if (!plan.nginx.isEmpty() && nginx.start(plan.nginx, music))
+    if (!plan.nginx.isEmpty() && nginx.start(plan.nginx, music, data + "/tls.pem"_L1))
         contenders.push_back(
             {u"nginx"_s, nginx.processId(), {.port = nginx.port(), .path = "/noise.wav", .bytes = bytes}});
     else
         Bench::sayLoudly(u"NOT COMPARED: nginx is not installed, or does not start"_s);
-    return compare(contenders, plan.rounds) && disturb(contenders.front(), track, plan.roundTrips);
+    std::vector<Contender> overTls = contenders;
+    for (Contender &contender : overTls) {
+        contender.wanted.secure = true;
+        if (contender.process == nginx.processId())
+            contender.wanted.port = nginx.tlsPort();
+    }
+    return compare(u"A file, from loopback"_s, contenders, plan.rounds)
+        && compare(u"The same over TLS, which the client decrypts"_s, overTls, plan.rounds)
+        && disturb(contenders.front(), track, plan.roundTrips)
+        && disturb(overTls.front(), track, plan.roundTrips);
 }
 
 } // namespace

@@ -29,9 +29,10 @@ NginxProcess::~NginxProcess()
     m_process.waitForFinished(waitMs);
 }
 
-bool NginxProcess::start(const QString &program, const QString &folder)
+bool NginxProcess::start(const QString &program, const QString &folder, const QString &identity)
 {
     m_port = freePort();
+    m_tlsPort = freePort();
     QFile file(m_folder.filePath(u"nginx.conf"_s));
     const QString text = uR"(daemon off;
 master_process off;
@@ -46,11 +47,13 @@ http {
     fastcgi_temp_path %1/fastcgi;
     uwsgi_temp_path %1/uwsgi;
     scgi_temp_path %1/scgi;
-    server { listen 127.0.0.1:%2; root %3; }
+    server { listen 127.0.0.1:%2; listen 127.0.0.1:%4 ssl; root %3; ssl_certificate %5; ssl_certificate_key %5; }
 }
 )"_s.arg(m_folder.path())
                              .arg(m_port)
-                             .arg(folder);
+                             .arg(folder)
+                             .arg(m_tlsPort)
+                             .arg(identity);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) <= 0)
         return false;
     file.close();

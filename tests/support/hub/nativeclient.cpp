@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/nativeclient.h"
 
+#include "support/hub/rawclient.h"
+
 #include <QNetworkRequest>
 
 #include <algorithm>
@@ -17,7 +19,7 @@ void NativeClient::open(quint16 port, const QByteArray &token)
 
 void NativeClient::openSecurely(quint16 port)
 {
-    m_socket.ignoreSslErrors();
+    m_socket.setSslConfiguration(anyCertificate());
     openAt(QUrl(u"wss://127.0.0.1:%1/sync"_s.arg(port)), {});
 }
 

@@ -9,6 +9,8 @@ namespace Testing {
 
 /// Tls trusts any certificate.
 enum class Over { Plain, Tls };
+/// A client's that does so.
+[[nodiscard]] QSslConfiguration anyCertificate();
 
 /// A TCP connection for what no well-behaved client says. Reads, unless told not to, but answers nothing.
 class RawClient : public QObject

@@ -65,8 +65,7 @@ TestHub::TestHub(const Tls::Identity &identity, const QHash<TrackId, QString> &f
 
 TestHub TestHub::letsInOverTls(const QString &directory, const Tls::Identity &identity)
 {
-    return {nullptr,
-            ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory, .tls = identity}};
+    return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory, .tls = identity}};
 }
 
 TestHub TestHub::showing(const Tls::Identity &identity,

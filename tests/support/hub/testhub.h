@@ -37,7 +37,8 @@ public:
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
     [[nodiscard]] static TestHub letsIn(const QString &directory);
     /// One that also speaks TLS.
-    TestHub(const Sync::Tls::Identity &identity, const QHash<Sync::TrackId, QString> &files, quint16 port = 0);
+    TestHub(const Sync::Tls::Identity &identity, const QHash<Sync::TrackId, QString> &files,
+            quint16 port = 0);
     /// One that does both.
     [[nodiscard]] static TestHub letsInOverTls(const QString &directory, const Sync::Tls::Identity &identity);
 

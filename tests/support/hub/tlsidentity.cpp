@@ -9,10 +9,10 @@ namespace Testing {
 
 Sync::Tls::Identity tlsIdentity(const QString &directory)
 {
-    const auto made = Sync::Tls::ownIdentity(directory,
-                                             {.names = {QStringLiteral("localhost")},
-                                              .addresses = {QHostAddress(QHostAddress::LocalHost)}},
-                                             QDateTime::currentSecsSinceEpoch());
+    const auto made = Sync::Tls::ownIdentity(
+        directory,
+        {.names = {QStringLiteral("localhost")}, .addresses = {QHostAddress(QHostAddress::LocalHost)}},
+        QDateTime::currentSecsSinceEpoch());
     if (const auto *fault = std::get_if<QString>(&made))
         qFatal("%s", qPrintable(*fault));
     return std::get<Sync::Tls::Identity>(made);

@@ -88,7 +88,8 @@ private Q_SLOTS:
             0);
         const Endpoint secure{loopback, loopback, true};
         row("own page over TLS", host + "Origin: https://localhost:6681\r\n", secure, 0);
-        row("own page that came in the clear, over TLS", host + "Origin: http://localhost:6681\r\n", secure, 403);
+        row("own page that came in the clear, over TLS", host + "Origin: http://localhost:6681\r\n", secure,
+            403);
         row("a page of the web over TLS", host + "Origin: https://evil.example\r\n", secure, 403);
         row("a page of the web", host + "Origin: https://evil.example\r\n", here, 403);
         row("no origin at all", host + "Origin: null\r\n", here, 403);

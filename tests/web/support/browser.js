@@ -58,7 +58,7 @@ export class Phone {
      *     a stranger
      */
     static async open(browser, hub, { token, size = phoneSize, colorScheme = 'light', url = `${hub.address}/` } = {}) {
-        const context = await browser.newContext({ viewport: size, hasTouch: true, locale: 'en', colorScheme });
+        const context = await browser.newContext({ viewport: size, hasTouch: true, locale: 'en', colorScheme, ignoreHTTPSErrors: true });
         if (token)
             await context.addCookies([{ name: 'session_id', value: token, url: hub.address, httpOnly: true, sameSite: 'Strict' }]);
         const phone = new Phone(await context.newPage());
