@@ -142,12 +142,13 @@ void Program::startHub()
                 },
             .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
             .makeSites =
-                [this] {
+                [this](Sync::Hub &) {
                     return Web::makeSites(cataloguePath(), m_options.dataDir, [this](const QString &user) {
                         if (user == Sync::defaultUser)
                             Q_EMIT personalMusicChanged();
                     });
                 },
+            .msxLibrary = m_options.msxLibrary,
             .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
