@@ -189,7 +189,6 @@ Http::Services Server::services()
                     .webSocketClients = m_hub->clients(),
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
-        .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
         .sites = sites(tokens),
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {

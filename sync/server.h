@@ -18,8 +18,7 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    /// Likewise: what the program behind the hub shows beside sessions.
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// Where televisions load Media Station X's plugin library from; empty: where that has it.
     QByteArray msxLibrary{};

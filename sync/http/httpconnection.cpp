@@ -127,8 +127,6 @@ Answer HttpConnection::answerTo(const Request &request) const
     for (const auto &site : m_services.sites)
         if (auto answer = site->answer(request))
             return *std::move(answer);
-    if (m_services.media && asksForMedia(request.head))
-        return answerMedia(request.head, *m_services.media);
     return answer(request.head, m_services.health());
 }
 

@@ -4,7 +4,6 @@
 #include "sync/http/filepump.h"
 #include "sync/http/gate.h"
 #include "sync/http/growingpump.h"
-#include "sync/http/media.h"
 #include "sync/http/routes.h"
 #include "sync/http/site.h"
 #include "sync/protocol/nativemessages.h"
@@ -22,7 +21,6 @@ namespace Sync::Http {
 struct Services {
     GateRules gate;
     std::function<Health()> health;
-    std::shared_ptr<const MediaSource> media; ///< may be none
     std::vector<std::shared_ptr<Site>> sites; ///< the first one that has an answer gives it
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
     std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, Native::Wire)> upgrade;

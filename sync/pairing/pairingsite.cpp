@@ -16,10 +16,10 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using Sync::Http::badField;
 using Sync::Http::errorResponse;
 using Sync::Http::jsonResponse;
 using Sync::Http::Method;
+using Sync::Http::readBody;
 using Sync::Http::Request;
 using Sync::Http::Response;
 
@@ -27,7 +27,6 @@ namespace Sync {
 
 namespace {
 
-constexpr QByteArrayView prefix{"/api/v1/pairing/"};
 constexpr int secretBytes = 16;
 constexpr qsizetype longestOrigin = 64;
 constexpr auto cookieFor = std::chrono::hours(24 * 400); // as long as browsers keep one
@@ -75,11 +74,47 @@ constexpr std::array<WireName<Kind>, 2> kindNames{{{Kind::Device, "device"_L1}, 
 struct Introduction {
     QString device;
     QString name;
+    Kind kind = Kind::Device;
 
     static Introduction from(Fields &fields)
     {
         return {.device = Native::readDeviceId(fields, "device"_L1),
-                .name = Native::readName(fields, "name"_L1)};
+                .name = Native::readName(fields, "name"_L1),
+                .kind = fields.optional("kind"_L1, [&] { return fields.choice("kind"_L1, kindNames); })
+                            .value_or(Kind::Device)};
+    }
+};
+
+bool readKeepsToken(Fields &fields)
+{
+    return fields.has("keep"_L1) && fields.text("keep"_L1, 16) == "token"_L1;
+}
+
+/// With what a device comes in.
+struct Entry {
+    Introduction who;
+    bool hasSecret = false;
+    QByteArray word;
+    bool keepsToken = false;
+
+    static Entry from(Fields &fields)
+    {
+        const bool hasSecret = fields.has("secret"_L1);
+        return {.who = Introduction::from(fields),
+                .hasSecret = hasSecret,
+                .word = (hasSecret ? fields.text("secret"_L1, 64) : fields.text("code"_L1, 16)).toUtf8(),
+                .keepsToken = readKeepsToken(fields)};
+    }
+};
+
+/// With what somebody who asked looks for the answer.
+struct Collection {
+    QByteArray secret;
+    bool keepsToken = false;
+
+    static Collection from(Fields &fields)
+    {
+        return {.secret = fields.text("secret"_L1, 64).toUtf8(), .keepsToken = readKeepsToken(fields)};
     }
 };
 
@@ -101,45 +136,25 @@ PairingSite::PairingSite(std::shared_ptr<const Tokens> tokens, Hooks hooks)
     : m_tokens(std::move(tokens))
     , m_hooks(std::move(hooks))
 {
-}
-
-std::optional<Http::Answer> PairingSite::answer(const Request &request)
-{
-    if (!request.head.path.startsWith(prefix))
-        return std::nullopt;
-    try {
-        return route(request, QByteArrayView(request.head.path).sliced(prefix.size()));
-    } catch (const DatabaseError &error) {
-        qCWarning(httpLog) << error.what();
-        return errorResponse(503, "not_stored", error.what());
-    }
-}
-
-Response PairingSite::route(const Request &request, QByteArrayView path)
-{
-    const QList<QByteArray> parts = path.toByteArray().split('/');
-    const bool posts = request.head.method == Method::Post;
-    if (path == "requests" && request.reads())
-        return waiting(request);
-    if (path == "join")
-        return posts ? join(request) : Http::onlyAllowed("POST");
-    if (path == "requests")
-        return posts ? ask(request) : Http::onlyAllowed("GET, HEAD, POST");
-    if (path == "invitations")
-        return posts ? invite(request) : Http::onlyAllowed("POST");
-    if (parts.first() != "requests" || parts.size() > 3)
-        return Http::nothingHere();
-    if (parts.size() == 2)
-        return posts ? collect(request, parts.at(1)) : Http::onlyAllowed("POST");
-    if (parts.at(2) != "allow" && parts.at(2) != "deny")
-        return Http::nothingHere();
-    return posts ? decide(request, parts.at(1), parts.at(2) == "allow") : Http::onlyAllowed("POST");
+    const auto open = std::nullopt; // to those who are to be let in; the gate knows these as well
+    serve(Method::Post, "/api/v1/pairing/invitations", Role::Admin,
+          [this](const Request &request, const auto &) { return invite(request); });
+    serve(Method::Post, "/api/v1/pairing/join", open,
+          [this](const Request &request, const auto &) { return join(request); });
+    serve(Method::Get, "/api/v1/pairing/requests", Role::Admin,
+          [this](const Request &, const auto &) { return waiting(); });
+    serve(Method::Post, "/api/v1/pairing/requests", open,
+          [this](const Request &request, const auto &) { return ask(request); });
+    serve(Method::Post, "/api/v1/pairing/requests/{id}", open,
+          [this](const Request &request, const auto &parts) { return collect(request, parts.first()); });
+    serve(Method::Post, "/api/v1/pairing/requests/{id}/allow", Role::Admin,
+          [this](const Request &request, const auto &parts) { return allow(request, parts.first()); });
+    serve(Method::Post, "/api/v1/pairing/requests/{id}/deny", Role::Admin,
+          [this](const Request &, const auto &parts) { return decide(parts.first(), std::nullopt); });
 }
 
 Response PairingSite::invite(const Request &request)
 {
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
     const QList<QUrl> addresses = m_hooks.addresses();
     if (addresses.isEmpty())
         return errorResponse(409, "lan_is_off",
@@ -168,16 +183,10 @@ Response PairingSite::invite(const Request &request)
 
 Response PairingSite::join(const Request &request)
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = readBody(request, Entry::from);
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const auto who = Introduction::from(fields);
-    const bool hasSecret = fields.has("secret"_L1);
-    const QByteArray word = (hasSecret ? fields.text("secret"_L1, 64) : fields.text("code"_L1, 16)).toUtf8();
-    const bool keepsToken = fields.has("keep"_L1) && fields.text("keep"_L1, 16) == "token"_L1;
-    if (!fields.ok())
-        return badField(fields.fault());
+    const auto &[who, hasSecret, word, keepsToken] = std::get<Entry>(wanted);
     const HubTime now = HubClock::now();
     const auto verdict = hasSecret ? m_pairing.trySecret(word, addressOf(request), now)
                                    : m_pairing.tryCode(word, addressOf(request), now);
@@ -195,17 +204,13 @@ Response PairingSite::join(const Request &request)
 
 Response PairingSite::ask(const Request &request)
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = readBody(request, Introduction::from);
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const auto who = Introduction::from(fields);
-    const auto kind = fields.optional("kind"_L1, [&] { return fields.choice("kind"_L1, kindNames); });
-    const bool isTv = kind == Kind::Tv;
+    const auto &who = std::get<Introduction>(wanted);
+    const bool isTv = who.kind == Kind::Tv;
     if (!isTv && Http::isForeign(request.head))
-        fields.fail("kind"_L1, "must be tv for a page of another site");
-    if (!fields.ok())
-        return badField(fields.fault());
+        return errorResponse(403, "foreign_origin", "pages of other sites may ask for a television only", "kind");
     const HubTime now = HubClock::now();
     const Newcomer newcomer{.id = randomText(secretBytes),
                             .secret = randomText(secretBytes),
@@ -228,14 +233,10 @@ Response PairingSite::ask(const Request &request)
 
 Response PairingSite::collect(const Request &request, const QByteArray &id)
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = readBody(request, Collection::from);
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const QByteArray secret = fields.text("secret"_L1, 64).toUtf8();
-    const bool keepsToken = fields.has("keep"_L1) && fields.text("keep"_L1, 16) == "token"_L1;
-    if (!fields.ok())
-        return badField(fields.fault());
+    const auto &[secret, keepsToken] = std::get<Collection>(wanted);
     const auto found = m_pairing.collect(id, secret, HubClock::now());
     if (!found)
         return errorResponse(404, "no_such_request", "this request is over; ask again");
@@ -249,30 +250,24 @@ Response PairingSite::collect(const Request &request, const QByteArray &id)
     return jsonResponse({{"state"_L1, found->denied ? u"denied"_s : u"waiting"_s}});
 }
 
-Response PairingSite::decide(const Request &request, const QByteArray &id, bool allow)
+Response PairingSite::allow(const Request &request, const QByteArray &id)
 {
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
-    std::optional<Caller> allowed;
-    if (allow) {
-        const auto json = request.json();
-        if (const auto *refused = std::get_if<Response>(&json))
-            return *refused;
-        Fields fields(std::get<QJsonObject>(json));
-        allowed = Caller{.user = request.caller->user, .role = fields.choice("role"_L1, roleNames)};
-        if (!fields.ok())
-            return badField(fields.fault());
-    }
+    const auto role = readBody(request, [](Fields &fields) { return fields.choice("role"_L1, roleNames); });
+    if (const auto *refused = std::get_if<Response>(&role))
+        return *refused;
+    return decide(id, Caller{.user = request.caller->user, .role = std::get<Role>(role)});
+}
+
+Response PairingSite::decide(const QByteArray &id, const std::optional<Caller> &allowed)
+{
     if (!m_pairing.decide(id, allowed, HubClock::now()))
         return errorResponse(404, "no_such_request", "nobody waits with this request any more");
     tellAsking();
     return {.status = 204};
 }
 
-Response PairingSite::waiting(const Request &request)
+Response PairingSite::waiting()
 {
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
     QJsonArray requests;
     const HubTime now = HubClock::now();
     for (const Newcomer &newcomer : m_pairing.waiting(now)) {

@@ -45,8 +45,8 @@ std::variant<QJsonArray, Response> messagesIn(const QByteArray &body)
 PollSite::PollSite(std::function<QUrl()> own)
     : m_own(std::move(own))
 {
-    serve(Method::Post, path, Role::Listener, [this](const Request &request, const auto &) { return post(request); });
-    serve(Method::Get, path, Role::Listener, [this](const Request &request, const auto &) { return hear(request); });
+    serveQuery(Method::Post, path, Role::Listener, [this](const Request &request, const auto &) { return post(request); });
+    serveQuery(path, Role::Listener, [this](const Request &request, const auto &) { return hear(request); });
 }
 
 Http::Answer PollSite::post(const Request &request)

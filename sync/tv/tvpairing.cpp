@@ -43,9 +43,9 @@ Page askingPage(const Addresses &addresses)
 TvPairing::TvPairing(std::shared_ptr<Http::Site> pairing)
     : m_pairing(std::move(pairing))
 {
-    serve(Method::Post, "/msx/pair", std::nullopt,
+    serveQuery(Method::Post, "/msx/pair", std::nullopt,
           [this](const Request &request, const auto &) { return ask(request); });
-    serve(Method::Get, "/msx/pair.json", std::nullopt,
+    serveQuery("/msx/pair.json", std::nullopt,
           [this](const Request &request, const auto &) { return look(request); });
 }
 
