@@ -10,6 +10,7 @@
 #include "sync/rest/devicesite.h"
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
+#include "sync/users/userssite.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -57,7 +58,19 @@ template <typename Work> void runOn(QThread &thread, Work work)
 
 Caller callerOf(const Admission &admission)
 {
-    return {.user = admission.user, .role = admission.role, .token = admission.id};
+    return {.user = admission.user, .role = admission.role, .token = admission.id,
+            .device = admission.device};
+}
+
+std::optional<QString> idOf(const Users &users, const QString &called)
+{
+    try {
+        const auto user = users.called(called);
+        return user ? std::optional(user->id) : std::nullopt;
+    } catch (const DatabaseError &error) {
+        qCWarning(httpLog) << error.what();
+        return std::nullopt;
+    }
 }
 
 std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
@@ -88,7 +101,7 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     startOnUnixDispatcher(m_httpThread);
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
-        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity);
+        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -159,6 +172,8 @@ Http::Services Server::services()
 {
     const auto tokens =
         m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Tokens>(m_options.tokensIn);
+    const auto users =
+        m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Users>(m_options.tokensIn);
     return {
         .gate = {.hosts = m_options.hosts,
                  .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
@@ -170,6 +185,9 @@ Http::Services Server::services()
                      const auto admission = tokens ? tokens->admission(token) : std::nullopt;
                      return admission ? std::optional(callerOf(*admission)) : std::nullopt;
                  },
+                 .userCalled = [users](const QString &called) -> std::optional<QString> {
+                     return users ? idOf(*users, called) : std::nullopt;
+                 },
                  .urlKey = m_urlKey,
                  .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
@@ -179,7 +197,7 @@ Http::Services Server::services()
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
         .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
-        .sites = sites(tokens),
+        .sites = sites(tokens, users),
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
                 socket->setParent(nullptr);
@@ -189,7 +207,8 @@ Http::Services Server::services()
     };
 }
 
-std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens)
+std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens,
+                                                       const std::shared_ptr<const Users> &users)
 {
     std::vector<std::shared_ptr<Http::Site>> all;
     if (tokens) {
@@ -207,6 +226,13 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
                                                          {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
                                   },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
+        all.push_back(std::make_shared<UsersSite>(
+            users, tokens,
+            UsersSite::Hooks{.sendOff = [this](qint64 token) { m_hub->sendOff(token); },
+                             .close =
+                                 [this](const QString &user, const std::function<void(bool)> &done) {
+                                     m_hub->close(user, done);
+                                 }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));
