@@ -69,7 +69,7 @@ Segue.link = function (where, owner) {
     }
     /** A WebSocket does not tell why it was refused. @param {boolean} bySocket */
     function check(bySocket) {
-        stopChecking = Segue.request('GET', Segue.address(where.base + '/msx/queue.json', { tv: where.token(), limit: 1 }), null, checkWithin,
+        stopChecking = Segue.request('GET', Segue.address(where.base + '/api/sync/poll', { tv: where.token() }), null, checkWithin,
             function (status) {
                 if (status === 401 || status === 403) {
                     wanted = false;

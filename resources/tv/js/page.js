@@ -90,6 +90,7 @@ Segue.page = function () {
     }
     function letIn() {
         stopAsking();
+        Segue.memory.set('token', '');
         onOk = null;
         view.message(Segue.text('looking'), '', '');
         stopAsking = Segue.askToJoin({ base: base, device: device, name: name }, {
@@ -137,7 +138,7 @@ Segue.page = function () {
     }
     function show() {
         night.look(hub.playing());
-        if (hub.status === 'refused')
+        if (hub.status === 'refused' || !token())
             return; // letIn() has the screen
         if (hub.status === 'superseded') {
             view.message(Segue.text('elsewhere'), Segue.text('pressOkAgain'), '');
@@ -287,7 +288,10 @@ Segue.page = function () {
     Segue.keyNames.register();
     output.start();
     show();
-    hub.open();
+    if (token())
+        hub.open();
+    else
+        letIn();
 };
 
 Segue.page();

@@ -38,7 +38,8 @@ Segue.allTexts = {
 };
 
 Segue.language = (function () {
-    var wanted = [].concat(/** @type {any} */ (navigator).languages || [], /** @type {any} */ ([navigator.language]));
+    /** @type {string[]} */
+    var wanted = (/** @type {any} */ (navigator).languages || []).concat([navigator.language]);
     for (var i = 0; i < wanted.length; ++i) {
         var tag = String(wanted[i] || '').substr(0, 2).toLowerCase();
         if (Object.prototype.hasOwnProperty.call(Segue.allTexts, tag))
