@@ -5,13 +5,13 @@ var Segue = Segue || {};
  * MSX as an output's player. It plays outside this page: it is told by actions, and tells by events what it does and what was
  * done with the TV's own remote control.
  * @param {{execute: (action: string) => void, ask: (done: (video: any) => void) => void}} msx
- * @param {{playlist: (target: Target) => string, queueRev: () => number, changed: () => void, ended: (playId: number) => void,
+ * @param {{playlist: (target: Target) => string, queueRev: () => number, current: () => number, changed: () => void, ended: (playId: number) => void,
  *     failed: (playId: number) => void, person: (what: string, value: number) => void, volume: () => void}} owner
  */
 Segue.msxPlayer = function (msx, owner) {
     var startWithin = 15000; // ms: a slow TV, which may have to wait for a transcoding
     var stopWithin = 2000; // ms: then it is asked
-    var chosenWithin = 400; // ms: a stop is followed by a load where another item was chosen
+    var chosenWithin = 400; // ms: who stops and who chooses another item is told apart by then
     var atEndWithin = 2; // s
     var stopped = 1;
     var echoes = Segue.expectations();
@@ -20,6 +20,8 @@ Segue.msxPlayer = function (msx, owner) {
     var heardAt = 0;
     var duration = 0;
     var loadedRev = -1;
+    /** Of the loaded playlist: the one that always begins where it began first. */
+    var resumed = 0;
     var track = 0;
     /** Told to go, and not heard of yet. */
     var stopping = false;
@@ -66,7 +68,7 @@ Segue.msxPlayer = function (msx, owner) {
     /** @param {Target} target @param {number} at */
     function start(target, at) {
         var again = own && own.item === target.item && track === target.track && !own.failed && !own.ended;
-        var listed = own && loadedRev === owner.queueRev();
+        var listed = own && loadedRev === owner.queueRev() && resumed !== target.item;
         begin(target, at);
         var time = now();
         echoes.expect('stop', target.playId, time);
@@ -84,6 +86,8 @@ Segue.msxPlayer = function (msx, owner) {
             msx.execute('player:goto:' + target.item);
         else
             msx.execute('playlist:' + owner.playlist(target));
+        if (!listed)
+            resumed = at > 0 ? target.item : 0;
         loadedRev = owner.queueRev();
     }
     /** @param {number} at ms @param {number} playId */
@@ -148,16 +152,17 @@ Segue.msxPlayer = function (msx, owner) {
             if (!item)
                 return; // somebody plays something of another source: not ours
             // Another item of the list, by the remote control's own keys or because the one before has ended.
-            var wasEnded = own && own.ended;
             own = { playId: 0, item: item, position: 0, paused: false, ready: false, ended: false, failed: false, line: 0, aimedAt: now(), corrections: 0 };
-            if (!wasEnded)
-                owner.person('item', item);
+            // The hub may have chosen it, and not have told us yet.
+            personTimer = window.setTimeout(function () {
+                if (own && own.item === item && own.playId === 0 && owner.current() !== item)
+                    owner.person('item', item);
+            }, chosenWithin);
         },
         'video:play': function () {
             if (!own)
                 return;
             clearTimeout(startTimer);
-            clearTimeout(personTimer);
             var wasPaused = own.paused;
             isAt(own.position);
             own.paused = false;

@@ -52,6 +52,9 @@ Segue.plugin = function (msx) {
             queueRev: function () {
                 return hub.queue ? hub.queue.rev : -1;
             },
+            current: function () {
+                return hub.state && hub.state.player ? hub.state.player.item : 0;
+            },
             changed: function () {
                 output.report(false);
                 label();

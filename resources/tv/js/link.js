@@ -21,9 +21,11 @@ Segue.link = function (where, owner) {
     var joinedAnew = 1008;
     var socketsTried = 2; // in a row, before the other way is taken
     var checkWithin = 5000; // ms
+    var settledAfter = 5000; // ms: two pages that take each other's place are to do it ever more slowly
     /** @type {Way | null} */
     var way = null;
     var attempt = 0;
+    var joinedAt = -1;
     var failedSockets = 0;
     /** @type {number | undefined} */
     var retry;
@@ -57,6 +59,9 @@ Segue.link = function (where, owner) {
             owner.superseded();
             return;
         }
+        if (joinedAt >= 0 && Segue.ownTime() - joinedAt >= settledAfter)
+            attempt = 0;
+        joinedAt = -1;
         owner.lost();
         if (!wanted)
             return;
@@ -112,9 +117,9 @@ Segue.link = function (where, owner) {
             wanted = false;
             drop();
         },
-        /** It has joined: the next loss is a first one. */
+        /** It has joined: if that lasts, the next loss is a first one. */
         settled: function () {
-            attempt = 0;
+            joinedAt = Segue.ownTime();
         },
         /** @param {object} message */
         send: function (message) {

@@ -12,6 +12,7 @@ Segue.openPoll = function (base, token, owner) {
     var path = base + '/api/sync/poll';
     var waitFor = 35000; // ms: the hub answers after 25 s
     var sendWithin = 10000; // ms
+    var atOnce = 32; // messages in one request
     var id = '';
     var over = false;
     var sending = false;
@@ -53,8 +54,7 @@ Segue.openPoll = function (base, token, owner) {
         if (sending || over || !id || !waiting.length)
             return;
         sending = true;
-        var messages = waiting;
-        waiting = [];
+        var messages = waiting.splice(0, atOnce);
         Segue.request('POST', Segue.address(path, { tv: token, poll: id }), { messages: messages }, sendWithin, function (status) {
             sending = false;
             if (status < 200 || status > 299)

@@ -18,7 +18,8 @@ Segue.tracks = function (hub, changed) {
 
     /** @param {any} item */
     function learn(item) {
-        known[String(item.id)] = { title: item.title || item.playerLabel || '', artist: item.titleFooter || item.label || '', image: item.image || item.background || '' };
+        var image = item.image ? item.image.replace(/size=\d+/, 'size=1024') : '';
+        known[String(item.id)] = { title: item.title || '', artist: item.extensionLabel || '', image: image };
     }
     function ask() {
         stop();
