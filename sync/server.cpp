@@ -10,6 +10,9 @@
 #include "sync/rest/devicesite.h"
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
+#include "sync/tv/pollsite.h"
+#include "sync/tv/tvfiles.h"
+#include "sync/tv/tvpairing.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -57,13 +60,18 @@ template <typename Work> void runOn(QThread &thread, Work work)
 
 Caller callerOf(const Admission &admission)
 {
-    return {.user = admission.user, .role = admission.role, .token = admission.id};
+    // Who came in with a word in an address lets nobody else in.
+    return {.user = admission.user,
+            .role = admission.tv ? std::min(admission.role, Role::Controller) : admission.role,
+            .token = admission.id,
+            .device = admission.device};
 }
 
-std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
+/// @p ofTv: whether it is a television's. One kind is worth nothing where the other belongs.
+std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token, bool ofTv)
 {
     const auto admission = tokens.find(token);
-    if (!admission)
+    if (!admission || admission->tv != ofTv)
         return std::nullopt;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (now - admission->seenMs >= std::chrono::milliseconds(Limits::seenEvery).count()) {
@@ -162,9 +170,12 @@ Http::Services Server::services()
     return {
         .gate = {.hosts = m_options.hosts,
                  .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
-                     if (auto caller = tokens ? callerIn(*tokens, token) : std::nullopt)
+                     if (auto caller = tokens ? callerIn(*tokens, token, false) : std::nullopt)
                          return caller;
                      return m_options.callerOf ? m_options.callerOf(token) : std::nullopt;
+                 },
+                 .tvCallerOf = [tokens](const QByteArray &token) -> std::optional<Caller> {
+                     return tokens ? callerIn(*tokens, token, true) : std::nullopt;
                  },
                  .callerNumbered = [tokens](qint64 token) -> std::optional<Caller> {
                      const auto admission = tokens ? tokens->admission(token) : std::nullopt;
@@ -178,7 +189,6 @@ Http::Services Server::services()
                     .webSocketClients = m_hub->clients(),
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
-        .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
         .sites = sites(tokens),
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
@@ -193,11 +203,13 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
 {
     std::vector<std::shared_ptr<Http::Site>> all;
     if (tokens) {
-        all.push_back(std::make_shared<PairingSite>(
+        const auto pairing = std::make_shared<PairingSite>(
             tokens,
             PairingSite::Hooks{
                 .addresses = [this] { return addresses(); },
-                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }}));
+                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }});
+        all.push_back(pairing);
+        all.push_back(std::make_shared<Tv::TvPairing>(pairing));
         all.push_back(std::make_shared<TokensSite>(
             tokens,
             TokensSite::Hooks{.hub =
@@ -212,10 +224,28 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     all.push_back(std::make_shared<SessionSite>(*m_hub));
     all.push_back(std::make_shared<DeviceSite>(*m_hub));
     all.push_back(std::make_shared<OpenApiSite>());
+    all.push_back(std::make_shared<Tv::TvFiles>(
+        m_options.msxLibrary.isEmpty() ? Tv::usualLibrary.toByteArray() : m_options.msxLibrary));
+    all.push_back(std::make_shared<Tv::PollSite>([this] { return ownAddress(); }));
     if (m_options.makeSites)
-        for (auto &site : m_options.makeSites())
+        for (auto &site : m_options.makeSites(*m_hub))
             all.push_back(std::move(site));
     return all;
+}
+
+/// Where this hub reaches itself. HTTP thread.
+QUrl Server::ownAddress() const
+{
+    QHostAddress address = m_front->serverAddress();
+    if (address == QHostAddress::Any || address == QHostAddress::AnyIPv4)
+        address = QHostAddress(QHostAddress::LocalHost);
+    else if (address == QHostAddress::AnyIPv6)
+        address = QHostAddress(QHostAddress::LocalHostIPv6);
+    QUrl url;
+    url.setScheme(u"ws"_s);
+    url.setHost(address.toString());
+    url.setPort(m_front->serverPort());
+    return url;
 }
 
 /// HTTP thread.

@@ -18,9 +18,10 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    /// Likewise: what the program behind the hub shows beside sessions.
-    std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
+    /// Where televisions load Media Station X's plugin library from; empty: where that has it.
+    QByteArray msxLibrary{};
     /// Whose database of tokens lets others in; empty: nobody is.
     QString tokensIn;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
@@ -46,6 +47,7 @@ public:
 private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;

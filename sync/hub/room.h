@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::optional<Native::Fault> wish(const Native::SetVolume &volume);
     [[nodiscard]] Native::Devices devices() const;
     void letGo(const Native::Leave &leave);
+    /// Moves on, where that is what plays now.
+    void end(const Native::Ended &ended);
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Native::State state();
     [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const { return m_tracks.track(m_user, id); }

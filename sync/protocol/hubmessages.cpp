@@ -176,9 +176,12 @@ Asking Asking::from(Fields &fields)
 {
     Asking asking;
     for (Fields &asker : fields.objects("requests"_L1, Limits::requestsWaiting)) {
-        asking.requests.append({.id = readName(asker, "id"_L1),
-                                .name = readName(asker, "name"_L1),
-                                .address = readName(asker, "address"_L1)});
+        asking.requests.append(
+            {.id = readName(asker, "id"_L1),
+             .name = readName(asker, "name"_L1),
+             .address = readName(asker, "address"_L1),
+             .code =
+                 asker.optional("code"_L1, [&] { return readName(asker, "code"_L1); }).value_or(QString())});
         fields.adopt("requests"_L1, asker);
     }
     return asking;
@@ -187,9 +190,12 @@ Asking Asking::from(Fields &fields)
 void Asking::write(QJsonObject &json) const
 {
     QJsonArray array;
-    for (const Asker &asker : requests)
-        array.append(
-            QJsonObject{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}});
+    for (const Asker &asker : requests) {
+        QJsonObject one{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}};
+        if (!asker.code.isEmpty())
+            one.insert("code"_L1, asker.code);
+        array.append(one);
+    }
     json.insert("requests"_L1, array);
 }
 

@@ -90,8 +90,8 @@ SessionSite::SessionSite(Hub &hub)
           [this](const Request &request, const auto &) { return visit(m_hub, request, sessionOf); });
     for (const char *name : {"play", "play_item", "pause", "resume", "seek", "next", "previous", "modes"})
         addCommand("/api/v1/session/", name, sessionOf);
-    serve(Method::Get, "/api/v1/queue", Role::Listener,
-          [this](const Request &request, const auto &) { return queue(request); });
+    serveQuery("/api/v1/queue", Role::Listener,
+               [this](const Request &request, const auto &) { return queue(request); });
     for (const char *name : {"enqueue", "move", "remove", "clear", "undo", "redo"})
         addCommand("/api/v1/queue/", name, queueOf);
     serve(Method::Post, "/api/sync/leave", Role::Listener,

@@ -105,6 +105,7 @@ constexpr Migration migrations[] = {
     {.version = 2, .sql = music},
     {.version = 3, .sql = "ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT ''"},
     {.version = 4, .sql = tokens},
+    {.version = 6, .sql = "ALTER TABLE tokens ADD COLUMN tv INTEGER NOT NULL DEFAULT 0"},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
                   == std::ranges::end(migrations),
