@@ -22,7 +22,7 @@ let phone;
 let sound;
 
 before(async () => {
-    house = await House.open({ words: ['--name', 'Desk'] });
+    house = await House.open({ words: ['--name', 'Desk'], switches: ['--autoplay-policy=document-user-activation-required'] });
     watcher = await house.watcher();
     sound = { desk: house.deskSound(), tv: house.phonesSound() };
     phone = await house.pairedPhone();
