@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/sites.h"
 
-#include "app/tv/contentsite.h"
-#include "app/tv/playingsite.h"
+#include "app/web/tv/contentsite.h"
+#include "app/web/tv/playingsite.h"
 #include "app/web/artapi.h"
 #include "app/web/favouritesite.h"
 #include "app/web/libraryapi.h"
@@ -25,8 +25,8 @@ std::vector<std::shared_ptr<Sync::Http::Site>> makeSites(Sync::Hub &hub, const Q
             std::make_shared<PlaylistSite>(music),
             std::make_shared<FavouriteSite>(music),
             std::make_shared<RadioSite>(music),
-            std::make_shared<Tv::ContentSite>(music),
-            std::make_shared<Tv::PlayingSite>(hub, catalogue, directory, music, media)};
+            std::make_shared<Television::ContentSite>(music),
+            std::make_shared<Television::PlayingSite>(hub, catalogue, directory, music, media)};
 }
 
 } // namespace Web
