@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/tv/playingsite.h"
 
+#include "app/library/mp4codec.h"
 #include "app/web/tv/roomdoing.h"
 #include "app/web/tv/tiles.h"
-#include "app/library/mp4codec.h"
 #include "sync/http/media.h"
 #include "sync/http/parameters.h"
 #include "sync/tv/limits.h"
