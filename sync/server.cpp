@@ -13,6 +13,7 @@
 #include "sync/tv/pollsite.h"
 #include "sync/tv/tvfiles.h"
 #include "sync/tv/tvpairing.h"
+#include "sync/users/userssite.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -67,6 +68,17 @@ Caller callerOf(const Admission &admission)
             .device = admission.device};
 }
 
+std::optional<QString> idOf(const Users &users, const QString &called)
+{
+    try {
+        const auto user = users.called(called);
+        return user ? std::optional(user->id) : std::nullopt;
+    } catch (const DatabaseError &error) {
+        qCWarning(httpLog) << error.what();
+        return std::nullopt;
+    }
+}
+
 /// @p ofTv: whether it is a television's. One kind is worth nothing where the other belongs.
 std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token, bool ofTv)
 {
@@ -96,7 +108,7 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     startOnUnixDispatcher(m_httpThread);
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
-        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity);
+        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -167,6 +179,8 @@ Http::Services Server::services()
 {
     const auto tokens =
         m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Tokens>(m_options.tokensIn);
+    const auto users =
+        m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Users>(m_options.tokensIn);
     return {
         .gate = {.hosts = m_options.hosts,
                  .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
@@ -181,6 +195,9 @@ Http::Services Server::services()
                      const auto admission = tokens ? tokens->admission(token) : std::nullopt;
                      return admission ? std::optional(callerOf(*admission)) : std::nullopt;
                  },
+                 .userCalled = [users](const QString &called) -> std::optional<QString> {
+                     return users ? idOf(*users, called) : std::nullopt;
+                 },
                  .urlKey = m_urlKey,
                  .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
@@ -189,7 +206,7 @@ Http::Services Server::services()
                     .webSocketClients = m_hub->clients(),
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
-        .sites = sites(tokens),
+        .sites = sites(tokens, users),
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
                 socket->setParent(nullptr);
@@ -199,7 +216,8 @@ Http::Services Server::services()
     };
 }
 
-std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens)
+std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens,
+                                                       const std::shared_ptr<const Users> &users)
 {
     std::vector<std::shared_ptr<Http::Site>> all;
     if (tokens) {
@@ -219,6 +237,13 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
                                                          {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
                                   },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
+        all.push_back(std::make_shared<UsersSite>(
+            users, tokens,
+            UsersSite::Hooks{.sendOff = [this](qint64 token) { m_hub->sendOff(token); },
+                             .close =
+                                 [this](const QString &user, const std::function<void(bool)> &done) {
+                                     m_hub->close(user, done);
+                                 }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));

@@ -5,6 +5,7 @@
 #include "sync/hub/hub.h"
 #include "sync/randomtext.h"
 #include "sync/store/tokens.h"
+#include "sync/store/users.h"
 
 #include <QStringList>
 #include <QThread>
@@ -22,8 +23,10 @@ struct ServerOptions {
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// Where televisions load Media Station X's plugin library from; empty: where that has it.
     QByteArray msxLibrary{};
-    /// Whose database of tokens lets others in; empty: nobody is.
+    /// Whose database of users and tokens lets others in; empty: nobody is.
     QString tokensIn;
+    /// Told on the hub's thread where each session is; may be none.
+    Hub::Listener listener;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
     std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };
@@ -46,8 +49,9 @@ public:
 
 private:
     [[nodiscard]] Http::Services services();
-    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
     [[nodiscard]] QUrl ownAddress() const;
+    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
+                                                                const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;
