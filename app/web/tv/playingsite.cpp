@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/tv/playingsite.h"
 
+#include "app/library/mp4codec.h"
 #include "app/web/tv/roomdoing.h"
 #include "app/web/tv/tiles.h"
-#include "app/library/mp4codec.h"
 #include "sync/http/media.h"
 #include "sync/http/parameters.h"
 #include "sync/tv/limits.h"
@@ -102,7 +102,7 @@ QString actionAfter(const Outcome &outcome, const Sync::Tv::Doing &doing, const 
         return u"player:stop"_s;
     const QByteArray item = QByteArray::number(outcome.next->id);
     if (outcome.queued > Sync::Limits::tvPlaylistItems) // it may not be among those that were sent
-        return u"playlist:"_s + addresses.of("/msx/queue.json", "at=" + item);
+        return u"playlist:"_s + addresses.of("/msx/queue.json", "item=" + item);
     return u"player:goto:"_s + QString::fromLatin1(item);
 }
 
@@ -138,7 +138,7 @@ Answer PlayingSite::queue(const Request &request)
 {
     Parameters parameters(request.head.query);
     const auto version = Sync::Tv::versionIn(Sync::Tv::takeAppsOwn(parameters));
-    const auto at = idOrNone(parameters, "at");
+    const auto at = idOrNone(parameters, "item");
     if (auto refused = parameters.refusal())
         return *std::move(refused);
     const auto make = [this, version, at, user = request.caller->user,

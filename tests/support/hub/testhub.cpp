@@ -73,6 +73,11 @@ TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store)
     return {std::move(store), ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
 }
 
+TestHub TestHub::withMsxLibrary(const QByteArray &address)
+{
+    return {nullptr, ServerOptions{.msxLibrary = address}};
+}
+
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)
 {
     options.identity = {.id = u"test-hub"_s, .name = u"Test"_s};
