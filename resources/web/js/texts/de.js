@@ -54,6 +54,7 @@ export default {
     history: 'Zuletzt gespielt',
     historyEmpty: 'Es wurde noch nichts gespielt.',
     hub: 'Hub: {name}',
+    itsScreenShows: 'Auf seinem Bildschirm steht',
     join: 'Beitreten',
     joinFailed: 'Das Beitreten hat nicht geklappt: {reason}',
     library: 'Bibliothek',

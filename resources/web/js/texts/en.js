@@ -54,6 +54,7 @@ export default {
     history: 'Recently played',
     historyEmpty: 'Nothing was played yet.',
     hub: 'Hub: {name}',
+    itsScreenShows: 'Its screen shows',
     join: 'Join',
     joinFailed: 'Joining did not work: {reason}',
     library: 'Library',

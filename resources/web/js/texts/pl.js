@@ -59,6 +59,7 @@ export default {
     history: 'Ostatnio odtwarzane',
     historyEmpty: 'Niczego jeszcze nie odtwarzano.',
     hub: 'Hub: {name}',
+    itsScreenShows: 'Na jego ekranie widać',
     join: 'Dołącz',
     joinFailed: 'Nie udało się dołączyć: {reason}',
     library: 'Biblioteka',

@@ -59,6 +59,7 @@ export default {
     history: 'Недавно прослушанное',
     historyEmpty: 'Пока ничего не воспроизводилось.',
     hub: 'Хаб: {name}',
+    itsScreenShows: 'На его экране показано',
     join: 'Присоединиться',
     joinFailed: 'Не удалось присоединиться: {reason}',
     library: 'Медиатека',
