@@ -4,10 +4,14 @@
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
 #include "sync/randomtext.h"
+#include "sync/sources/source.h"
 #include "sync/store/tokens.h"
 
 #include <QStringList>
 #include <QThread>
+#include <QUrl>
+
+#include <atomic>
 
 namespace Sync {
 
@@ -21,6 +25,8 @@ struct ServerOptions {
     std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
     /// Likewise: what the program behind the hub shows beside sessions.
     std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// Foreign players that are listened to, on the hub's thread; may be none.
+    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources;
     /// Whose database of tokens lets others in; empty: nobody is.
     QString tokensIn;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
@@ -42,6 +48,9 @@ public:
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// Told to whoever connects from now on.
     void rename(const QString &name);
+    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches this
+    /// hub at @p address.
+    [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
     [[nodiscard]] Http::Services services();
@@ -54,6 +63,8 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TrackSource> m_tracks;
     std::unique_ptr<Hub> m_hub;
+    std::vector<std::unique_ptr<Sources::Source>> m_sources;
+    std::atomic<quint16> m_port = 0;
     std::unique_ptr<Http::Front> m_front;
     QThread m_hubThread;
     QThread m_httpThread;

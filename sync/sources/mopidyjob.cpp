@@ -80,6 +80,23 @@ struct IsDone {
     template <typename Other> bool operator()(const Other &) const { return true; }
 };
 
+struct Why {
+    const QString &player;
+
+    QString operator()(const Play &) const { return u"%1 did not begin to play."_s.arg(player); }
+    QString operator()(const PlayUrl &play) const
+    {
+        return u"%1 did not begin to play %2."_s.arg(player, play.url);
+    }
+    // At either end of the list there is nothing to go to.
+    QString operator()(const Next &) const { return {}; }
+    QString operator()(const Previous &) const { return {}; }
+    QString operator()(const Seek &) const { return u"%1 cannot seek in what it plays."_s.arg(player); }
+    template <typename Other> QString operator()(const Other &) const
+    {
+        return u"%1 did not do it in time."_s.arg(player);
+    }
+};
 } // namespace
 
 MopidyJob::Step MopidyJob::begin(const MopidyMirror &mirror)
@@ -124,23 +141,6 @@ MopidyJob::Step MopidyJob::look(const MopidyMirror &mirror, HubTime now) const
 
 QString MopidyJob::whyNot() const
 {
-    struct Why {
-        const QString &player;
-
-        QString operator()(const Play &) const { return u"%1 did not begin to play."_s.arg(player); }
-        QString operator()(const PlayUrl &play) const
-        {
-            return u"%1 did not begin to play %2."_s.arg(player, play.url);
-        }
-        // At either end of the list there is nothing to go to.
-        QString operator()(const Next &) const { return {}; }
-        QString operator()(const Previous &) const { return {}; }
-        QString operator()(const Seek &) const { return u"%1 cannot seek in what it plays."_s.arg(player); }
-        template <typename Other> QString operator()(const Other &) const
-        {
-            return u"%1 did not do it in time."_s.arg(player);
-        }
-    };
     return std::visit(Why{m_player}, m_command);
 }
 

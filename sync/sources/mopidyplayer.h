@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/sources/mopidyaddress.h"
 #include "sync/sources/mopidyjob.h"
 
+#include <QHostAddress>
 #include <QPromise>
 #include <QTimer>
-#include <QUrl>
 #include <QWebSocket>
 
 #include <deque>
 
 namespace Sync::Sources {
-
-/// Where a Mopidy is, and what it is called here.
-struct MopidyAddress {
-    QString id;
-    QString name;
-    QUrl url; ///< "ws://HOST:PORT/mopidy/ws"
-
-    bool operator==(const MopidyAddress &) const = default;
-};
 
 /// The connection to one Mopidy, which is made again and again. Hub thread.
 class MopidyPlayer : public QObject
@@ -31,6 +23,8 @@ public:
     ~MopidyPlayer() override;
 
     [[nodiscard]] const MopidyMirror &mirror() const { return m_mirror; }
+    /// Of this machine, as that Mopidy reaches it.
+    [[nodiscard]] QHostAddress ownAddress() const { return m_socket.localAddress(); }
     /// See Source::perform().
     [[nodiscard]] QFuture<QString> perform(const Command &command);
 

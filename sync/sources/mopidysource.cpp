@@ -30,12 +30,24 @@ MopidySource::MopidySource(const QList<MopidyAddress> &addresses)
         auto player = std::make_unique<MopidyPlayer>(address);
         connect(player.get(), &MopidyPlayer::changed, this,
                 [this, one = player.get()](const QList<Event> &events) {
-                    Q_EMIT changed(one->mirror().facts(), events);
+                    tell(*one, events);
                     for (const Event &event : events)
                         Q_EMIT happened(event);
                 });
         m_players.push_back(std::move(player));
     }
+}
+
+void MopidySource::tellAll()
+{
+    for (const auto &player : m_players)
+        tell(*player, {});
+}
+
+void MopidySource::tell(const MopidyPlayer &player, const QList<Event> &events)
+{
+    Q_EMIT changed(
+        {.player = player.mirror().facts(), .events = events, .ownAddress = player.ownAddress()});
 }
 
 std::vector<PlayerFacts> MopidySource::players() const
@@ -54,21 +66,6 @@ QFuture<QString> MopidySource::perform(const Command &command)
     if (found == m_players.end())
         return answered(u"There is no Mopidy \"%1\"."_s.arg(id));
     return (*found)->perform(command);
-}
-
-QString idFor(const QString &name)
-{
-    QString id;
-    for (const QChar letter : name.toLower())
-        if (letter.unicode() < 128 && (letter.isLetterOrNumber() || u"_.-"_s.contains(letter)))
-            id += letter;
-        else if (!id.endsWith(u'-'))
-            id += u'-';
-    while (id.endsWith(u'-'))
-        id.chop(1);
-    while (id.startsWith(u'-'))
-        id.remove(0, 1);
-    return id;
 }
 
 } // namespace Sync::Sources

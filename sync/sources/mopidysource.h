@@ -3,7 +3,16 @@
 
 #include "sync/sources/mopidyplayer.h"
 
+#include <QHostAddress>
+
 namespace Sync::Sources {
+
+/// What a player is now, and what has brought that about, if it was anything that has a name.
+struct MopidyChange {
+    PlayerFacts player;
+    QList<Event> events;
+    QHostAddress ownAddress; ///< of this machine, as that Mopidy reaches it
+};
 
 /// Any number of Mopidys, as one source. Hub thread.
 class MopidySource final : public Source
@@ -17,16 +26,16 @@ public:
     [[nodiscard]] QString kind() const override { return QStringLiteral("mopidy"); }
     [[nodiscard]] std::vector<PlayerFacts> players() const override;
     [[nodiscard]] QFuture<QString> perform(const Command &command) override;
+    /// changed() for each, for those who come later.
+    void tellAll();
 
 Q_SIGNALS:
-    /// What a player is now, and what has brought that about, if anything has that has a name.
-    void changed(const Sync::Sources::PlayerFacts &player, const QList<Sync::Sources::Event> &events);
+    void changed(const Sync::Sources::MopidyChange &change);
 
 private:
+    void tell(const MopidyPlayer &player, const QList<Event> &events);
+
     std::vector<std::unique_ptr<MopidyPlayer>> m_players;
 };
-
-/// Of a name, for addresses and events: [a-z0-9_.-]; empty where nothing is left of it.
-[[nodiscard]] QString idFor(const QString &name);
 
 } // namespace Sync::Sources
