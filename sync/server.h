@@ -6,6 +6,7 @@
 #include "sync/randomtext.h"
 #include "sync/sources/source.h"
 #include "sync/store/tokens.h"
+#include "sync/store/users.h"
 
 #include <QStringList>
 #include <QThread>
@@ -22,13 +23,16 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    /// Likewise: what the program behind the hub shows beside sessions.
-    std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// Foreign players that are listened to, on the hub's thread; may be none.
-    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources;
-    /// Whose database of tokens lets others in; empty: nobody is.
+    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources{};
+    /// Where televisions load Media Station X's plugin library from; empty: where that has it.
+    QByteArray msxLibrary{};
+    /// Whose database of users and tokens lets others in; empty: nobody is.
     QString tokensIn;
+    /// Told on the hub's thread where each session is; may be none.
+    Hub::Listener listener;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
     std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };
@@ -54,7 +58,9 @@ public:
 
 private:
     [[nodiscard]] Http::Services services();
-    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QUrl ownAddress() const;
+    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
+                                                                const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;
