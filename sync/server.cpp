@@ -2,6 +2,7 @@
 #include "sync/server.h"
 
 #include "sync/http/mediaurls.h"
+#include "sync/http/signedurl.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/pairingsite.h"
@@ -109,6 +110,8 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
         m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
+        if (m_options.makeSources)
+            m_sources = m_options.makeSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -118,6 +121,7 @@ Server::~Server()
     // First: what it still reads would look for a hub.
     runOn(m_httpThread, [this] { m_front.reset(); });
     runOn(m_hubThread, [this] {
+        m_sources.clear();
         QEventLoop loop;
         bool stored = false;
         QTimer::singleShot(Limits::leaveWithin, &loop, &QEventLoop::quit);
@@ -141,7 +145,7 @@ std::variant<quint16, QString> Server::listen()
     std::variant<quint16, QString> result;
     runOn(m_httpThread, [&] {
         if (m_front->listen(m_options.address, m_options.port))
-            result = m_front->serverPort();
+            result = m_port = m_front->serverPort();
         else
             result =
                 u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
@@ -172,6 +176,20 @@ QString Server::listenAt(const QHostAddress &address)
 void Server::rename(const QString &name)
 {
     runOn(m_hubThread, [&] { m_hub->rename(name); });
+}
+
+QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(address.toString());
+    url.setPort(m_port);
+    const QByteArray path = "/media/" + QByteArray::number(track);
+    const qint64 lasts = std::chrono::duration_cast<std::chrono::seconds>(Limits::signedUrlFor).count();
+    const Http::SignedUrl opened{.token = 0, .expiresS = QDateTime::currentSecsSinceEpoch() + lasts};
+    url.setPath(QString::fromLatin1(path));
+    url.setQuery(QString::fromLatin1(Http::signedQuery(path, opened, m_urlKey)));
+    return url;
 }
 
 /// Throws DatabaseError.
