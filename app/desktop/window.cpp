@@ -24,7 +24,8 @@ ColorScheme::Choice choiceFor(const QString &theme)
 } // namespace
 
 Window::Window(const WindowParts &parts)
-    : m_library(parts.catalogue, parts.scanner)
+    : m_deviceId(parts.deviceId)
+    , m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
     , m_browse(parts.catalogue, m_personal)
     , m_radio(parts.data)
@@ -71,6 +72,17 @@ void Window::followStation(const Sync::Link &link)
     m_stationTitle.follow(plays ? m_radio.addressOf(state->player->trackId) : QUrl());
 }
 
+/// This one by its setting, where that may be changed; the others by the hub.
+void Window::renameDevice(const QString &deviceId, const QString &name)
+{
+    if (deviceId == m_deviceId && !m_settings.isFixed(App::SettingName::name))
+        return m_settings.setName(name);
+    m_hubApi.send("PATCH", u"devices/"_s + deviceId, {{u"name"_s, name}}, [this](const HubApi::Answer &answer) {
+        if (const auto *refusal = std::get_if<HubApi::Refusal>(&answer))
+            m_player.tell(refusal->status == 404 ? tr("This device is not here any more.") : refusal->sentence);
+    });
+}
+
 void Window::reloadPersonal()
 {
     m_personal.reload();
@@ -110,6 +122,7 @@ void Window::connectParts(const Sync::Link &link)
     connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
     connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
     connect(&m_admission, &AdmissionController::failed, &m_player, &PlayerController::tell);
+    connect(&m_devices, &DeviceModel::renamed, this, &Window::renameDevice);
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
         reloadPersonal();
