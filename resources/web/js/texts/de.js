@@ -137,6 +137,7 @@ export default {
     removeStation: 'Sender entfernen',
     removed: { one: '{n} Titel entfernt', other: '{n} Titel entfernt' },
     rename: 'Umbenennen',
+    renameNamed: '{name} umbenennen',
     repeatAll: 'Wiederholen: alles',
     repeatOff: 'Wiederholen: aus',
     repeatOne: 'Wiederholen: einen',

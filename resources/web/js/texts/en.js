@@ -137,6 +137,7 @@ export default {
     removeStation: 'Remove the station',
     removed: { one: '{n} track removed', other: '{n} tracks removed' },
     rename: 'Rename',
+    renameNamed: 'Rename {name}',
     repeatAll: 'Repeat: all',
     repeatOff: 'Repeat: off',
     repeatOne: 'Repeat: one',

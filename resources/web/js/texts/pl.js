@@ -157,6 +157,7 @@ export default {
         other: 'Usunięto {n} utworu',
     },
     rename: 'Zmień nazwę',
+    renameNamed: 'Zmień nazwę: {name}',
     repeatAll: 'Powtarzanie: wszystko',
     repeatOff: 'Powtarzanie: wyłączone',
     repeatOne: 'Powtarzanie: jeden',

@@ -152,6 +152,7 @@ export default {
     removeStation: 'Удалить станцию',
     removed: { one: 'Убран {n} трек', few: 'Убраны {n} трека', many: 'Убрано {n} треков', other: 'Убрано {n} трека' },
     rename: 'Переименовать',
+    renameNamed: 'Переименовать: {name}',
     repeatAll: 'Повтор: всё',
     repeatOff: 'Повтор: выключен',
     repeatOne: 'Повтор: один трек',
