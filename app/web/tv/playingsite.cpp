@@ -71,19 +71,6 @@ Sync::Tv::Codec codecOf(const QString &path)
     return codec == Sync::Tv::Codec::Aac && Library::isAlac(path) ? Sync::Tv::Codec::Alac : codec;
 }
 
-QByteArray nameOf(Sync::Http::AudioFormat format)
-{
-    switch (format) {
-    case Sync::Http::AudioFormat::Mp3:
-        return "mp3";
-    case Sync::Http::AudioFormat::Aac:
-        return "aac";
-    case Sync::Http::AudioFormat::Opus:
-        return "opus";
-    }
-    Q_UNREACHABLE();
-}
-
 std::optional<quint64> idOrNone(Parameters &parameters, const QByteArray &name)
 {
     const quint64 id = parameters.number(name, 0, 1, Sync::maxId);
@@ -253,7 +240,7 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
     if (playId) // another address each time, so that nothing kept of an earlier one is played
         query += "&play=" + QByteArray::number(*playId);
     if (const auto format = Sync::Tv::formatFor(platform, codecOf(media.path), media.isPart()))
-        query += "&format=" + nameOf(*format);
+        query += "&format=" + Sync::Http::nameOf(*format);
     const QString device = request.caller->device.isEmpty() ? u"tv"_s : request.caller->device;
     data.insert("url"_L1, addresses.of("/stream/" + device.toUtf8().toPercentEncoding(), query));
     return jsonResponse(Sync::Tv::wrapped(data));
@@ -325,7 +312,7 @@ Answer PlayingSite::send(const Request &request, const Wanted &wanted, Sync::Tra
                                      codecOf(media.path), media.isPart());
     Request asked = request;
     asked.head.path = "/media/" + QByteArray::number(track);
-    asked.head.query = format ? "format=" + nameOf(*format) : QByteArray();
+    asked.head.query = format ? "format=" + Sync::Http::nameOf(*format) : QByteArray();
     auto answer = m_media->answer(asked);
     return answer ? *std::move(answer) : Answer(Sync::Http::noSuchTrack());
 }
