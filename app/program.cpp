@@ -6,6 +6,7 @@
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
@@ -148,6 +149,15 @@ void Program::startHub()
                             Q_EMIT personalMusicChanged();
                     });
                 },
+            .makeJukebox =
+                [this] {
+                    return std::make_shared<Web::Jukebox>(
+                        cataloguePath(), m_options.dataDir, [this](const QString &user) {
+                            if (user == Sync::defaultUser)
+                                Q_EMIT personalMusicChanged();
+                        });
+                },
+            .openTo = m_options.openTo,
             .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
@@ -188,7 +198,17 @@ void Program::startLibrary()
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
     m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, Sync::defaultUser);
+    m_pushedStations = std::make_unique<Personal::Stations>(m_options.dataDir, Personal::nobodysStations);
     m_watch = std::make_unique<Library::Watch>(*m_scanner);
+    connect(m_scanner.get(), &Library::Scanner::runningChanged, this, &Program::tellLibrary);
+}
+
+void Program::tellLibrary()
+{
+    if (m_server)
+        m_server->setLibrary({.tracks = int(m_catalogue->trackIds().size()),
+                              .albums = int(m_catalogue->albumIds().size()),
+                              .scanning = m_scanner->isRunning()});
 }
 
 void Program::startPlayer()
@@ -246,8 +266,10 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
         found.loudness = media.loudness;
         return found;
     }
-    const auto station = m_stations->station(track);
-    return station ? station->url : QUrl();
+    for (const auto *stations : {m_stations.get(), m_pushedStations.get()})
+        if (const auto station = stations->station(track))
+            return station->url;
+    return QUrl();
 }
 
 void Program::startHistory()

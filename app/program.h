@@ -78,6 +78,7 @@ private:
     void startPlayer();
     void startAnalysis();
     void preferUpcoming();
+    void tellLibrary();
     void startHistory();
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
@@ -95,6 +96,7 @@ private:
     std::unique_ptr<Analysis::Analyser> m_analyser;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
+    std::unique_ptr<Personal::Stations> m_pushedStations;
     std::unique_ptr<Personal::History> m_history;
     Personal::Listening m_listening;
     std::unique_ptr<Sync::Link> m_link;

@@ -10,6 +10,7 @@
 #include "sync/rest/devicesite.h"
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
+#include "sync/sources/lassite.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -89,6 +90,7 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
         m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity);
+        startSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -107,6 +109,8 @@ Server::~Server()
         });
         if (!stored)
             loop.exec();
+        m_broadcaster.reset();
+        m_sources.reset();
         m_hub.reset();
         m_tracks.reset();
     });
@@ -154,6 +158,31 @@ void Server::rename(const QString &name)
     runOn(m_hubThread, [&] { m_hub->rename(name); });
 }
 
+void Server::setLibrary(const Sources::LibraryFacts &library)
+{
+    QMetaObject::invokeMethod(
+        m_sources.get(), [this, library] { m_sources->setLibrary(library); }, Qt::QueuedConnection);
+}
+
+/// Hub thread.
+void Server::startSources()
+{
+    m_sources = std::make_unique<Sources::SourceSet>(*m_hub, m_options.identity.name);
+    m_broadcaster = std::make_unique<Sources::Broadcaster>(
+        [this](const QString &user) { return m_sources->snapshot(user); });
+    QObject::connect(m_sources.get(), &Sources::SourceSet::happened, m_broadcaster.get(),
+                     &Sources::Broadcaster::tell);
+    if (m_options.makeSources)
+        for (auto &source : m_options.makeSources())
+            m_sources->add(std::move(source));
+    m_hub->setSubscribing(
+        {.admit =
+             [this](std::unique_ptr<Connection> connection, const Sources::Subscription &subscription) {
+                 m_broadcaster->admit(std::move(connection), subscription);
+             },
+         .drop = [this](qint64 token) { m_broadcaster->drop(token); }});
+}
+
 /// Throws DatabaseError.
 Http::Services Server::services()
 {
@@ -171,6 +200,7 @@ Http::Services Server::services()
                      return admission ? std::optional(callerOf(*admission)) : std::nullopt;
                  },
                  .urlKey = m_urlKey,
+                 .openTo = m_options.openTo,
                  .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
             [this] {
@@ -181,10 +211,15 @@ Http::Services Server::services()
         .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
         .sites = sites(tokens),
         .upgrade =
-            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
+            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, const Http::Purpose &purpose) {
                 socket->setParent(nullptr);
                 socket->moveToThread(&m_hubThread);
-                m_hub->adopt({.socket = socket.release(), .caller = caller, .wire = wire});
+                Guest guest{.socket = socket.release(), .caller = caller};
+                if (const auto *wire = std::get_if<Native::Wire>(&purpose))
+                    guest.wire = *wire;
+                else
+                    guest.subscription = std::get<Sources::Subscription>(purpose);
+                m_hub->adopt(guest);
             },
     };
 }
@@ -212,6 +247,8 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     all.push_back(std::make_shared<SessionSite>(*m_hub));
     all.push_back(std::make_shared<DeviceSite>(*m_hub));
     all.push_back(std::make_shared<OpenApiSite>());
+    all.push_back(std::make_shared<Sources::LasSite>(
+        *m_sources, m_options.makeJukebox ? m_options.makeJukebox() : nullptr));
     if (m_options.makeSites)
         for (auto &site : m_options.makeSites())
             all.push_back(std::move(site));

@@ -4,6 +4,9 @@
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
 #include "sync/randomtext.h"
+#include "sync/sources/broadcaster.h"
+#include "sync/sources/jukebox.h"
+#include "sync/sources/sourceset.h"
 #include "sync/store/tokens.h"
 
 #include <QStringList>
@@ -21,6 +24,12 @@ struct ServerOptions {
     std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
     /// Likewise: what the program behind the hub shows beside sessions.
     std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// On the HTTP thread; may be none: what can be played by a name or an address.
+    std::function<std::shared_ptr<Sources::Jukebox>()> makeJukebox;
+    /// On the hub's thread; may be none: foreign players whose events are gathered.
+    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources;
+    /// Who needs no token for Http::isOpenApi().
+    QList<Http::Subnet> openTo;
     /// Whose database of tokens lets others in; empty: nobody is.
     QString tokensIn;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
@@ -42,11 +51,14 @@ public:
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// Told to whoever connects from now on.
     void rename(const QString &name);
+    /// What subscribers are told of the library from now on.
+    void setLibrary(const Sources::LibraryFacts &library);
 
 private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
     [[nodiscard]] QList<QUrl> addresses() const;
+    void startSources();
 
     const ServerOptions m_options;
     const QByteArray m_urlKey = randomText(32); ///< addresses that were signed before a restart are over
@@ -54,6 +66,8 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TrackSource> m_tracks;
     std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<Sources::SourceSet> m_sources;
+    std::unique_ptr<Sources::Broadcaster> m_broadcaster;
     std::unique_ptr<Http::Front> m_front;
     QThread m_hubThread;
     QThread m_httpThread;

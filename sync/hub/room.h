@@ -54,6 +54,12 @@ public:
     [[nodiscard]] Native::State state();
     [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const { return m_tracks.track(m_user, id); }
 
+Q_SIGNALS:
+    /// state() is another.
+    void stateChanged();
+    /// devices() may be another, or has been said anew.
+    void devicesChanged();
+
 private:
     // Coming and going, room.cpp
     void loaded(const Loaded &stored);

@@ -21,7 +21,11 @@ Native::Devices Room::devices() const
     return {.devices = devices, .total = total};
 }
 
-void Room::sayDevices() { sendNative(devices()); }
+void Room::sayDevices()
+{
+    sendNative(devices());
+    Q_EMIT devicesChanged();
+}
 
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
 {

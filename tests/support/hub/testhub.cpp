@@ -60,6 +60,8 @@ TestHub TestHub::letsIn(const QString &directory)
     return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
 }
 
+TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
+
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)
 {
     options.identity = {.id = u"test-hub"_s, .name = u"Test"_s};
