@@ -46,6 +46,7 @@ struct Options {
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
     Player::SoundSettings sound;
+    QByteArray msxLibrary; ///< where televisions load the plugin library from; empty: from its maker
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
     QStringList onCommandLine; ///< names of the settings that were given there

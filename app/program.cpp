@@ -2,7 +2,6 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
-#include "app/library/mediafiles.h"
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
@@ -131,34 +130,34 @@ void Program::startHub()
 {
     m_server = std::make_unique<Sync::Server>(
         makeStore(),
-        Sync::ServerOptions{
-            .address = m_options.listenAt(),
-            .port = m_options.port,
-            .hosts = {QSysInfo::machineHostName().toLower(),
-                      QSysInfo::machineHostName().toLower() + ".local"_L1},
-            .identity = {.id = m_deviceId, .name = m_options.name},
-            .makeTracks =
-                [path = cataloguePath(), directory = m_options.dataDir] {
-                    return std::make_unique<Personal::MusicSource>(path, directory);
-                },
-            .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
-            .makeSites =
-                [this] {
-                    return Web::makeSites(cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                        if (user == Sync::defaultUser)
-                            Q_EMIT personalMusicChanged();
-                    });
-                },
-            .makeJukebox =
-                [this] {
-                    return std::make_shared<Web::Jukebox>(
-                        cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                            if (user == Sync::defaultUser)
-                                Q_EMIT personalMusicChanged();
-                        });
-                },
-            .openTo = m_options.openTo,
-            .tokensIn = m_options.dataDir});
+        Sync::ServerOptions{.address = m_options.listenAt(),
+                            .port = m_options.port,
+                            .hosts = {QSysInfo::machineHostName().toLower(),
+                                      QSysInfo::machineHostName().toLower() + ".local"_L1},
+                            .identity = {.id = m_deviceId, .name = m_options.name},
+                            .makeTracks =
+                                [path = cataloguePath(), directory = m_options.dataDir] {
+                                    return std::make_unique<Personal::MusicSource>(path, directory);
+                                },
+                            .makeSites =
+                                [this](Sync::Hub &hub) {
+                                    return Web::makeSites(hub, cataloguePath(), m_options.dataDir,
+                                                          [this](const QString &user) {
+                                                              if (user == Sync::defaultUser)
+                                                                  Q_EMIT personalMusicChanged();
+                                                          });
+                                },
+                            .makeJukebox =
+                                [this] {
+                                    return std::make_shared<Web::Jukebox>(cataloguePath(), m_options.dataDir,
+                                                                          [this](const QString &user) {
+                                                                              if (user == Sync::defaultUser)
+                                                                                  Q_EMIT personalMusicChanged();
+                                                                          });
+                                },
+                            .openTo = m_options.openTo,
+                            .msxLibrary = m_options.msxLibrary,
+                            .tokensIn = m_options.dataDir});
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
         refuse(ExitCode::unavailable, *reason);

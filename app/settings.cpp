@@ -201,6 +201,18 @@ QString setEqualizer(Options &options, const QStringList &values)
     return {};
 }
 
+/// The page is loaded by HTTP, so both ways of fetching work in it.
+QString setMsxLibrary(Options &options, const QStringList &values)
+{
+    const QUrl url(values.last(), QUrl::StrictMode);
+    const bool good = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        && !url.host().isEmpty() && url.userInfo().isEmpty();
+    if (!good)
+        return u"%1 is not an address like http://HOST/tvx-plugin.min.js"_s.arg(values.last());
+    options.msxLibrary = url.toEncoded();
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     return choose(options.theme, values, themes);
@@ -219,6 +231,7 @@ constexpr Setting settings[] = {
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
     {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
+    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).", setMsxLibrary},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

@@ -53,6 +53,14 @@ inline constexpr int codeAttempts = 5; ///< then the code is over
 inline constexpr int attemptsPerMinute = 5; ///< from one address; loopback is spared
 inline constexpr std::chrono::milliseconds seenEvery = 1min; ///< how exactly a token's last use is kept
 
+// Users
+inline constexpr int userNameCharacters = 40;
+inline constexpr qsizetype userNameBytes = 480; ///< of so many characters
+inline constexpr qsizetype users = 64;
+inline constexpr std::chrono::milliseconds privateFor =
+    24h * 30; ///< a session of one device's own that nobody uses
+inline constexpr std::chrono::milliseconds sweepEvery = 1h; ///< how late that may be noticed
+
 // Wire values
 inline constexpr qsizetype contextKindBytes = 32;
 inline constexpr qsizetype deviceIdBytes = 64;

@@ -8,6 +8,7 @@
 #include "sync/sources/jukebox.h"
 #include "sync/sources/sourceset.h"
 #include "sync/store/tokens.h"
+#include "sync/store/users.h"
 
 #include <QStringList>
 #include <QThread>
@@ -21,17 +22,20 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    /// Likewise: what the program behind the hub shows beside sessions.
-    std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// On the HTTP thread; may be none: what can be played by a name or an address.
     std::function<std::shared_ptr<Sources::Jukebox>()> makeJukebox;
     /// On the hub's thread; may be none: foreign players whose events are gathered.
     std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources;
     /// Who needs no token for Http::isOpenApi().
     QList<Http::Subnet> openTo;
-    /// Whose database of tokens lets others in; empty: nobody is.
+    /// Where televisions load Media Station X's plugin library from; empty: where that has it.
+    QByteArray msxLibrary{};
+    /// Whose database of users and tokens lets others in; empty: nobody is.
     QString tokensIn;
+    /// Told on the hub's thread where each session is; may be none.
+    Hub::Listener listener;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
     std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };
@@ -56,7 +60,9 @@ public:
 
 private:
     [[nodiscard]] Http::Services services();
-    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QUrl ownAddress() const;
+    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
+                                                                const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
     void startSources();
 

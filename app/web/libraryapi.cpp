@@ -43,7 +43,7 @@ LibraryApi::LibraryApi(const QString &catalogue)
     : m_reader(catalogue)
 {
     const auto addList = [this](const QByteArray &path, Response (LibraryApi::*list)(Parameters &) const) {
-        serve(Method::Get, path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
+        serveQuery(path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
             Parameters parameters(request.head.query);
             return (this->*list)(parameters);
         });

@@ -93,8 +93,7 @@ struct Removal {
 PlaylistSite::PlaylistSite(std::shared_ptr<PersonalMusic> music)
     : m_music(std::move(music))
 {
-    serve(Method::Get, base, Role::Listener,
-          [this](const Request &request, const auto &) { return list(request); });
+    serveQuery(base, Role::Listener, [this](const Request &request, const auto &) { return list(request); });
     serve(Method::Post, base, Role::Controller,
           [this](const Request &request, const auto &) { return create(request); });
     addOne(Method::Get, {}, Role::Listener, &PlaylistSite::show);

@@ -131,7 +131,7 @@ Answer LasSite::play(const Request &request, const QString &sink, const QUrl &ur
                      const std::variant<Native::Play, QString> &ours)
 {
     return onHub(request, [=](SourceSet &sources, const QString &user, const Reply &reply) {
-        const House house = sources.house(user);
+        const Household house = sources.house(user);
         if (!sink.isEmpty() && !house.sink(sink))
             return reply(errorResponse(404, "no_such_sink", "there is no sink of that name", "sink"));
         const QString player = sink.isEmpty() ? QString(SegueMirror::mainPlayer) : house.assignments.value(sink);

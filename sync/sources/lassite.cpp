@@ -51,7 +51,7 @@ Response notMade(const char *what)
 
 using Decision = std::variant<Command, Response>;
 
-Decision unlessNone(const House &house, const QString &sink, const Command &command)
+Decision unlessNone(const Household &house, const QString &sink, const Command &command)
 {
     return house.sink(sink) ? Decision(command) : Decision(noSuchSink());
 }
@@ -154,12 +154,12 @@ void LasSite::addReading()
 {
     show("/api/audio/sinks", sinksJson);
     show("/api/audio/sink-inputs", inputsJson);
-    show("/api/players", [](const House &house) { return playersJson(house, HubClock::now()); });
+    show("/api/players", [](const Household &house) { return playersJson(house, HubClock::now()); });
     show("/api/players/assignments", assignmentsJson);
-    show("/api/playback/status", [](const House &house) { return statusJson(house, HubClock::now()); });
+    show("/api/playback/status", [](const Household &house) { return statusJson(house, HubClock::now()); });
     show("/api/audio/sink/default",
-         [](const House &house) { return QJsonObject{{"default_sink"_L1, house.defaultSink}}; });
-    show("/api/audio/volume", [](const House &house) {
+         [](const Household &house) { return QJsonObject{{"default_sink"_L1, house.defaultSink}}; });
+    show("/api/audio/volume", [](const Household &house) {
         const SinkFacts *sink = house.sink(house.defaultSink);
         return QJsonObject{{"sink_name"_L1, house.defaultSink},
                            {"volume"_L1, sink ? sink->volume : 0.0},
@@ -170,7 +170,7 @@ void LasSite::addReading()
               return onHub(request,
                            [name = decoded(parts.first())](SourceSet &sources, const QString &user,
                                                            const Reply &reply) {
-                               const House house = sources.house(user);
+                               const Household house = sources.house(user);
                                const SinkFacts *sink = house.sink(name);
                                reply(sink ? jsonResponse({{"sink_name"_L1, sink->name},
                                                           {"volume"_L1, sink->volume},
@@ -191,11 +191,11 @@ void LasSite::addPlaying()
 {
     const auto add = [this]<typename What>(const QByteArray &name, const What &) {
         order(Method::Post, "/api/playback/sink/{sink}/" + name,
-              [](const House &house, const Parts &parts, Fields &) -> Decision {
+              [](const Household &house, const Parts &parts, Fields &) -> Decision {
                   const QString sink = decoded(parts.first());
                   return house.sink(sink) ? toPlayer<What>(house.assignments.value(sink)) : noSuchSink();
               });
-        order(Method::Post, "/api/playback/" + name, [](const House &house, const Parts &, Fields &) {
+        order(Method::Post, "/api/playback/" + name, [](const Household &house, const Parts &, Fields &) {
             return toPlayer<What>(house.mainPlayer);
         });
     };
@@ -215,20 +215,20 @@ void LasSite::addPlaying()
 void LasSite::addSinks()
 {
     order(Method::Post, "/api/audio/sink/{sink}/volume",
-          [](const House &house, const Parts &parts, Fields &fields) {
+          [](const Household &house, const Parts &parts, Fields &fields) {
               const QString sink = decoded(parts.first());
               return unlessNone(house, sink, SetSinkVolume{.sink = sink, .volume = readVolume(fields)});
           });
     order(Method::Post, "/api/audio/sink/{sink}/mute",
-          [](const House &house, const Parts &parts, Fields &fields) {
+          [](const Household &house, const Parts &parts, Fields &fields) {
               const QString sink = decoded(parts.first());
               return unlessNone(house, sink, SetSinkMute{.sink = sink, .muted = fields.flag("mute"_L1)});
           });
-    order(Method::Post, "/api/audio/sink/default", [](const House &house, const Parts &, Fields &fields) {
+    order(Method::Post, "/api/audio/sink/default", [](const Household &house, const Parts &, Fields &fields) {
         const QString sink = readSink(fields);
         return unlessNone(house, sink, SetDefaultSink{.sink = sink});
     });
-    order(Method::Post, "/api/audio/volume", [](const House &house, const Parts &, Fields &fields) {
+    order(Method::Post, "/api/audio/volume", [](const Household &house, const Parts &, Fields &fields) {
         return unlessNone(house, house.defaultSink,
                           SetSinkVolume{.sink = house.defaultSink, .volume = readVolume(fields)});
     });
@@ -238,23 +238,23 @@ void LasSite::addSinks()
 
 void LasSite::addInputs()
 {
-    const auto unlessGone = [](const House &house, quint32 index, const Command &command) {
+    const auto unlessGone = [](const Household &house, quint32 index, const Command &command) {
         return house.input(index)
             ? Decision(command)
             : Decision(errorResponse(404, "no_such_input", "there is no stream of that number"));
     };
     order(Method::Post, "/api/audio/sink-input/{index}/volume",
-          [unlessGone](const House &house, const Parts &parts, Fields &fields) {
+          [unlessGone](const Household &house, const Parts &parts, Fields &fields) {
               const quint32 index = indexIn(parts.first());
               return unlessGone(house, index, SetInputVolume{.input = index, .volume = readVolume(fields)});
           });
     order(Method::Post, "/api/audio/sink-input/{index}/mute",
-          [unlessGone](const House &house, const Parts &parts, Fields &fields) {
+          [unlessGone](const Household &house, const Parts &parts, Fields &fields) {
               const quint32 index = indexIn(parts.first());
               return unlessGone(house, index, SetInputMute{.input = index, .muted = fields.flag("mute"_L1)});
           });
     order(Method::Post, "/api/audio/sink-input/move",
-          [unlessGone](const House &house, const Parts &, Fields &fields) {
+          [unlessGone](const Household &house, const Parts &, Fields &fields) {
               const MoveInput move{.input = readIndex(fields), .sink = readSink(fields)};
               return house.sink(move.sink) ? unlessGone(house, move.input, move) : Decision(noSuchSink());
           });
@@ -263,7 +263,7 @@ void LasSite::addInputs()
 void LasSite::addCombining()
 {
     order(Method::Post, "/api/audio/combined-sink",
-          [](const House &house, const Parts &, Fields &fields) -> Decision {
+          [](const Household &house, const Parts &, Fields &fields) -> Decision {
               const Combine combine{.name = fields.text("name"_L1, sinkNameBytes),
                                     .sinks = fields.texts("sinks"_L1, Limits::sinksRemembered, sinkNameBytes)};
               for (const QString &sink : combine.sinks)
@@ -272,7 +272,7 @@ void LasSite::addCombining()
               return Command(combine);
           });
     order(Method::Delete, "/api/audio/combined-sink/{name}",
-          [](const House &house, const Parts &parts, Fields &) {
+          [](const Household &house, const Parts &parts, Fields &) {
               const QString name = decoded(parts.first());
               return unlessNone(house, name, Uncombine{.name = name});
           });
@@ -319,7 +319,7 @@ Answer LasSite::assign(const Request &request)
     return onHub(request,
                  [wanted = std::get<Assignment>(read)](SourceSet &sources, const QString &user,
                                                        const Reply &reply) {
-                     const House house = sources.house(user);
+                     const Household house = sources.house(user);
                      if (!house.sink(wanted.sink))
                          return reply(noSuchSink());
                      if (!house.player(wanted.player))
@@ -337,7 +337,7 @@ Answer LasSite::moveAll(const Request &request)
     return onHub(request, [sink = std::get<QString>(read)](SourceSet &sources, const QString &user,
                                                            const Reply &reply) {
         const auto there = [&sources, user, sink] {
-            const House house = sources.house(user);
+            const Household house = sources.house(user);
             return std::ranges::count(house.inputs, sink, &InputFacts::sink);
         };
         if (!sources.house(user).sink(sink))

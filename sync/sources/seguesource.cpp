@@ -52,14 +52,15 @@ SegueSource::SegueSource(Hub &hub, QString user, const QString &name)
     , m_user(std::move(user))
     , m_mirror(name)
 {
-    m_hub.visit(m_user, [self = QPointer(this)](Room &room) {
-        if (self)
-            self->watch(room);
-    });
+    (void)visit([](SegueSource &, Room &, const Answer &) {});
 }
 
+/// A user's room may have ended, and be another one when somebody asks for it again.
 void SegueSource::watch(Room &room)
 {
+    if (m_room == &room)
+        return;
+    m_room = &room;
     connect(&room, &Room::stateChanged, this, [this, &room] { tell(m_mirror.take(room.state())); });
     connect(&room, &Room::devicesChanged, this, [this, &room] {
         tell(m_mirror.take(room.devices()));
@@ -86,9 +87,11 @@ SegueSource::visit(std::function<void(SegueSource &self, Room &room, const Answe
     // Where nobody answers it ends with the last of its copies.
     const auto answer = std::make_shared<QPromise<QString>>();
     answer->start();
-    m_hub.visit(m_user, [self = QPointer(this), answer, act = std::move(act)](Room &room) {
-        if (self)
-            act(*self, room, answer);
+    m_hub.visit({.user = m_user}, [self = QPointer(this), answer, act = std::move(act)](Room &room) {
+        if (!self)
+            return;
+        self->watch(room);
+        act(*self, room, answer);
     });
     return answer->future();
 }

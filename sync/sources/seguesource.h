@@ -73,6 +73,7 @@ private:
 
     Hub &m_hub;
     const QString m_user;
+    QPointer<Room> m_room; ///< that is watched
     SegueMirror m_mirror;
     std::vector<Awaited> m_awaited;
 };

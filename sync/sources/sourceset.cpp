@@ -84,12 +84,12 @@ std::vector<Source *> SourceSet::sourcesOf(const QString &user)
     return all;
 }
 
-House SourceSet::house(const QString &user)
+Household SourceSet::house(const QString &user)
 {
     std::vector<SourceFacts> facts;
     for (const Source *source : sourcesOf(user))
         facts.push_back(factsOf(*source));
-    return houseOf(facts, m_choices);
+    return householdOf(facts, m_choices);
 }
 
 std::vector<Event> SourceSet::snapshot(const QString &user)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/sources/house.h"
+#include "sync/sources/household.h"
 #include "sync/sources/seguesource.h"
 
 namespace Sync::Sources {
@@ -19,7 +19,7 @@ public:
     void add(std::unique_ptr<Source> source);
     void setLibrary(const LibraryFacts &library);
 
-    [[nodiscard]] House house(const QString &user);
+    [[nodiscard]] Household house(const QString &user);
     /// Their first words, to who has heard nothing yet: an event "snapshot" of each.
     [[nodiscard]] std::vector<Event> snapshot(const QString &user);
     /// As Source::perform(): by whoever has that player, sink or input.

@@ -24,7 +24,7 @@ struct Choices {
 
 /// All players and sinks there are, of whatever source, as one. Each sink has another description, a player,
 /// and exactly one is the default.
-struct House {
+struct Household {
     std::vector<PlayerFacts> players;
     std::vector<SinkFacts> sinks;
     std::vector<InputFacts> inputs;
@@ -39,17 +39,17 @@ struct House {
 
 /// @p sources: the own session first. A sink that nothing is known to play on has a player that cannot be told
 /// anything, and shows what sounds there.
-[[nodiscard]] House houseOf(const std::vector<SourceFacts> &sources, const Choices &choices);
+[[nodiscard]] Household householdOf(const std::vector<SourceFacts> &sources, const Choices &choices);
 /// One of those players.
 [[nodiscard]] bool isBystander(const QString &player);
 
 // Answers of linux-audio-server's addresses
 
-[[nodiscard]] QJsonObject sinksJson(const House &house);
-[[nodiscard]] QJsonObject inputsJson(const House &house);
-[[nodiscard]] QJsonObject playersJson(const House &house, HubTime now);
-[[nodiscard]] QJsonObject assignmentsJson(const House &house);
+[[nodiscard]] QJsonObject sinksJson(const Household &house);
+[[nodiscard]] QJsonObject inputsJson(const Household &house);
+[[nodiscard]] QJsonObject playersJson(const Household &house, HubTime now);
+[[nodiscard]] QJsonObject assignmentsJson(const Household &house);
 /// Of the main player. There is no track where it is stopped: clients trip over a null.
-[[nodiscard]] QJsonObject statusJson(const House &house, HubTime now);
+[[nodiscard]] QJsonObject statusJson(const Household &house, HubTime now);
 
 } // namespace Sync::Sources

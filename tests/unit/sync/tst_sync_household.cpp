@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/sources/house.h"
+#include "sync/sources/household.h"
 #include "tests/unit/sync/json.h"
 
 #include <QJsonArray>
@@ -53,14 +53,14 @@ SourceFacts pulse(const char *input)
 } // namespace
 
 /// All sources as one, and as linux-audio-server's clients read them.
-class tst_SyncHouse : public QObject
+class tst_SyncHousehold : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void descriptionsAreUnique()
     {
-        const House house = houseOf({segue(PlaybackState::Playing), pulse(nullptr)}, {});
+        const Household house = householdOf({segue(PlaybackState::Playing), pulse(nullptr)}, {});
         QCOMPARE(house.sinks.at(0).description, "Den");
         QCOMPARE(house.sinks.at(1).description, "Den (2)");
     }
@@ -77,8 +77,8 @@ private Q_SLOTS:
     void oneIsTheDefault()
     {
         QFETCH(QString, from);
-        const House house =
-            houseOf({segue(PlaybackState::Playing), pulse(nullptr)}, {.assignments = {}, .defaultFrom = from});
+        const Household house =
+            householdOf({segue(PlaybackState::Playing), pulse(nullptr)}, {.assignments = {}, .defaultFrom = from});
         QTEST(house.defaultSink, "sink");
         for (const SinkFacts &sink : house.sinks)
             QCOMPARE(sink.isDefault, sink.name == house.defaultSink);
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, input);
         QFETCH(QString, assigned);
-        const House house = houseOf({segue(PlaybackState::Playing), mopidy(PlaybackState::Stopped),
+        const Household house = householdOf({segue(PlaybackState::Playing), mopidy(PlaybackState::Stopped),
                                      pulse(input.isNull() ? nullptr : input.constData())},
                                     {.assignments = {{"alsa", assigned}}, .defaultFrom = {}});
         QTEST(house.assignments.value("alsa"), "player");
@@ -113,10 +113,10 @@ private Q_SLOTS:
     }
     void aBystanderShowsWhatSounds()
     {
-        const House loud = houseOf({pulse("Firefox")}, {});
+        const Household loud = householdOf({pulse("Firefox")}, {});
         QCOMPARE(loud.player("sound.alsa")->state, PlaybackState::Playing);
         QCOMPARE(loud.player("sound.alsa")->track->name, "Firefox");
-        QCOMPARE(houseOf({pulse(nullptr)}, {}).player("sound.alsa")->state, PlaybackState::Stopped);
+        QCOMPARE(householdOf({pulse(nullptr)}, {}).player("sound.alsa")->state, PlaybackState::Stopped);
     }
 
     void mainPlayer_data()
@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         QFETCH(PlaybackState, ours);
         QFETCH(PlaybackState, mopidys);
-        QTEST(houseOf({segue(ours), mopidy(mopidys), pulse("Firefox")}, {}).mainPlayer, "player");
+        QTEST(householdOf({segue(ours), mopidy(mopidys), pulse("Firefox")}, {}).mainPlayer, "player");
     }
 
     void status_data()
@@ -160,18 +160,18 @@ private Q_SLOTS:
     {
         QFETCH(PlaybackState, state);
         QFETCH(QByteArray, json);
-        QCOMPARE(statusJson(houseOf({segue(state)}, {}), now), object(json));
+        QCOMPARE(statusJson(householdOf({segue(state)}, {}), now), object(json));
     }
     void nothingAtAll()
     {
-        const House house = houseOf({}, {});
+        const Household house = householdOf({}, {});
         QCOMPARE(statusJson(house, now), object(quoted("{'state':'stopped','time_position':0}")));
         QCOMPARE(sinksJson(house), object(quoted("{'sinks':[],'default_sink':''}")));
     }
 
     void positionsStayWithinTheTrack()
     {
-        House house = houseOf({segue(PlaybackState::Playing)}, {});
+        Household house = householdOf({segue(PlaybackState::Playing)}, {});
         QCOMPARE(statusJson(house, now + 1h).value("time_position").toInt(), 200'000);
         house.players.front().track->length.reset(); // a station
         QCOMPARE(statusJson(house, now).value("track").toObject().value("length").toInt(-1), 0);
@@ -182,11 +182,11 @@ private Q_SLOTS:
         SourceFacts source = pulse(nullptr);
         source.sinks.front().online = false;
         const QJsonObject sink =
-            sinksJson(houseOf({source}, {})).value("sinks").toArray().first().toObject();
+            sinksJson(householdOf({source}, {})).value("sinks").toArray().first().toObject();
         QCOMPARE(sink.value("state").toString(), "SUSPENDED");
         QCOMPARE(sink.value("volume").toDouble(), 0.5);
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SyncHouse)
-#include "tst_sync_house.moc"
+QTEST_GUILESS_MAIN(tst_SyncHousehold)
+#include "tst_sync_household.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/sources/house.h"
+#include "sync/sources/household.h"
 
 #include "sync/sources/factsjson.h"
 
@@ -73,7 +73,7 @@ QString defaultOf(const std::vector<SourceFacts> &sources, const QString &from)
     return found;
 }
 
-void assign(House &house, const Choices &choices)
+void assign(Household &house, const Choices &choices)
 {
     for (const SinkFacts &sink : house.sinks) {
         QString player = choices.assignments.value(sink.name);
@@ -100,19 +100,19 @@ template <typename Facts> QJsonArray arrayOf(const std::vector<Facts> &all)
 
 } // namespace
 
-const PlayerFacts *House::player(const QString &id) const
+const PlayerFacts *Household::player(const QString &id) const
 {
     const auto found = std::ranges::find(players, id, &PlayerFacts::id);
     return found == players.end() ? nullptr : &*found;
 }
 
-const SinkFacts *House::sink(const QString &name) const
+const SinkFacts *Household::sink(const QString &name) const
 {
     const auto found = std::ranges::find(sinks, name, &SinkFacts::name);
     return found == sinks.end() ? nullptr : &*found;
 }
 
-const InputFacts *House::input(quint32 index) const
+const InputFacts *Household::input(quint32 index) const
 {
     const auto found = std::ranges::find(inputs, index, &InputFacts::index);
     return found == inputs.end() ? nullptr : &*found;
@@ -120,9 +120,9 @@ const InputFacts *House::input(quint32 index) const
 
 bool isBystander(const QString &player) { return player.startsWith(bystander); }
 
-House houseOf(const std::vector<SourceFacts> &sources, const Choices &choices)
+Household householdOf(const std::vector<SourceFacts> &sources, const Choices &choices)
 {
-    House house;
+    Household house;
     for (const SourceFacts &source : sources) {
         std::ranges::copy(source.players, std::back_inserter(house.players));
         std::ranges::copy(source.sinks, std::back_inserter(house.sinks));
@@ -143,14 +143,14 @@ House houseOf(const std::vector<SourceFacts> &sources, const Choices &choices)
     return house;
 }
 
-QJsonObject sinksJson(const House &house)
+QJsonObject sinksJson(const Household &house)
 {
     return {{"sinks"_L1, arrayOf(house.sinks)}, {"default_sink"_L1, house.defaultSink}};
 }
 
-QJsonObject inputsJson(const House &house) { return {{"sink_inputs"_L1, arrayOf(house.inputs)}}; }
+QJsonObject inputsJson(const Household &house) { return {{"sink_inputs"_L1, arrayOf(house.inputs)}}; }
 
-QJsonObject playersJson(const House &house, HubTime now)
+QJsonObject playersJson(const Household &house, HubTime now)
 {
     QJsonArray players;
     for (const PlayerFacts &player : house.players)
@@ -158,7 +158,7 @@ QJsonObject playersJson(const House &house, HubTime now)
     return {{"players"_L1, players}};
 }
 
-QJsonObject assignmentsJson(const House &house)
+QJsonObject assignmentsJson(const Household &house)
 {
     QJsonObject assignments;
     for (auto it = house.assignments.begin(); it != house.assignments.end(); ++it)
@@ -166,7 +166,7 @@ QJsonObject assignmentsJson(const House &house)
     return {{"assignments"_L1, assignments}};
 }
 
-QJsonObject statusJson(const House &house, HubTime now)
+QJsonObject statusJson(const Household &house, HubTime now)
 {
     const PlayerFacts *player = house.player(house.mainPlayer);
     if (!player)
