@@ -4,6 +4,7 @@
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
 #include "sync/http/gate.h"
+#include "sync/sources/mopidyaddress.h"
 
 #include <QHostAddress>
 #include <QLatin1StringView>
@@ -43,6 +44,8 @@ struct Options {
     StoreKind store = StoreKind::Sqlite;
     QString name;
     std::optional<QUrl> join; ///< mirror that hub; no own one
+    QList<Sync::Sources::MopidyAddress> mopidys;
+    std::optional<QString> pulse = QString(); ///< this server, or this user's where empty; nothing: none
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
     Player::SoundSettings sound;

@@ -8,6 +8,7 @@
 #include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/session/upcoming.h"
+#include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
@@ -83,6 +84,7 @@ Program::Program(const Options &options)
     startAnalysis();
     startHistory();
     m_link->open(m_hub);
+    startMopidyDevices();
     m_scanner->scan();
 }
 
@@ -147,6 +149,7 @@ void Program::startHub()
                                                                   Q_EMIT personalMusicChanged();
                                                           });
                                 },
+                            .makeSources = [this] { return makeSources(); },
                             .makeJukebox =
                                 [this] {
                                     return std::make_shared<Web::Jukebox>(cataloguePath(), m_options.dataDir,
@@ -166,6 +169,38 @@ void Program::startHub()
     // Also where only this machine is let in, or only for now.
     const bool everywhere = isEverywhere(m_options.bind);
     m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+}
+
+/// On the hub's thread.
+std::vector<std::unique_ptr<Sync::Sources::Source>> Program::makeSources()
+{
+    std::vector<std::unique_ptr<Sync::Sources::Source>> all;
+    if (!m_options.mopidys.isEmpty()) {
+        auto mopidys = std::make_unique<Sync::Sources::MopidySource>(m_options.mopidys);
+        m_mopidys = mopidys.get();
+        all.push_back(std::move(mopidys));
+    }
+    if (m_options.pulse)
+        all.push_back(std::make_unique<Sync::Sources::PulseSource>(*m_options.pulse));
+    return all;
+}
+
+void Program::startMopidyDevices()
+{
+    if (m_mopidys)
+        m_mopidyDevices = std::make_unique<MopidyDevices>(
+            *m_mopidys, m_hub, [this](Sync::TrackId track, const QHostAddress &address) {
+                return mediaFor(track, address);
+            });
+}
+
+/// Where a player at the other end of @p address, one of this machine's, finds the track.
+Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address) const
+{
+    const Player::Media own = mediaOf(track);
+    if (own.isEmpty() || !own.url.isLocalFile())
+        return own;
+    return m_server->mediaUrl(track, address);
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)

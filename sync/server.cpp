@@ -2,6 +2,7 @@
 #include "sync/server.h"
 
 #include "sync/http/mediaurls.h"
+#include "sync/http/signedurl.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/pairingsite.h"
@@ -120,6 +121,8 @@ Server::~Server()
     // First: what it still reads would look for a hub.
     runOn(m_httpThread, [this] { m_front.reset(); });
     runOn(m_hubThread, [this] {
+        m_broadcaster.reset();
+        m_sources.reset();
         QEventLoop loop;
         bool stored = false;
         QTimer::singleShot(Limits::leaveWithin, &loop, &QEventLoop::quit);
@@ -129,8 +132,6 @@ Server::~Server()
         });
         if (!stored)
             loop.exec();
-        m_broadcaster.reset();
-        m_sources.reset();
         m_hub.reset();
         m_tracks.reset();
     });
@@ -145,7 +146,7 @@ std::variant<quint16, QString> Server::listen()
     std::variant<quint16, QString> result;
     runOn(m_httpThread, [&] {
         if (m_front->listen(m_options.address, m_options.port))
-            result = m_front->serverPort();
+            result = m_port = m_front->serverPort();
         else
             result =
                 u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
@@ -198,9 +199,28 @@ void Server::startSources()
     m_hub->setSubscribing(
         {.admit =
              [this](std::unique_ptr<Connection> connection, const Sources::Subscription &subscription) {
-                 m_broadcaster->admit(std::move(connection), subscription);
+                 if (m_broadcaster) // else it is ending
+                     m_broadcaster->admit(std::move(connection), subscription);
              },
-         .drop = [this](qint64 token) { m_broadcaster->drop(token); }});
+         .drop =
+             [this](qint64 token) {
+                 if (m_broadcaster)
+                     m_broadcaster->drop(token);
+             }});
+}
+
+QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(address.toString());
+    url.setPort(m_port);
+    const QByteArray path = "/media/" + QByteArray::number(track);
+    const qint64 lasts = std::chrono::duration_cast<std::chrono::seconds>(Limits::signedUrlFor).count();
+    const Http::SignedUrl opened{.token = 0, .expiresS = QDateTime::currentSecsSinceEpoch() + lasts};
+    url.setPath(QString::fromLatin1(path));
+    url.setQuery(QString::fromLatin1(Http::signedQuery(path, opened, m_urlKey)));
+    return url;
 }
 
 /// Throws DatabaseError.

@@ -12,6 +12,9 @@
 
 #include <QStringList>
 #include <QThread>
+#include <QUrl>
+
+#include <atomic>
 
 namespace Sync {
 
@@ -26,8 +29,8 @@ struct ServerOptions {
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// On the HTTP thread; may be none: what can be played by a name or an address.
     std::function<std::shared_ptr<Sources::Jukebox>()> makeJukebox;
-    /// On the hub's thread; may be none: foreign players whose events are gathered.
-    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources;
+    /// Foreign players that are listened to, on the hub's thread; may be none.
+    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources{};
     /// Who needs no token for Http::isOpenApi().
     QList<Http::Subnet> openTo;
     /// Where televisions load Media Station X's plugin library from; empty: where that has it.
@@ -57,6 +60,9 @@ public:
     void rename(const QString &name);
     /// What subscribers are told of the library from now on.
     void setLibrary(const Sources::LibraryFacts &library);
+    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches this
+    /// hub at @p address.
+    [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
     [[nodiscard]] Http::Services services();
@@ -74,6 +80,7 @@ private:
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Sources::SourceSet> m_sources;
     std::unique_ptr<Sources::Broadcaster> m_broadcaster;
+    std::atomic<quint16> m_port = 0;
     std::unique_ptr<Http::Front> m_front;
     QThread m_hubThread;
     QThread m_httpThread;

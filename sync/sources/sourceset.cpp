@@ -41,6 +41,19 @@ template <typename What> bool isFor(const SourceFacts &facts, const What &what)
         return std::ranges::find(facts.sinks, what.name, &SinkFacts::name) != facts.sinks.end();
 }
 
+/// What the event is about, as its source shows it by now.
+Event withWholeState(Event event, const Source &source)
+{
+    for (const PlayerFacts &player : source.players())
+        if (player.id == event.player && !event.data.contains("player"_L1))
+            event.data.insert("player"_L1, toJson(player, HubClock::now()));
+    if (event.event.startsWith("sink."_L1) && !event.data.contains("sink"_L1))
+        event.data = {{"sink"_L1, event.data}};
+    else if (event.event.startsWith("sink_input."_L1) && !event.data.contains("sink_input"_L1))
+        event.data = {{"sink_input"_L1, event.data}};
+    return event;
+}
+
 } // namespace
 
 SourceSet::SourceSet(Hub &hub, QString name)
@@ -52,8 +65,9 @@ SourceSet::SourceSet(Hub &hub, QString name)
 
 void SourceSet::add(std::unique_ptr<Source> source)
 {
-    connect(source.get(), &Source::happened, this,
-            [this](const Event &event) { Q_EMIT happened(event, QString()); });
+    connect(source.get(), &Source::happened, this, [this, source = source.get()](const Event &event) {
+        Q_EMIT happened(withWholeState(event, *source), QString());
+    });
     m_shared.push_back(std::move(source));
 }
 
