@@ -2,7 +2,7 @@
 #include "app/settings.h"
 
 #include "app/player/crossfade.h"
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/broadcaster.h"
 
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 #include "sync/user.h"
 
 #include <QDateTime>

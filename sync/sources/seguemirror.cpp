@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/seguemirror.h"
 
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 #include "sync/sources/factsjson.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "sync/sources/seguesource.h"
 
 #include "sync/hub/hub.h"
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QTimer>
 

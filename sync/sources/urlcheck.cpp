@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/urlcheck.h"
 
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QHostInfo>
 #include <QNetworkProxy>

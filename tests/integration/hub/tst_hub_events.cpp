@@ -5,7 +5,7 @@
 #include "support/hub/rawclient.h"
 #include "support/hub/testhub.h"
 #include "support/waiting.h"
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QJsonArray>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 #include "sync/sources/seguemirror.h"
 
 #include <QTest>
