@@ -113,6 +113,12 @@ QString setName(Options &options, const QStringList &values)
     return faultOfName(options.name);
 }
 
+QString setProfile(Options &options, const QStringList &values)
+{
+    options.profile = values.last();
+    return {};
+}
+
 QString setJoin(Options &options, const QStringList &values)
 {
     QUrl url(values.last(), QUrl::StrictMode);
@@ -255,6 +261,7 @@ constexpr Setting settings[] = {
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
+    {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.", setProfile},
     {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
     {"mopidy"_L1, "NAME=URL",
      "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},

@@ -302,7 +302,7 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));
-    all.push_back(std::make_shared<DeviceSite>(*m_hub));
+    all.push_back(std::make_shared<DeviceSite>(*m_hub, tokens));
     all.push_back(std::make_shared<OpenApiSite>());
     all.push_back(std::make_shared<Sources::LasSite>(
         *m_sources, m_options.makeJukebox ? m_options.makeJukebox() : nullptr));

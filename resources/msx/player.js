@@ -13,6 +13,7 @@ Segue.msxPlayer = function (msx, owner) {
     var stopWithin = 2000; // ms: then it is asked
     var chosenWithin = 400; // ms: who stops and who chooses another item is told apart by then
     var atEndWithin = 2; // s
+    var endToldAfter = 700; // ms: the list's own trigger tells it, too, and only one of them is to count (docs/tv.md)
     var stopped = 1;
     var echoes = Segue.expectations();
     /** @type {Own | null} */
@@ -142,6 +143,18 @@ Segue.msxPlayer = function (msx, owner) {
     function isAtEnd(data) {
         return Boolean(data && (data.ended || (data.duration > 0 && data.position >= data.duration - atEndWithin)));
     }
+    /** @param {number} playId */
+    function atEnd(playId) {
+        own = own && { playId: playId, item: own.item, position: position(), paused: false, ready: false, ended: false, failed: false, line: own.line,
+            aimedAt: now(), corrections: 0 };
+        window.setTimeout(function () {
+            if (!own || own.playId !== playId || own.ready)
+                return;
+            own.ended = true;
+            owner.ended(playId);
+            owner.changed();
+        }, endToldAfter);
+    }
     /** @type {Record<string, (data: any) => void>} */
     var handlers = {
         'video:load': function (data) {
@@ -206,9 +219,7 @@ Segue.msxPlayer = function (msx, owner) {
             if (echoes.isEcho('stop', playId, now()) && !own.ready)
                 return; // the one before it
             if (isAtEnd(data.data)) {
-                own.ended = true;
-                owner.ended(playId);
-                owner.changed();
+                atEnd(playId);
                 return;
             }
             own.paused = true;

@@ -67,6 +67,9 @@ public:
                                                        ConnectionId asker = 0);
     /// Hands the wish on to the device it is about; or why it cannot.
     [[nodiscard]] std::optional<Native::Fault> wish(const Native::SetVolume &volume);
+    /// As Session::rename(); everybody is told, and it is stored.
+    [[nodiscard]] std::optional<Native::Fault> rename(const QString &device, const QString &name,
+                                                      const std::optional<QString> &formerly);
     [[nodiscard]] Native::Devices devices() const;
     void letGo(const Native::Leave &leave);
     /// Moves on, where that is what plays now.

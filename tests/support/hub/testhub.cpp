@@ -74,6 +74,10 @@ TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store)
 }
 
 TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
+TestHub TestHub::withMsxLibrary(const QByteArray &address)
+{
+    return {nullptr, ServerOptions{.msxLibrary = address}};
+}
 
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)
 {

@@ -11,11 +11,11 @@ let count = 0;
 /**
  * As this machine's owner lets a TV in.
  * @param {House} house
- * @param {string} [role]
+ * @param {{ role?: string, app?: boolean }} [how] app: it has MSX, whose plugin makes a device's id of the app's
  * @returns {Promise<{ token: string, device: string }>}
  */
-export async function letTvIn(house, role = 'controller') {
-    const device = `den-${++count}`;
+export async function letTvIn(house, { role = 'controller', app = false } = {}) {
+    const device = `${app ? 'msx-' : ''}den-${++count}`;
     const path = '/api/v1/pairing/requests';
     const { body: { request: id, secret } } = await house.hub.ask('POST', path, { name: 'TV', device, kind: 'tv' });
     await house.hub.ask('POST', `${path}/${id}/allow`, { role });
@@ -67,7 +67,7 @@ export class Tv extends Phone {
      */
     static async msx(house, server, options = {}) {
         const tv = await Tv.#open(house, options);
-        const id = options.admitted?.device ?? 'stranger';
+        const id = options.admitted?.device.replace('msx-', '') ?? 'stranger';
         tv.device = `msx-${id}`;
         await tv.page.goto(`${server.address}/host.html?hub=${encodeURIComponent(house.hub.address)}&device=${id}`);
         await tv.page.getByRole('button', { name: 'Power' }).click();
