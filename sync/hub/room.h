@@ -78,6 +78,12 @@ public:
     [[nodiscard]] Native::State state();
     [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const { return m_tracks.track(m_owner.user, id); }
 
+Q_SIGNALS:
+    /// state() is another.
+    void stateChanged();
+    /// devices() may be another, or has been said anew.
+    void devicesChanged();
+
 private:
     // Coming and going, room.cpp
     void loaded(const Loaded &stored);

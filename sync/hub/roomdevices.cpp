@@ -35,8 +35,10 @@ Native::Devices Room::devices() const
 
 void Room::sayDevices()
 {
-    if (m_session)
-        sendNative(devices());
+    if (!m_session)
+        return;
+    sendNative(devices());
+    Q_EMIT devicesChanged();
 }
 
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)

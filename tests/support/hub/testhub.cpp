@@ -73,6 +73,7 @@ TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store)
     return {std::move(store), ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
 }
 
+TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
 TestHub TestHub::withMsxLibrary(const QByteArray &address)
 {
     return {nullptr, ServerOptions{.msxLibrary = address}};

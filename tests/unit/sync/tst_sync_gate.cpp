@@ -24,6 +24,7 @@ const GateRules rules{.hosts = {"den.local"},
                           return std::nullopt;
                       },
                       .urlKey = "key",
+                      .openTo = {},
                       .nowS = [] { return qint64(1000); }};
 
 RequestHead request(const QByteArray &headers)
@@ -116,6 +117,89 @@ private Q_SLOTS:
         QTEST(denied ? denied->status : 0, "status");
         if (denied)
             QVERIFY(denied->json.startsWith("{\"error\":{\"code\":\""));
+    }
+
+    void subnets_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("verdict"); // -1: no subnet; 0: not in it; 1: in it
+        const auto row = [](const char *text, const char *address, int verdict) {
+            QTest::addRow("%s in %s", address, text) << QString(text) << QString(address) << verdict;
+        };
+        row("192.168.1.23", "192.168.1.23", 1);
+        row("192.168.1.23", "192.168.1.24", 0);
+        row("192.168.1.23", "::ffff:192.168.1.23", 1);
+        row("192.168.1.0/24", "192.168.1.255", 1);
+        row("192.168.1.77/24", "192.168.1.1", 1);
+        row("192.168.1.0/24", "192.168.2.1", 0);
+        row("192.168.1.0/24", "fd00::1", 0);
+        row("0.0.0.0/0", "8.8.8.8", 1);
+        row("0.0.0.0/0", "fd00::1", 0);
+        row("fd00::/64", "fd00::23", 1);
+        row("fd00::/64", "fd00:0:0:1::23", 0);
+        row("fd00::23", "fd00::24", 0);
+        for (const char *wrong : {"", "/24", "192.168.1.0/", "192.168.1.0/33", "192.168.1.0/-1", "fd00::/129", "ha.local",
+                                  "192.168.1.0/24/1", "192.168.1.0/x", "24", "192.168.1", "fe80::1%eth0", "*"})
+            row(wrong, "192.168.1.1", -1);
+    }
+    void subnets()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, address);
+        const auto subnet = subnetFrom(text);
+        QTEST(!subnet ? -1 : int(subnet->contains(QHostAddress(address))), "verdict");
+    }
+
+    void openApi_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QString>("peer");
+        QTest::addColumn<bool>("open");
+        const auto row = [](const char *name, const QByteArray &path, const char *peer, bool open,
+                            const QByteArray &headers = {}) {
+            QTest::addRow("%s", name) << path << headers << QString(peer) << open;
+        };
+        const char *const listed = "192.168.1.23";
+        row("sinks", "/api/audio/sinks", listed, true);
+        row("a sink's volume", "/api/audio/sink/a%20b/volume", listed, true);
+        row("players", "/api/players", listed, true);
+        row("status", "/api/playback/status", listed, true);
+        row("radio", "/api/radio/play_url", listed, true);
+        row("events", "/api/events/ws?source=segue", listed, true);
+        row("a socket for both kinds of addresses", "/api/players", "::ffff:192.168.1.23", true);
+        row("within a listed net", "/api/players", "10.1.2.3", true);
+        row("another address", "/api/players", "192.168.1.24", false);
+        row("outside of the net", "/api/players", "10.2.2.3", false);
+        row("the session", "/api/v1/session", listed, false);
+        row("the library", "/api/v1/tracks", listed, false);
+        row("letting in", "/api/v1/pairing/invitations", listed, false);
+        row("files", "/media/5", listed, false);
+        row("another wire", "/sync", listed, false);
+        row("other events", "/api/events/wsx", listed, false);
+        row("what only begins so", "/api/playersx", listed, false);
+        row("through a proxy", "/api/players", listed, false, "X-Forwarded-For: 192.168.1.9\r\n");
+        row("with a wrong token", "/api/players", listed, false, "Authorization: Bearer guess\r\n");
+        row("with a token of its own", "/api/players", "192.168.1.24", true,
+            "Authorization: Bearer secret\r\n");
+    }
+    void openApi()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, headers);
+        QFETCH(QString, peer);
+        GateRules open = rules;
+        open.openTo = {*subnetFrom("192.168.1.23"), *subnetFrom("10.1.0.0/16")};
+        const auto parsed = parseHead("GET " + path + " HTTP/1.1\r\nHost: 192.168.1.10\r\n" + headers + "\r\n");
+        const auto verdict = authorise(std::get<RequestHead>(parsed), {QHostAddress(peer), hub}, open);
+        QTEST(std::holds_alternative<Sync::Caller>(verdict), "open");
+        if (const auto *caller = std::get_if<Sync::Caller>(&verdict); caller && headers.isEmpty()) {
+            QCOMPARE(caller->user, "1");
+            QCOMPARE(caller->role, Sync::Role::Controller); // never an admin
+        }
+        QVERIFY(std::holds_alternative<Denied>(
+            authorise(request("Host: 192.168.1.10\r\n"), {QHostAddress(peer), hub}, rules)));
     }
 
     void signedAddresses_data()
