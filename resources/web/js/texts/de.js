@@ -157,5 +157,6 @@ export default {
     volumeOf: 'Lautstärke von {name}',
     waiting: 'Warte auf Einlass …',
     wantsToJoin: '{name} möchte dazukommen',
+    wantsToJoinShowing: '{name} zeigt {code} und möchte dazukommen',
     wrongCode: 'Dieser Code ist falsch.',
 };

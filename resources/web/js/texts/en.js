@@ -157,5 +157,6 @@ export default {
     volumeOf: 'Volume of {name}',
     waiting: 'Waiting to be let in…',
     wantsToJoin: '{name} wants to join',
+    wantsToJoinShowing: '{name}, which shows {code}, wants to join',
     wrongCode: 'This code is wrong.',
 };

@@ -177,5 +177,6 @@ export default {
     volumeOf: 'Głośność: {name}',
     waiting: 'Oczekiwanie na wpuszczenie…',
     wantsToJoin: '{name} chce dołączyć',
+    wantsToJoinShowing: '{name} pokazuje {code} i chce dołączyć',
     wrongCode: 'Ten kod jest błędny.',
 };

@@ -172,5 +172,6 @@ export default {
     volumeOf: 'Громкость: {name}',
     waiting: 'Ожидание разрешения…',
     wantsToJoin: '{name} хочет присоединиться',
+    wantsToJoinShowing: '{name} показывает {code} и хочет присоединиться',
     wrongCode: 'Неверный код.',
 };
