@@ -116,6 +116,10 @@
         <source>Deny</source>
         <translation>Ablehnen</translation>
     </message>
+    <message>
+        <source>%1, which shows %2, wants to join</source>
+        <translation>%1 zeigt %2 und möchte dazukommen</translation>
+    </message>
 </context>
 <context>
     <name>BrowseActions</name>
@@ -146,6 +150,100 @@
     <message>
         <source>Export this playlist…</source>
         <translation>Diese Wiedergabeliste exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSite</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Das ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Let this TV in</source>
+        <translation>Diesen Fernseher einlassen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Noch keine Alben</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Noch keine Interpreten</translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Noch keine Wiedergabelisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Album von %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1618,33 @@
     </message>
 </context>
 <context>
+    <name>PlayingSite</name>
+    <message>
+        <source>This TV is not let in</source>
+        <translation>Dieser Fernseher ist nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Die Warteschlange ist leer</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>The queue does not have this any more</source>
+        <translation>Das ist nicht mehr in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 is not in this library</source>
+        <translation>%1 ist nicht in dieser Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>PlayingTrack</name>
     <message>
         <source>%1 by %2</source>
@@ -2177,6 +2302,45 @@
     <message>
         <source>Repeat is off</source>
         <translation>Wiederholung ist aus</translation>
+    </message>
+</context>
+<context>
+    <name>TvPairing</name>
+    <message>
+        <source>Ask to let this TV in</source>
+        <translation>Um Einlass für diesen Fernseher bitten</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>Fernseher</translation>
+    </message>
+    <message>
+        <source>This TV shows %1</source>
+        <translation>Dieser Fernseher zeigt %1</translation>
+    </message>
+    <message>
+        <source>Allow it on your desktop or phone, then press OK</source>
+        <translation>Auf Rechner oder Handy erlauben, dann OK drücken</translation>
+    </message>
+    <message>
+        <source>This TV was not let in</source>
+        <translation>Dieser Fernseher wurde nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>Das hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>This TV is let in</source>
+        <translation>Dieser Fernseher ist eingelassen</translation>
+    </message>
+    <message>
+        <source>To the music</source>
+        <translation>Zur Musik</translation>
+    </message>
+    <message>
+        <source>Begin with it from now on</source>
+        <translation>Künftig damit beginnen</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ContentSite</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop::AdmittedModel</name>
     <message numerus="yes">
         <source>Here %n minute(s) ago</source>

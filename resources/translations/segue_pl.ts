@@ -117,6 +117,10 @@
         <source>Deny</source>
         <translation>Odmów</translation>
     </message>
+    <message>
+        <source>%1, which shows %2, wants to join</source>
+        <translation>%1 pokazuje %2 i chce dołączyć</translation>
+    </message>
 </context>
 <context>
     <name>BrowseActions</name>
@@ -147,6 +151,101 @@
     <message>
         <source>Export this playlist…</source>
         <translation>Eksportuj tę listę odtwarzania…</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSite</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Tego już nie ma</translation>
+    </message>
+    <message>
+        <source>Let this TV in</source>
+        <translation>Wpuść ten telewizor</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Teraz gra</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Albumy</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Wykonawcy</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Ulubione</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Utwory</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Ostatnio słuchane</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Nie ma jeszcze albumów</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Nie ma jeszcze wykonawców</translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Nie ma jeszcze list odtwarzania</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n utwór</numerusform>
+            <numerusform>%n utwory</numerusform>
+            <numerusform>%n utworów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Szukanie: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nic nie znaleziono</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Wykonawca</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Album: %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Wszystko</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nic tu jeszcze nie ma</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1633,33 @@
     </message>
 </context>
 <context>
+    <name>PlayingSite</name>
+    <message>
+        <source>This TV is not let in</source>
+        <translation>Ten telewizor nie jest wpuszczony</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Teraz gra</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Kolejka jest pusta</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nic tu jeszcze nie ma</translation>
+    </message>
+    <message>
+        <source>The queue does not have this any more</source>
+        <translation>Tego już nie ma w kolejce</translation>
+    </message>
+    <message>
+        <source>%1 is not in this library</source>
+        <translation>%1 nie należy do tej biblioteki</translation>
+    </message>
+</context>
+<context>
     <name>PlayingTrack</name>
     <message>
         <source>%1 by %2</source>
@@ -2195,6 +2321,45 @@
     <message>
         <source>Repeat is off</source>
         <translation>Powtarzanie wyłączone</translation>
+    </message>
+</context>
+<context>
+    <name>TvPairing</name>
+    <message>
+        <source>Ask to let this TV in</source>
+        <translation>Poproś o wpuszczenie tego telewizora</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>Telewizor</translation>
+    </message>
+    <message>
+        <source>This TV shows %1</source>
+        <translation>Ten telewizor pokazuje %1</translation>
+    </message>
+    <message>
+        <source>Allow it on your desktop or phone, then press OK</source>
+        <translation>Zezwól na komputerze lub telefonie, potem naciśnij OK</translation>
+    </message>
+    <message>
+        <source>This TV was not let in</source>
+        <translation>Ten telewizor nie został wpuszczony</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>To trwało zbyt długo</translation>
+    </message>
+    <message>
+        <source>This TV is let in</source>
+        <translation>Ten telewizor został wpuszczony</translation>
+    </message>
+    <message>
+        <source>To the music</source>
+        <translation>Do muzyki</translation>
+    </message>
+    <message>
+        <source>Begin with it from now on</source>
+        <translation>Odtąd od tego zaczynaj</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,10 @@
         <source>Deny</source>
         <translation>Отклонить</translation>
     </message>
+    <message>
+        <source>%1, which shows %2, wants to join</source>
+        <translation>%1 показывает %2 и хочет присоединиться</translation>
+    </message>
 </context>
 <context>
     <name>BrowseActions</name>
@@ -147,6 +151,101 @@
     <message>
         <source>Export this playlist…</source>
         <translation>Экспорт этого плейлиста…</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSite</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Этого больше нет</translation>
+    </message>
+    <message>
+        <source>Let this TV in</source>
+        <translation>Подключить этот телевизор</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Сейчас играет</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Избранное</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Композиции</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Радио</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Недавно прослушанное</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Альбомов пока нет</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Исполнителей пока нет</translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Плейлистов пока нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n композиция</numerusform>
+            <numerusform>%n композиции</numerusform>
+            <numerusform>%n композиций</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Поиск: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Альбом · %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Здесь пока ничего нет</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1633,33 @@
     </message>
 </context>
 <context>
+    <name>PlayingSite</name>
+    <message>
+        <source>This TV is not let in</source>
+        <translation>Этот телевизор не подключён</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Сейчас играет</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Очередь пуста</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Здесь пока ничего нет</translation>
+    </message>
+    <message>
+        <source>The queue does not have this any more</source>
+        <translation>Этого больше нет в очереди</translation>
+    </message>
+    <message>
+        <source>%1 is not in this library</source>
+        <translation>%1: нет в этой медиатеке</translation>
+    </message>
+</context>
+<context>
     <name>PlayingTrack</name>
     <message>
         <source>%1 by %2</source>
@@ -2195,6 +2321,45 @@
     <message>
         <source>Repeat is off</source>
         <translation>Повтор выключен</translation>
+    </message>
+</context>
+<context>
+    <name>TvPairing</name>
+    <message>
+        <source>Ask to let this TV in</source>
+        <translation>Попросить подключить этот телевизор</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>Телевизор</translation>
+    </message>
+    <message>
+        <source>This TV shows %1</source>
+        <translation>Этот телевизор показывает %1</translation>
+    </message>
+    <message>
+        <source>Allow it on your desktop or phone, then press OK</source>
+        <translation>Разрешите на компьютере или телефоне, затем нажмите OK</translation>
+    </message>
+    <message>
+        <source>This TV was not let in</source>
+        <translation>Этот телевизор не подключили</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>Это заняло слишком много времени</translation>
+    </message>
+    <message>
+        <source>This TV is let in</source>
+        <translation>Этот телевизор подключён</translation>
+    </message>
+    <message>
+        <source>To the music</source>
+        <translation>К музыке</translation>
+    </message>
+    <message>
+        <source>Begin with it from now on</source>
+        <translation>Всегда начинать с этого</translation>
     </message>
 </context>
 <context>

@@ -143,8 +143,9 @@ Answer PlayingSite::queue(const Request &request)
                             .resolve = "item=" + QByteArray::number(item.id)});
         std::optional<Sync::Tv::Beginning> beginning;
         if (isThere)
-            beginning = {.id = QString::number(begin),
-                         .position = begin == playing.current ? playing.position : Sync::Tv::Beginning().position};
+            beginning = Sync::Tv::Beginning{.id = QString::number(begin)};
+        if (beginning && begin == playing.current)
+            beginning->position = playing.position;
         auto page = Sync::Tv::playlistPage(tr("Playing now"), entries, beginning, addresses, true, version);
         page.nothing = tr("The queue is empty");
         return jsonResponse(toJson(page));

@@ -62,7 +62,6 @@ export default {
     history: 'Zuletzt gespielt',
     historyEmpty: 'Es wurde noch nichts gespielt.',
     hub: 'Hub: {name}',
-    itsScreenShows: 'Auf seinem Bildschirm steht',
     join: 'Beitreten',
     joinFailed: 'Das Beitreten hat nicht geklappt: {reason}',
     library: 'Bibliothek',
@@ -181,5 +180,6 @@ export default {
     volumeOf: 'Lautstärke von {name}',
     waiting: 'Warte auf Einlass …',
     wantsToJoin: '{name} möchte dazukommen',
+    wantsToJoinShowing: '{name} zeigt {code} und möchte dazukommen',
     wrongCode: 'Dieser Code ist falsch.',
 };

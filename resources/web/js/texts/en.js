@@ -62,7 +62,6 @@ export default {
     history: 'Recently played',
     historyEmpty: 'Nothing was played yet.',
     hub: 'Hub: {name}',
-    itsScreenShows: 'Its screen shows',
     join: 'Join',
     joinFailed: 'Joining did not work: {reason}',
     library: 'Library',
@@ -181,5 +180,6 @@ export default {
     volumeOf: 'Volume of {name}',
     waiting: 'Waiting to be let in…',
     wantsToJoin: '{name} wants to join',
+    wantsToJoinShowing: '{name}, which shows {code}, wants to join',
     wrongCode: 'This code is wrong.',
 };

@@ -67,7 +67,6 @@ export default {
     history: 'Ostatnio odtwarzane',
     historyEmpty: 'Niczego jeszcze nie odtwarzano.',
     hub: 'Hub: {name}',
-    itsScreenShows: 'Na jego ekranie widać',
     join: 'Dołącz',
     joinFailed: 'Nie udało się dołączyć: {reason}',
     library: 'Biblioteka',
@@ -201,5 +200,6 @@ export default {
     volumeOf: 'Głośność: {name}',
     waiting: 'Oczekiwanie na wpuszczenie…',
     wantsToJoin: '{name} chce dołączyć',
+    wantsToJoinShowing: '{name} pokazuje {code} i chce dołączyć',
     wrongCode: 'Ten kod jest błędny.',
 };

@@ -67,7 +67,6 @@ export default {
     history: 'Недавно прослушанное',
     historyEmpty: 'Пока ничего не воспроизводилось.',
     hub: 'Хаб: {name}',
-    itsScreenShows: 'На его экране показано',
     join: 'Присоединиться',
     joinFailed: 'Не удалось присоединиться: {reason}',
     library: 'Медиатека',
@@ -196,5 +195,6 @@ export default {
     volumeOf: 'Громкость: {name}',
     waiting: 'Ожидание разрешения…',
     wantsToJoin: '{name} хочет присоединиться',
+    wantsToJoinShowing: '{name} показывает {code} и хочет присоединиться',
     wrongCode: 'Неверный код.',
 };
