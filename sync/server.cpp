@@ -2,6 +2,7 @@
 #include "sync/server.h"
 
 #include "sync/http/mediaurls.h"
+#include "sync/http/signedurl.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/pairingsite.h"
@@ -13,6 +14,7 @@
 #include "sync/tv/pollsite.h"
 #include "sync/tv/tvfiles.h"
 #include "sync/tv/tvpairing.h"
+#include "sync/users/userssite.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -67,6 +69,17 @@ Caller callerOf(const Admission &admission)
             .device = admission.device};
 }
 
+std::optional<QString> idOf(const Users &users, const QString &called)
+{
+    try {
+        const auto user = users.called(called);
+        return user ? std::optional(user->id) : std::nullopt;
+    } catch (const DatabaseError &error) {
+        qCWarning(httpLog) << error.what();
+        return std::nullopt;
+    }
+}
+
 /// @p ofTv: whether it is a television's. One kind is worth nothing where the other belongs.
 std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token, bool ofTv)
 {
@@ -96,7 +109,9 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     startOnUnixDispatcher(m_httpThread);
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
-        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity);
+        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
+        if (m_options.makeSources)
+            m_sources = m_options.makeSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -106,6 +121,7 @@ Server::~Server()
     // First: what it still reads would look for a hub.
     runOn(m_httpThread, [this] { m_front.reset(); });
     runOn(m_hubThread, [this] {
+        m_sources.clear();
         QEventLoop loop;
         bool stored = false;
         QTimer::singleShot(Limits::leaveWithin, &loop, &QEventLoop::quit);
@@ -129,7 +145,7 @@ std::variant<quint16, QString> Server::listen()
     std::variant<quint16, QString> result;
     runOn(m_httpThread, [&] {
         if (m_front->listen(m_options.address, m_options.port))
-            result = m_front->serverPort();
+            result = m_port = m_front->serverPort();
         else
             result =
                 u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
@@ -162,11 +178,27 @@ void Server::rename(const QString &name)
     runOn(m_hubThread, [&] { m_hub->rename(name); });
 }
 
+QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(address.toString());
+    url.setPort(m_port);
+    const QByteArray path = "/media/" + QByteArray::number(track);
+    const qint64 lasts = std::chrono::duration_cast<std::chrono::seconds>(Limits::signedUrlFor).count();
+    const Http::SignedUrl opened{.token = 0, .expiresS = QDateTime::currentSecsSinceEpoch() + lasts};
+    url.setPath(QString::fromLatin1(path));
+    url.setQuery(QString::fromLatin1(Http::signedQuery(path, opened, m_urlKey)));
+    return url;
+}
+
 /// Throws DatabaseError.
 Http::Services Server::services()
 {
     const auto tokens =
         m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Tokens>(m_options.tokensIn);
+    const auto users =
+        m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Users>(m_options.tokensIn);
     return {
         .gate = {.hosts = m_options.hosts,
                  .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
@@ -181,6 +213,9 @@ Http::Services Server::services()
                      const auto admission = tokens ? tokens->admission(token) : std::nullopt;
                      return admission ? std::optional(callerOf(*admission)) : std::nullopt;
                  },
+                 .userCalled = [users](const QString &called) -> std::optional<QString> {
+                     return users ? idOf(*users, called) : std::nullopt;
+                 },
                  .urlKey = m_urlKey,
                  .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
@@ -189,7 +224,7 @@ Http::Services Server::services()
                     .webSocketClients = m_hub->clients(),
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
-        .sites = sites(tokens),
+        .sites = sites(tokens, users),
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
                 socket->setParent(nullptr);
@@ -199,7 +234,8 @@ Http::Services Server::services()
     };
 }
 
-std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens)
+std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens,
+                                                       const std::shared_ptr<const Users> &users)
 {
     std::vector<std::shared_ptr<Http::Site>> all;
     if (tokens) {
@@ -219,10 +255,17 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
                                                          {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
                                   },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
+        all.push_back(std::make_shared<UsersSite>(
+            users, tokens,
+            UsersSite::Hooks{.sendOff = [this](qint64 token) { m_hub->sendOff(token); },
+                             .close =
+                                 [this](const QString &user, const std::function<void(bool)> &done) {
+                                     m_hub->close(user, done);
+                                 }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));
-    all.push_back(std::make_shared<DeviceSite>(*m_hub));
+    all.push_back(std::make_shared<DeviceSite>(*m_hub, tokens));
     all.push_back(std::make_shared<OpenApiSite>());
     all.push_back(std::make_shared<Tv::TvFiles>(
         m_options.msxLibrary.isEmpty() ? Tv::usualLibrary.toByteArray() : m_options.msxLibrary));

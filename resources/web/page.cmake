@@ -45,6 +45,7 @@ set(segue_page_files
     js/parts/transport.js
     js/parts/volume.js
     js/router.js
+    js/start.js
     js/texts/de.js
     js/texts/en.js
     js/texts/pl.js
@@ -59,6 +60,7 @@ set(segue_page_files
     js/views/page.js
     js/views/pairing.js
     js/views/playlists.js
+    js/views/profiles.js
     js/views/queue.js
     js/views/radio.js
     js/views/search.js

@@ -83,14 +83,14 @@ bool cameThroughProxy(const RequestHead &head)
     });
 }
 
-std::optional<QByteArray> sessionCookie(const RequestHead &head)
+std::optional<QByteArray> cookie(const RequestHead &head, const QByteArray &cookieName)
 {
     for (const auto &[name, value] : head.headers) {
         if (name.compare("Cookie", Qt::CaseInsensitive) != 0)
             continue;
         for (const QByteArray &pair : value.split(';'))
-            if (pair.trimmed().startsWith("session_id="))
-                return pair.trimmed().sliced(qstrlen("session_id="));
+            if (pair.trimmed().startsWith(cookieName + '='))
+                return pair.trimmed().sliced(cookieName.size() + 1);
     }
     return std::nullopt;
 }
@@ -98,7 +98,7 @@ std::optional<QByteArray> sessionCookie(const RequestHead &head)
 std::optional<QByteArray> token(const RequestHead &head)
 {
     if (!head.has("Authorization"))
-        return sessionCookie(head);
+        return cookie(head, "session_id");
     const QByteArray value = head.header("Authorization").value_or(QByteArray());
     constexpr QByteArrayView scheme("Bearer ");
     // Another scheme is a credential too, if an unknown one.
@@ -126,6 +126,16 @@ std::variant<Caller, Denied> tvCaller(const RequestHead &head, const GateRules &
         if (const auto caller = rules.tvCallerOf(token))
             return *caller;
     return unauthorised();
+}
+
+/// A profile that is gone must not lock anybody out.
+QString ownUser(const RequestHead &head, const GateRules &rules)
+{
+    const QByteArray called = cookie(head, profileCookie).value_or(QByteArray());
+    std::optional<QString> user;
+    if (!called.isEmpty() && rules.userCalled)
+        user = rules.userCalled(QUrl::fromPercentEncoding(called));
+    return user.value_or(defaultUser);
 }
 
 } // namespace
@@ -174,7 +184,7 @@ std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &
     const QString host = hostName(head.header("Host").value_or(QByteArray()));
     const bool local = isThisMachine(endpoint) && (isLoopbackName(host) || isAddress(host, endpoint.local));
     if (local && !cameThroughProxy(head))
-        return Caller{.user = defaultUser, .role = Role::Admin};
+        return Caller{.user = ownUser(head, rules), .role = Role::Admin};
     return unauthorised();
 }
 

@@ -26,6 +26,8 @@ struct GateRules {
     std::function<std::optional<Caller>(const QByteArray &token)> tvCallerOf;
     /// Whose the token with this number is; nothing for one that is revoked.
     std::function<std::optional<Caller>(qint64 token)> callerNumbered;
+    /// Which user this machine itself names, by id or by name; may be none.
+    std::function<std::optional<QString>(const QString &called)> userCalled;
     QByteArray urlKey; ///< signs addresses
     std::function<qint64()> nowS; ///< since 1970
 };
@@ -45,8 +47,8 @@ struct Denied {
 
 /// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; one that
 /// cannot send it may have a signed address, and reads only what that is of. Without any only this machine
-/// itself is trusted, as admin, and only where no proxy stands between. What is for televisions takes their
-/// tokens and nothing else.
+/// itself is trusted, as admin, and only where no proxy stands between; the cookie `profile` says as which
+/// user, and says nothing beside a token. What is for televisions takes their tokens and nothing else.
 [[nodiscard]] std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                                      const GateRules &rules);
 

@@ -157,6 +157,9 @@ using Command =
     std::variant<Play, Pause, Stop, Next, Previous, Seek, SetVolume, PlayUrl, SetSinkVolume, SetSinkMute,
                  SetDefaultSink, MoveInput, MoveAll, SetInputVolume, SetInputMute, Combine, Uncombine>;
 
+/// The answer to a command that has it already.
+[[nodiscard]] QFuture<QString> answered(const QString &reason);
+
 /// Foreign players of one kind. Lives on the hub's thread.
 class Source : public QObject
 {

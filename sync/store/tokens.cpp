@@ -76,7 +76,7 @@ QByteArray Tokens::grant(const Admission &whom) const
     const QByteArray token = randomText(tokenBytes);
     Transaction transaction(*m_database);
     if (!whom.device.isEmpty())
-        run(*m_database, u"DELETE FROM tokens WHERE user = ? AND device = ?"_s, {whom.user, whom.device});
+        run(*m_database, u"DELETE FROM tokens WHERE device = ?"_s, {whom.device});
     run(*m_database,
         u"INSERT INTO tokens (hash, user, role, device, name, created_ms, seen_ms, tv)"
         " VALUES (?, ?, ?, ?, ?, ?, 0, ?)"_s,
@@ -97,6 +97,11 @@ bool Tokens::change(qint64 id, Role role, const QString &name) const
                {QString(nameOf(role)), textValue(name), id})
                .numRowsAffected()
         > 0;
+}
+
+bool Tokens::moveTo(qint64 id, const QString &user) const
+{
+    return run(*m_database, u"UPDATE tokens SET user = ? WHERE id = ?"_s, {user, id}).numRowsAffected() > 0;
 }
 
 void Tokens::see(qint64 id, qint64 nowMs) const

@@ -68,9 +68,14 @@ TestHub::TestHub(const QHash<TrackId, QString> &files)
 {
 }
 
-TestHub TestHub::letsIn(const QString &directory)
+TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store)
 {
-    return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+    return {std::move(store), ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+}
+
+TestHub TestHub::withMsxLibrary(const QByteArray &address)
+{
+    return {nullptr, ServerOptions{.msxLibrary = address}};
 }
 
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)

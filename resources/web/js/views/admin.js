@@ -5,6 +5,7 @@ import { qrCode } from '../parts/qrcode.js';
 import { menu, sheet } from '../parts/sheet.js';
 import { complain } from '../parts/trackmenu.js';
 import { t } from '../texts/texts.js';
+import { failure } from './page.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -96,8 +97,11 @@ export function pairedDevices(app, signal) {
                 return;
             place.hidden = tokens.length === 0;
             list.replaceChildren(...tokens.map(token => h('li', {}, tokenRow(token))));
-        } catch {
-            place.hidden = true; // this hub does not tell
+        } catch (error) {
+            const { status } = /** @type {import('../hub/api.js').ApiError} */ (error);
+            place.hidden = signal.aborted || status === 403 || status === 404; // this hub does not tell
+            if (!place.hidden)
+                list.replaceChildren(h('li', {}, failure(error, show)));
         }
     }
     /** @param {Token} token */
