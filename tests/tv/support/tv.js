@@ -37,10 +37,21 @@ function takeModernGlobals() {
             delete /** @type {any} */ (owner)[name];
 }
 
+/** Whatever looks into a page counts as a person to Chromium, which then allows all: what browsers refuse is refused here. */
+function refuseUntilKey() {
+    let touched = false;
+    const { play } = HTMLMediaElement.prototype;
+    addEventListener('keydown', ({ isTrusted }) => touched ||= isTrusted, true);
+    HTMLMediaElement.prototype.play = function () {
+        return touched ? play.call(this) : Promise.reject(new DOMException('play() failed', 'NotAllowedError'));
+    };
+}
+
 /**
  * @typedef {object} Options
  * @property {{ token: string, device: string }} [admitted] without it, it is a stranger
  * @property {boolean} [old] its browser is of 2014
+ * @property {boolean} [shy] it lets a page sound only after somebody has pressed a key
  * @property {boolean} [socketless] its WebSocket is missing
  * @property {import('../../web/support/browser.js').Size} [size]
  * @property {string} [locale]
@@ -78,7 +89,7 @@ export class Tv extends Phone {
      * @param {House} house
      * @param {Options} options
      */
-    static async #open(house, { admitted, old, socketless, size = hdReady, locale = 'en' }) {
+    static async #open(house, { admitted, old, shy, socketless, size = hdReady, locale = 'en' }) {
         const context = await house.browser.newContext({ viewport: size, locale });
         const port = new URL(house.hub.address).port;
         await context.addInitScript(({ token, device, isSocketless, hubPort }) => {
@@ -91,6 +102,8 @@ export class Tv extends Phone {
             if (isSocketless)
                 Reflect.deleteProperty(window, 'WebSocket');
         }, { token: admitted?.token ?? '', device: admitted?.device ?? '', isSocketless: Boolean(socketless), hubPort: port });
+        if (shy)
+            await context.addInitScript(refuseUntilKey);
         if (old)
             await context.addInitScript(`if (location.port === '${port}') (${takeModernGlobals})();`);
         const tv = new Tv(await context.newPage());
