@@ -235,7 +235,8 @@ private Q_SLOTS:
         QTRY_VERIFY(anna.last<Native::Hello>() && here.last<Native::Hello>());
         QVERIFY(anna.last<Native::Hello>()->user != here.last<Native::Hello>()->user);
         anna.join("phone");
-        QTRY_COMPARE(anna.last<Native::Devices>().value_or(Native::Devices()).devices.size(), 2); // the program
+        QTRY_COMPARE(anna.last<Native::Devices>().value_or(Native::Devices()).devices.size(),
+                     2); // the program
     }
 
     void profileThatIsNot()

@@ -57,7 +57,8 @@ TestHub::TestHub(const QHash<TrackId, QString> &files)
 
 TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store, quint16 port)
 {
-    return {std::move(store), ServerOptions{.address = QHostAddress::AnyIPv4, .port = port, .tokensIn = directory}};
+    return {std::move(store),
+            ServerOptions{.address = QHostAddress::AnyIPv4, .port = port, .tokensIn = directory}};
 }
 
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)

@@ -36,8 +36,7 @@ public:
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
     [[nodiscard]] static TestHub letsIn(const QString &directory,
-                                        std::unique_ptr<Sync::Store> store = nullptr,
-                                        quint16 port = 0);
+                                        std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }

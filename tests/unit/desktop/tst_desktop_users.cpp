@@ -64,7 +64,7 @@ class tst_DesktopUsers : public QObject
     {
         users().save({}, name);
         return QTest::qWaitFor([&] { return !idOf(name).isEmpty(); }, Testing::patienceMs) ? idOf(name)
-                                                                                          : QString();
+                                                                                           : QString();
     }
 
 private Q_SLOTS:
