@@ -2,12 +2,12 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
-#include "app/library/mediafiles.h"
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
 #include "app/web/sites.h"
 #include "sync/session/upcoming.h"
+#include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
@@ -86,6 +86,7 @@ Program::Program(const Options &options)
     startAnalysis();
     m_link->setUser(m_options.join ? m_options.profile : m_user);
     m_link->open(m_hub);
+    startMopidyDevices();
     m_scanner->scan();
 }
 
@@ -166,19 +167,21 @@ void Program::startHub()
                 [path = cataloguePath(), directory = m_options.dataDir] {
                     return std::make_unique<Personal::MusicSource>(path, directory);
                 },
-            .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
             .makeSites =
-                [this] {
-                    return Web::makeSites(cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                        QMetaObject::invokeMethod(
-                            this,
-                            [this, user] {
-                                if (user == m_user)
-                                    Q_EMIT personalMusicChanged();
-                            },
-                            Qt::QueuedConnection);
-                    });
+                [this](Sync::Hub &hub) {
+                    return Web::makeSites(
+                        hub, cataloguePath(), m_options.dataDir, [this](const QString &user) {
+                            QMetaObject::invokeMethod(
+                                this,
+                                [this, user] {
+                                    if (user == m_user)
+                                        Q_EMIT personalMusicChanged();
+                                },
+                                Qt::QueuedConnection);
+                        });
                 },
+            .makeSources = [this] { return makeSources(); },
+            .msxLibrary = m_options.msxLibrary,
             .tokensIn = m_options.dataDir,
             .listener =
                 [this](const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player) {
@@ -193,6 +196,38 @@ void Program::startHub()
     // Also where only this machine is let in, or only for now.
     const bool everywhere = isEverywhere(m_options.bind);
     m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+}
+
+/// On the hub's thread.
+std::vector<std::unique_ptr<Sync::Sources::Source>> Program::makeSources()
+{
+    std::vector<std::unique_ptr<Sync::Sources::Source>> all;
+    if (!m_options.mopidys.isEmpty()) {
+        auto mopidys = std::make_unique<Sync::Sources::MopidySource>(m_options.mopidys);
+        m_mopidys = mopidys.get();
+        all.push_back(std::move(mopidys));
+    }
+    if (m_options.pulse)
+        all.push_back(std::make_unique<Sync::Sources::PulseSource>(*m_options.pulse));
+    return all;
+}
+
+void Program::startMopidyDevices()
+{
+    if (m_mopidys)
+        m_mopidyDevices = std::make_unique<MopidyDevices>(
+            *m_mopidys, m_hub, [this](Sync::TrackId track, const QHostAddress &address) {
+                return mediaFor(track, address);
+            });
+}
+
+/// Where a player at the other end of @p address, one of this machine's, finds the track.
+Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address) const
+{
+    const Player::Media own = mediaOf(track);
+    if (own.isEmpty() || !own.url.isLocalFile())
+        return own;
+    return m_server->mediaUrl(track, address);
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)

@@ -5,6 +5,7 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
+#include "app/mopidydevices.h"
 #include "app/options.h"
 #include "app/personal/chronicle.h"
 #include "app/personal/stations.h"
@@ -77,6 +78,9 @@ private:
     void chooseUser();
     void readDeviceId();
     void startHub();
+    [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();
+    void startMopidyDevices();
+    [[nodiscard]] Player::Media mediaFor(Sync::TrackId track, const QHostAddress &address) const;
     void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
     void startLibrary();
@@ -104,6 +108,8 @@ private:
     Personal::Chronicle m_chronicle;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Player::SessionPlayer> m_player;
+    Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
+    std::unique_ptr<MopidyDevices> m_mopidyDevices;
     bool m_quitting = false;
 };
 

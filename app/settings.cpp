@@ -130,6 +130,31 @@ QString setJoin(Options &options, const QStringList &values)
     return {};
 }
 
+QString setMopidys(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto address = Sync::Sources::mopidyAddressFrom(value);
+        if (const auto *fault = std::get_if<QString>(&address))
+            return *fault;
+        const auto &mopidy = std::get<Sync::Sources::MopidyAddress>(address);
+        const bool isTwice = std::ranges::any_of(
+            options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
+        if (isTwice)
+            return u"%1 is named twice"_s.arg(mopidy.name);
+        options.mopidys.append(mopidy);
+    }
+    return {};
+}
+
+QString setPulse(Options &options, const QStringList &values)
+{
+    if (values.last() == "off"_L1)
+        options.pulse.reset();
+    else
+        options.pulse = values.last() == "auto"_L1 ? QString() : values.last();
+    return {};
+}
+
 QString setSwitch(bool &value, const QStringList &values)
 {
     value = values.last() == "true"_L1;
@@ -193,6 +218,18 @@ QString setEqualizer(Options &options, const QStringList &values)
     return {};
 }
 
+/// The page is loaded by HTTP, so both ways of fetching work in it.
+QString setMsxLibrary(Options &options, const QStringList &values)
+{
+    const QUrl url(values.last(), QUrl::StrictMode);
+    const bool good = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        && !url.host().isEmpty() && url.userInfo().isEmpty();
+    if (!good)
+        return u"%1 is not an address like http://HOST/tvx-plugin.min.js"_s.arg(values.last());
+    options.msxLibrary = url.toEncoded();
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     return choose(options.theme, values, themes);
@@ -209,6 +246,11 @@ constexpr Setting settings[] = {
     {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
      setProfile},
     {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
+    {"mopidy"_L1, "NAME=URL",
+     "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},
+    {"pulse"_L1, "SERVER",
+     "Show the sinks of this PulseAudio or PipeWire: auto for this user's, off for none (auto).", setPulse},
+    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).", setMsxLibrary},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

@@ -9,8 +9,9 @@ Item {
 
     required property Controllers controllers
     /// Something is open.
-    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
-        || station.opened || invitation.opened || revoking.opened || profile.opened || removal.opened || asking.activeFocus || folder.visible || lists.asking
+    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || deviceNaming.opened
+        || tagEditor.opened || station.opened || invitation.opened || revoking.opened || profile.opened || removal.opened
+        || asking.activeFocus || folder.visible || lists.asking
 
     function showDevices() {
         devicesPanel.open();
@@ -40,6 +41,14 @@ Item {
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         personal: dialogs.controllers.personal
+    }
+    DeviceNameDialog {
+        id: deviceNaming
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        devices: dialogs.controllers.devices
     }
     TagDialog {
         id: tagEditor
@@ -115,6 +124,12 @@ Item {
         id: lists
 
         imports: dialogs.controllers.imports
+    }
+    Connections {
+        target: dialogs.controllers.devices
+        function onNameWanted(deviceId: string, before: string) {
+            deviceNaming.ask(deviceId, before);
+        }
     }
     Connections {
         target: dialogs.controllers.invitation

@@ -4,11 +4,15 @@
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
 #include "sync/randomtext.h"
+#include "sync/sources/source.h"
 #include "sync/store/tokens.h"
 #include "sync/store/users.h"
 
 #include <QStringList>
 #include <QThread>
+#include <QUrl>
+
+#include <atomic>
 
 namespace Sync {
 
@@ -19,9 +23,12 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    /// Likewise: what the program behind the hub shows beside sessions.
-    std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
+    /// Foreign players that are listened to, on the hub's thread; may be none.
+    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources{};
+    /// Where televisions load Media Station X's plugin library from; empty: where that has it.
+    QByteArray msxLibrary{};
     /// Whose database of users and tokens lets others in; empty: nobody is.
     QString tokensIn;
     /// Told on the hub's thread where each session is; may be none.
@@ -45,9 +52,13 @@ public:
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// Told to whoever connects from now on.
     void rename(const QString &name);
+    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches this
+    /// hub at @p address.
+    [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
     [[nodiscard]] Http::Services services();
+    [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
                                                                 const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
@@ -58,6 +69,8 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TrackSource> m_tracks;
     std::unique_ptr<Hub> m_hub;
+    std::vector<std::unique_ptr<Sources::Source>> m_sources;
+    std::atomic<quint16> m_port = 0;
     std::unique_ptr<Http::Front> m_front;
     QThread m_hubThread;
     QThread m_httpThread;

@@ -19,6 +19,7 @@ public:
     /// A sentence about why the hub did not do it.
     struct Refusal {
         QString sentence;
+        int status = 0; ///< of HTTP; zero where there was no answer
     };
     using Answer = std::variant<QJsonObject, Refusal>;
     using Then = std::function<void(const Answer &)>;

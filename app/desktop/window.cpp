@@ -24,7 +24,8 @@ ColorScheme::Choice choiceFor(const QString &theme)
 } // namespace
 
 Window::Window(const WindowParts &parts)
-    : m_library(parts.catalogue, parts.scanner)
+    : m_deviceId(parts.deviceId)
+    , m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
     , m_browse(parts.catalogue, m_personal)
     , m_radio(parts.data)
@@ -72,6 +73,17 @@ void Window::followStation(const Sync::Link &link)
     const auto &state = link.state();
     const bool plays = state && state->player && !state->player->paused();
     m_stationTitle.follow(plays ? m_radio.addressOf(state->player->trackId) : QUrl());
+}
+
+/// This one by its setting, where that may be changed; the others by the hub.
+void Window::renameDevice(const QString &deviceId, const QString &name)
+{
+    if (deviceId == m_deviceId && !m_settings.isFixed(App::SettingName::name))
+        return m_settings.setName(name);
+    m_hubApi.send("PATCH", u"devices/"_s + deviceId, {{u"name"_s, name}}, [this](const HubApi::Answer &answer) {
+        if (const auto *refusal = std::get_if<HubApi::Refusal>(&answer))
+            m_player.tell(refusal->status == 404 ? tr("This device is not here any more.") : refusal->sentence);
+    });
 }
 
 void Window::reloadPersonal()
@@ -127,6 +139,7 @@ void Window::connectParts(const Sync::Link &link)
         setUser(user);
         (void)m_settings.change(App::SettingName::profile, {user}); // for the next start
     });
+    connect(&m_devices, &DeviceModel::renamed, this, &Window::renameDevice);
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
         reloadPersonal();

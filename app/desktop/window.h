@@ -73,7 +73,9 @@ private:
     void showControllers();
     bool create();
     void followStation(const Sync::Link &link);
+    void renameDevice(const QString &deviceId, const QString &name);
 
+    const QString m_deviceId;
     LibraryController m_library;
     PersonalController m_personal;
     BrowseController m_browse;

@@ -134,6 +134,8 @@ void SessionPlayer::follow()
                   .position = m_output->position(),
                   .condition = m_output->condition(),
                   .delays = m_output->delays()};
+    if (isToPassOver() && !m_giveUp.isActive())
+        m_giveUp.start();
     act(m_follower.next(possible ? wanted : std::nullopt, own, Follower::TimePoint::clock::now()));
     if (possible && m_started == m_key)
         prepareNext();
@@ -235,12 +237,21 @@ void SessionPlayer::giveUp(const QString &sentence)
 }
 
 /// With nobody left the session would stand at a file that makes no sound.
+bool SessionPlayer::isToPassOver() const
+{
+    const auto wanted = target();
+    return m_failure && m_passedOver != m_key && m_link.isConnected() && wanted && !wanted->paused && !othersSound();
+}
+
 void SessionPlayer::passOver()
 {
-    if (!m_failure || othersSound())
+    if (!isToPassOver())
         return;
-    if (++m_failuresInARow < failuresAtMost)
-        return finishTrack();
+    if (++m_failuresInARow < failuresAtMost) {
+        m_passedOver = m_key;
+        m_link.send(Sync::Native::Ended{.playId = m_key->playId}); // what was started has been stopped by now
+        return;
+    }
     m_failuresInARow = 0;
     notice(*m_failure + QChar(u' ')
            + tr("Playing has stopped: %n tracks in a row could not be played.", nullptr, failuresAtMost));
@@ -278,7 +289,7 @@ std::optional<Target> SessionPlayer::target() const
     return Target{.key = {.track = state->player->trackId, .playId = state->player->playId},
                   .position = m_link.position(),
                   .paused = state->player->paused(),
-                  .together = othersSound()};
+                  .together = !m_output->isLoose() && othersSound()};
 }
 
 // Not the own one: what the list says of it may be older than what this knows.

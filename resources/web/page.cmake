@@ -45,6 +45,7 @@ set(segue_page_files
     js/parts/transport.js
     js/parts/volume.js
     js/router.js
+    js/start.js
     js/texts/de.js
     js/texts/en.js
     js/texts/pl.js

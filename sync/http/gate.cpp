@@ -2,6 +2,7 @@
 #include "sync/http/gate.h"
 
 #include "sync/http/signedurl.h"
+#include "sync/http/tvaddress.h"
 #include "sync/user.h"
 
 #include <QUrl>
@@ -116,6 +117,17 @@ std::variant<Caller, Denied> callerOf(const SignedUrl &url, const GateRules &rul
     return *caller;
 }
 
+/// Of WebSockets it opens those of the native wire alone.
+std::variant<Caller, Denied> tvCaller(const RequestHead &head, const GateRules &rules)
+{
+    const QByteArray token = tvTokenIn(head);
+    const bool isPlain = head.path == "/sync" && !head.has("Sec-WebSocket-Protocol");
+    if (!token.isEmpty() && !isPlain && rules.tvCallerOf)
+        if (const auto caller = rules.tvCallerOf(token))
+            return *caller;
+    return unauthorised();
+}
+
 /// A profile that is gone must not lock anybody out.
 QString ownUser(const RequestHead &head, const GateRules &rules)
 {
@@ -133,16 +145,26 @@ std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpo
     const QByteArray host = head.header("Host").value_or(QByteArray());
     if (!isOurs(hostName(host), endpoint, rules))
         return denied(421, "wrong_host", "this hub does not answer to that name");
-    const bool foreign =
-        head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host);
-    if (foreign || isForeignFetch(head))
+    if (isOpenToAnyOrigin(head))
+        return std::nullopt;
+    if (isForeign(head))
         return denied(403, "foreign_origin", "pages of other sites may not use this hub");
     return std::nullopt;
+}
+
+bool isForeign(const RequestHead &head)
+{
+    const QByteArray host = head.header("Host").value_or(QByteArray());
+    const bool foreign =
+        head.has("Origin") && !isOwnOrigin(head.header("Origin").value_or(QByteArray()), host);
+    return foreign || isForeignFetch(head);
 }
 
 std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                        const GateRules &rules)
 {
+    if (isForTv(head))
+        return tvCaller(head, rules);
     if (const std::optional<QByteArray> given = token(head)) {
         if (const std::optional<Caller> caller = rules.callerOf(*given))
             return *caller;

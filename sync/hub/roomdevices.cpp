@@ -57,6 +57,18 @@ void Room::handle(Connection &connection, const Native::SetVolume &volume)
         connection.send(Frame::text(Native::serialize(Native::HubMessage(*fault))));
 }
 
+Room::Outcome Room::rename(const QString &device, const QString &name,
+                           const std::optional<QString> &formerly)
+{
+    Outcome fault = attempt(
+        "rename"_L1, [&](Session &session) { return session.rename(device, name, formerly); }, "device"_L1);
+    if (!fault) {
+        m_saver->changed();
+        touchDevices();
+    }
+    return fault;
+}
+
 Room::Outcome Room::wish(const Native::SetVolume &volume)
 {
     const auto handOn = [&](Session &session) -> std::optional<Refusal> {

@@ -119,7 +119,9 @@ void Room::handle(Connection &connection, const Native::Leave &leave)
     });
 }
 
-void Room::handle(Connection &, const Native::Ended &ended)
+void Room::handle(Connection &, const Native::Ended &ended) { end(ended); }
+
+void Room::end(const Native::Ended &ended)
 {
     // Several outputs reach the end; the first moves on, the others' ids are old by then.
     if (!m_session->player() || m_session->player()->playId != ended.playId || m_session->player()->paused())

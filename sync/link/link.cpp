@@ -32,6 +32,7 @@ std::chrono::microseconds ownTime() { return HubClock::now().time_since_epoch();
 Link::Link(DeviceIdentity identity, QObject *parent)
     : QObject(parent)
     , m_identity(std::move(identity))
+    , m_active(m_identity.active)
 {
     for (QTimer *timer : {&m_retry, &m_silence, &m_leaveDeadline})
         timer->setSingleShot(true);

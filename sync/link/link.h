@@ -17,6 +17,7 @@ struct DeviceIdentity {
     QString id;
     QString name;
     bool output = false;
+    bool active = true; ///< an output that sounds along from the start
 };
 
 /// A device's side of a connection to a hub: connects, connects again, keeps the hub's clock and mirrors the

@@ -75,7 +75,9 @@ TrackInfo readTrack(Fields &fields)
                  .title = nested.text("title"_L1, titleBytes),
                  .artist = nested.text("artist"_L1, titleBytes),
                  .album = nested.text("album"_L1, titleBytes),
-                 .duration = readPosition(nested, "duration_ms"_L1)};
+                 .duration = readPosition(nested, "duration_ms"_L1),
+                 .albumId =
+                     nested.optional("album_id"_L1, [&] { return readId(nested, "album_id"_L1); }).value_or(0)};
         fields.adopt("track"_L1, nested);
     }
     return track;
@@ -83,11 +85,14 @@ TrackInfo readTrack(Fields &fields)
 
 QJsonObject toJson(const TrackInfo &track)
 {
-    return {{"id"_L1, qint64(track.id)},
-            {"title"_L1, track.title.left(titleLength)},
-            {"artist"_L1, track.artist.left(titleLength)},
-            {"album"_L1, track.album.left(titleLength)},
-            {"duration_ms"_L1, qint64(track.duration.count())}};
+    QJsonObject json{{"id"_L1, qint64(track.id)},
+                     {"title"_L1, track.title.left(titleLength)},
+                     {"artist"_L1, track.artist.left(titleLength)},
+                     {"album"_L1, track.album.left(titleLength)},
+                     {"duration_ms"_L1, qint64(track.duration.count())}};
+    if (track.albumId != 0)
+        json.insert("album_id"_L1, qint64(track.albumId));
+    return json;
 }
 
 Device readDevice(Fields &fields)
@@ -185,9 +190,12 @@ Asking Asking::from(Fields &fields)
 {
     Asking asking;
     for (Fields &asker : fields.objects("requests"_L1, Limits::requestsWaiting)) {
-        asking.requests.append({.id = readName(asker, "id"_L1),
-                                .name = readName(asker, "name"_L1),
-                                .address = readName(asker, "address"_L1)});
+        asking.requests.append(
+            {.id = readName(asker, "id"_L1),
+             .name = readName(asker, "name"_L1),
+             .address = readName(asker, "address"_L1),
+             .code =
+                 asker.optional("code"_L1, [&] { return readName(asker, "code"_L1); }).value_or(QString())});
         fields.adopt("requests"_L1, asker);
     }
     return asking;
@@ -196,9 +204,12 @@ Asking Asking::from(Fields &fields)
 void Asking::write(QJsonObject &json) const
 {
     QJsonArray array;
-    for (const Asker &asker : requests)
-        array.append(
-            QJsonObject{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}});
+    for (const Asker &asker : requests) {
+        QJsonObject one{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}};
+        if (!asker.code.isEmpty())
+            one.insert("code"_L1, asker.code);
+        array.append(one);
+    }
     json.insert("requests"_L1, array);
 }
 

@@ -68,6 +68,7 @@ struct Asker {
     QString id; ///< of its request
     QString name; ///< as it calls itself
     QString address;
+    QString code{}; ///< that it shows; only a television does
 
     bool operator==(const Asker &) const = default;
 };

@@ -122,6 +122,7 @@ constexpr Migration migrations[] = {
     {.version = 3, .sql = "ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT ''"},
     {.version = 4, .sql = tokens},
     {.version = 5, .sql = users},
+    {.version = 6, .sql = "ALTER TABLE tokens ADD COLUMN tv INTEGER NOT NULL DEFAULT 0"},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
                   == std::ranges::end(migrations),

@@ -31,7 +31,8 @@ Admission admissionAt(const QSqlQuery &query)
             .device = query.value(3).toString(),
             .name = query.value(4).toString(),
             .createdMs = query.value(5).toLongLong(),
-            .seenMs = query.value(6).toLongLong()};
+            .seenMs = query.value(6).toLongLong(),
+            .tv = query.value(7).toBool()};
 }
 
 std::optional<Admission> first(const QList<Admission> &found)
@@ -62,7 +63,7 @@ QList<Admission> Tokens::matching(const QString &condition, const QVariantList &
 {
     try {
         return rows(*m_database,
-                    u"SELECT id, user, role, device, name, created_ms, seen_ms FROM tokens "_s + condition,
+                    u"SELECT id, user, role, device, name, created_ms, seen_ms, tv FROM tokens "_s + condition,
                     values, admissionAt);
     } catch (const DatabaseError &error) {
         qCWarning(storeLog) << error.what();
@@ -77,10 +78,10 @@ QByteArray Tokens::grant(const Admission &whom) const
     if (!whom.device.isEmpty())
         run(*m_database, u"DELETE FROM tokens WHERE device = ?"_s, {whom.device});
     run(*m_database,
-        u"INSERT INTO tokens (hash, user, role, device, name, created_ms, seen_ms)"
-        " VALUES (?, ?, ?, ?, ?, ?, 0)"_s,
+        u"INSERT INTO tokens (hash, user, role, device, name, created_ms, seen_ms, tv)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0, ?)"_s,
         {hashed(token), whom.user, QString(nameOf(whom.role)), textValue(whom.device), textValue(whom.name),
-         QDateTime::currentMSecsSinceEpoch()});
+         QDateTime::currentMSecsSinceEpoch(), whom.tv});
     transaction.commit();
     return token;
 }

@@ -20,6 +20,7 @@ struct Admission {
     QString name;
     qint64 createdMs = 0; ///< since 1970
     qint64 seenMs = 0; ///< likewise, to some minutes; zero: never yet
+    bool tv = false; ///< good for what televisions do alone (sync/http/tvaddress.h)
 
     bool operator==(const Admission &) const = default;
 };

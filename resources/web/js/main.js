@@ -67,4 +67,5 @@ async function begin() {
         toast(t('joinFailed', { reason: fault }));
 }
 
-begin();
+/** Done, or why it failed. */
+export const begun = begin();

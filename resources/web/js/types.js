@@ -14,7 +14,7 @@
  *     active?: boolean, volume?: number, muted?: boolean, private?: boolean}} Device
  * @typedef {'listener' | 'controller' | 'admin'} Role
  * @typedef {{hub: string, name: string, version: string, connection: number, role?: Role, user?: string}} Hello
- * @typedef {{id: string, name: string, address: string}} Asking
+ * @typedef {{id: string, name: string, address: string, code?: string}} Asking `code`: what a TV shows meanwhile
  * @typedef {{command: string, field: string, reason: string}} Fault
  * @typedef {{queue_rev: number, since?: number, at?: number, removed?: number, items: number[], tracks: number[],
  *     contexts: {count: number, from_is: string, from_is_id: number}[], can_undo: boolean, can_redo: boolean}} QueueMessage

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setDeviceName } from '../hub/identity.js';
-import { h, icon, iconButton, setText, textButton } from '../parts/dom.js';
+import { h, icon, iconButton, setAttribute, setText, textButton } from '../parts/dom.js';
 import { listenButton } from '../parts/listenbutton.js';
 import { sheet } from '../parts/sheet.js';
 import { complain, nameForm } from '../parts/trackmenu.js';
@@ -58,7 +58,7 @@ function deviceCard(app, id, signal) {
     });
     const also = textButton(t('alsoHere'), () => app.commands.outputs([...activeIds(app), id]));
     const not = textButton(t('notHereAnyMore'), () => app.commands.outputs(activeIds(app).filter(each => each !== id)));
-    const rename = own ? iconButton(t('rename'), 'edit', () => renameDevice(app)) : null;
+    const rename = iconButton(t('rename'), 'edit', () => renameDevice(app, id, device()?.name ?? ''));
     const actions = h('div', { class: 'device-actions' }, own ? listenButton(app, signal) : null, here, also, not);
     const update = () => {
         const shown = device();
@@ -69,6 +69,8 @@ function deviceCard(app, id, signal) {
         setText(name, shown.name || t('unnamedDevice'));
         setText(state, stateOf(app, shown));
         disc.replaceChildren(icon(shown.output ? 'speaker' : 'remote'));
+        rename.hidden = shown.wire === 'plain' || !(own || app.mayControl);
+        setAttribute(rename, 'aria-label', t('renameNamed', { name: shown.name }));
         here.hidden = !chooses || (active.length === 1 && shown.active === true);
         also.hidden = !chooses || shown.active === true;
         not.hidden = own || !chooses || shown.active !== true || active.length < 2;
@@ -87,17 +89,14 @@ function deviceCard(app, id, signal) {
     return element;
 }
 
-/** @param {App} app */
-function renameDevice(app) {
-    sheet(t('rename'), close => [nameForm(t('deviceNameLabel'), app.hub.ownEntry?.name ?? '', name => {
+/** @param {App} app @param {string} id @param {string} name as it is now */
+function renameDevice(app, id, name) {
+    const own = id === app.hub.ownDevice;
+    sheet(t('rename'), close => [nameForm(own ? t('deviceNameLabel') : t('name'), name, wanted => {
         close();
-        setDeviceName(name);
-        request('PATCH', `devices/${app.hub.ownDevice}`, { name }).catch(error => {
-            if (error.status === 404)
-                app.hub.rejoin(); // it says its name when it joins
-            else
-                complain(error);
-        });
+        if (own)
+            setDeviceName(wanted);
+        request('PATCH', `devices/${encodeURIComponent(id)}`, { name: wanted }).catch(complain);
     })]);
 }
 
