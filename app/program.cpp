@@ -169,16 +169,16 @@ void Program::startHub()
                 },
             .makeSites =
                 [this](Sync::Hub &hub) {
-                    return Web::makeSites(
-                        hub, cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                            QMetaObject::invokeMethod(
-                                this,
-                                [this, user] {
-                                    if (user == m_user)
-                                        Q_EMIT personalMusicChanged();
-                                },
-                                Qt::QueuedConnection);
-                        });
+                    return Web::makeSites(hub, cataloguePath(), m_options.dataDir,
+                                          [this](const QString &user) {
+                                              QMetaObject::invokeMethod(
+                                                  this,
+                                                  [this, user] {
+                                                      if (user == m_user)
+                                                          Q_EMIT personalMusicChanged();
+                                                  },
+                                                  Qt::QueuedConnection);
+                                          });
                 },
             .makeSources = [this] { return makeSources(); },
             .msxLibrary = m_options.msxLibrary,
@@ -216,9 +216,8 @@ void Program::startMopidyDevices()
 {
     if (m_mopidys)
         m_mopidyDevices = std::make_unique<MopidyDevices>(
-            *m_mopidys, m_hub, [this](Sync::TrackId track, const QHostAddress &address) {
-                return mediaFor(track, address);
-            });
+            *m_mopidys, m_hub,
+            [this](Sync::TrackId track, const QHostAddress &address) { return mediaFor(track, address); });
 }
 
 /// Where a player at the other end of @p address, one of this machine's, finds the track.
