@@ -407,6 +407,10 @@
         <source>Remote control</source>
         <translation>Fernbedienung</translation>
     </message>
+    <message>
+        <source>Listens privately</source>
+        <translation>Hört für sich</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>
@@ -440,6 +444,22 @@
     <message>
         <source>The hub refused (%1): %2.</source>
         <translation>Der Hub hat abgelehnt (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Ein anderes Profil heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Devices play as this profile now. Let them switch to another one first.</source>
+        <translation>Geräte spielen gerade mit diesem Profil. Lass sie zuerst zu einem anderen wechseln.</translation>
+    </message>
+    <message>
+        <source>This hub has as many profiles as it can have.</source>
+        <translation>Dieser Hub hat schon so viele Profile, wie er haben kann.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has characters that cannot be shown.</source>
+        <translation>Dieser Name ist zu lang oder hat Zeichen, die nicht angezeigt werden können.</translation>
     </message>
 </context>
 <context>
@@ -729,6 +749,13 @@
     </message>
 </context>
 <context>
+    <name>Desktop::UsersController</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
@@ -795,6 +822,18 @@
     <message>
         <source>Hub: %1</source>
         <translation>Hub: %1</translation>
+    </message>
+    <message>
+        <source>Listen privately</source>
+        <translation>Für mich hören</translation>
+    </message>
+    <message>
+        <source>This device has a player of its own. The others see that, but not what plays.</source>
+        <translation>Dieses Gerät hat einen eigenen Player. Die anderen sehen das, aber nicht, was läuft.</translation>
+    </message>
+    <message>
+        <source>A player for this device alone, until you return to the others.</source>
+        <translation>Ein Player nur für dieses Gerät, bis du zu den anderen zurückkehrst.</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1717,82 @@
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Rename the profile</source>
+        <translation>Profil umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEntry</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile …</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>%1, on this device</source>
+        <translation>%1, auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>This device plays as this profile</source>
+        <translation>Dieses Gerät spielt mit diesem Profil</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Zu %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
+        <translation>Jedes hat seinen eigenen Player, eigene Favoriten, Playlists, Radiosender und einen eigenen Verlauf.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil …</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of the address %1</source>
@@ -1770,6 +1885,39 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message>
+        <source>Delete the profile %1?</source>
+        <translation>Das Profil %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its queue, its history and its radio stations are deleted too, and cannot be brought back.</source>
+        <translation>Seine Warteschlange, sein Verlauf und seine Radiosender werden mit gelöscht und lassen sich nicht zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>Dazu %n Playlist.</numerusform>
+            <numerusform>Dazu %n Playlists.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>Dazu %n Favorit.</numerusform>
+            <numerusform>Dazu %n Favoriten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The music itself stays. Its devices may still come in, as everybody.</source>
+        <translation>Die Musik selbst bleibt. Seine Geräte haben weiter Zutritt, als „Alle“.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

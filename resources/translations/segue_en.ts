@@ -146,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>RemoveProfileDialog</name>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>%n playlist with it.</numerusform>
+            <numerusform>%n playlists with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>%n favourite with it.</numerusform>
+            <numerusform>%n favourites with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanLine</name>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>

@@ -411,6 +411,10 @@
         <source>Remote control</source>
         <translation>Pilot</translation>
     </message>
+    <message>
+        <source>Listens privately</source>
+        <translation>Słucha prywatnie</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>
@@ -444,6 +448,22 @@
     <message>
         <source>The hub refused (%1): %2.</source>
         <translation>Hub odmówił (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Inny profil ma już tę nazwę.</translation>
+    </message>
+    <message>
+        <source>Devices play as this profile now. Let them switch to another one first.</source>
+        <translation>Urządzenia grają teraz z tego profilu. Niech najpierw przełączą się na inny.</translation>
+    </message>
+    <message>
+        <source>This hub has as many profiles as it can have.</source>
+        <translation>Ten hub ma już tyle profili, ile może mieć.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has characters that cannot be shown.</source>
+        <translation>Ta nazwa jest za długa albo zawiera znaki, których nie da się pokazać.</translation>
     </message>
 </context>
 <context>
@@ -739,6 +759,13 @@
     </message>
 </context>
 <context>
+    <name>Desktop::UsersController</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Wszyscy</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
@@ -805,6 +832,18 @@
     <message>
         <source>Hub: %1</source>
         <translation>Hub: %1</translation>
+    </message>
+    <message>
+        <source>Listen privately</source>
+        <translation>Słuchaj prywatnie</translation>
+    </message>
+    <message>
+        <source>This device has a player of its own. The others see that, but not what plays.</source>
+        <translation>To urządzenie ma własny odtwarzacz. Inni to widzą, ale nie widzą, co gra.</translation>
+    </message>
+    <message>
+        <source>A player for this device alone, until you return to the others.</source>
+        <translation>Odtwarzacz tylko dla tego urządzenia, dopóki nie wrócisz do pozostałych.</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1732,82 @@
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Nowy profil</translation>
+    </message>
+    <message>
+        <source>Rename the profile</source>
+        <translation>Zmień nazwę profilu</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Nazwa profilu</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Utwórz</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmień nazwę</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEntry</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile…</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>%1, on this device</source>
+        <translation>%1, na tym urządzeniu</translation>
+    </message>
+    <message>
+        <source>This device plays as this profile</source>
+        <translation>To urządzenie gra z tego profilu</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Przełącz</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Przełącz na %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Zmień nazwę: %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Usuń: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
+        <translation>Każdy ma własny odtwarzacz, ulubione, playlisty, stacje radiowe i historię.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Nowy profil…</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of the address %1</source>
@@ -1785,6 +1900,41 @@
     <message>
         <source>Export…</source>
         <translation>Eksportuj…</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message>
+        <source>Delete the profile %1?</source>
+        <translation>Usunąć profil %1?</translation>
+    </message>
+    <message>
+        <source>Its queue, its history and its radio stations are deleted too, and cannot be brought back.</source>
+        <translation>Jego kolejka, historia i stacje radiowe też zostaną usunięte i nie da się ich przywrócić.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>Razem z nim %n playlista.</numerusform>
+            <numerusform>Razem z nim %n playlisty.</numerusform>
+            <numerusform>Razem z nim %n playlist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>Razem z nim %n ulubiony utwór.</numerusform>
+            <numerusform>Razem z nim %n ulubione utwory.</numerusform>
+            <numerusform>Razem z nim %n ulubionych utworów.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The music itself stays. Its devices may still come in, as everybody.</source>
+        <translation>Sama muzyka zostaje. Jego urządzenia nadal mają dostęp, jako „Wszyscy”.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
     </message>
 </context>
 <context>

@@ -411,6 +411,10 @@
         <source>Remote control</source>
         <translation>Пульт управления</translation>
     </message>
+    <message>
+        <source>Listens privately</source>
+        <translation>Слушает отдельно</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>
@@ -444,6 +448,22 @@
     <message>
         <source>The hub refused (%1): %2.</source>
         <translation>Хаб отказал (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Так уже называется другой профиль.</translation>
+    </message>
+    <message>
+        <source>Devices play as this profile now. Let them switch to another one first.</source>
+        <translation>Сейчас с этим профилем играют устройства. Сначала переключите их на другой.</translation>
+    </message>
+    <message>
+        <source>This hub has as many profiles as it can have.</source>
+        <translation>У этого хаба уже столько профилей, сколько может быть.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has characters that cannot be shown.</source>
+        <translation>Имя слишком длинное или содержит знаки, которые нельзя показать.</translation>
     </message>
 </context>
 <context>
@@ -739,6 +759,13 @@
     </message>
 </context>
 <context>
+    <name>Desktop::UsersController</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
@@ -805,6 +832,18 @@
     <message>
         <source>Hub: %1</source>
         <translation>Хаб: %1</translation>
+    </message>
+    <message>
+        <source>Listen privately</source>
+        <translation>Слушать отдельно</translation>
+    </message>
+    <message>
+        <source>This device has a player of its own. The others see that, but not what plays.</source>
+        <translation>У этого устройства свой плеер. Остальные это видят, но не видят, что играет.</translation>
+    </message>
+    <message>
+        <source>A player for this device alone, until you return to the others.</source>
+        <translation>Плеер только для этого устройства, пока вы не вернётесь к остальным.</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1732,82 @@
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Новый профиль</translation>
+    </message>
+    <message>
+        <source>Rename the profile</source>
+        <translation>Переименовать профиль</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Имя профиля</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEntry</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Профиль: %1</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Профили…</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>%1, on this device</source>
+        <translation>%1, на этом устройстве</translation>
+    </message>
+    <message>
+        <source>This device plays as this profile</source>
+        <translation>Это устройство играет с этим профилем</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Переключиться</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Переключиться на %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Переименовать: %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Удалить: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Профили</translation>
+    </message>
+    <message>
+        <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
+        <translation>У каждого свой плеер, избранное, плейлисты, радиостанции и история.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Новый профиль…</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of the address %1</source>
@@ -1785,6 +1900,41 @@
     <message>
         <source>Export…</source>
         <translation>Экспорт…</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message>
+        <source>Delete the profile %1?</source>
+        <translation>Удалить профиль %1?</translation>
+    </message>
+    <message>
+        <source>Its queue, its history and its radio stations are deleted too, and cannot be brought back.</source>
+        <translation>Его очередь, история и радиостанции тоже будут удалены, и вернуть их нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>Вместе с ним %n плейлист.</numerusform>
+            <numerusform>Вместе с ним %n плейлиста.</numerusform>
+            <numerusform>Вместе с ним %n плейлистов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>Вместе с ним %n трек из избранного.</numerusform>
+            <numerusform>Вместе с ним %n трека из избранного.</numerusform>
+            <numerusform>Вместе с ним %n треков из избранного.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The music itself stays. Its devices may still come in, as everybody.</source>
+        <translation>Сама музыка остаётся. Его устройства по-прежнему допущены, как «Все».</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>

@@ -168,11 +168,7 @@ Room &Hub::room(const SessionOwner &owner)
 
 Surroundings Hub::around()
 {
-    return {.store = m_store,
-            .tracks = m_tracks,
-            .identity = m_identity,
-            .asking = m_asking,
-            .house = *this};
+    return {.store = m_store, .tracks = m_tracks, .identity = m_identity, .asking = m_asking, .house = *this};
 }
 
 } // namespace Sync

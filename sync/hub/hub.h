@@ -72,6 +72,7 @@ private:
     [[nodiscard]] bool listensPrivately(const SessionOwner &device) const override;
     [[nodiscard]] QList<Native::Device> privateDevices(const QString &user) const override;
     void privateDevicesChanged(const QString &user) override;
+    [[nodiscard]] bool mayBeginOwn(const QString &user) const override;
     void moveToOwn(const QString &user, std::unique_ptr<Connection> connection,
                    const Native::Join &join) override;
     void beginOwn(const QString &user, std::unique_ptr<Connection> connection, const Native::Join &join,

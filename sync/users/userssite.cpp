@@ -159,8 +159,8 @@ Response UsersSite::removeNow(const User &user, bool everything) const
 /// A token is moved; this machine itself has none, and says each time who it is.
 Response UsersSite::enter(const Request &request) const
 {
-    const auto wanted = Http::readBody(
-        request, [](Fields &fields) { return fields.text("user"_L1, Limits::userNameBytes); });
+    const auto wanted =
+        Http::readBody(request, [](Fields &fields) { return fields.text("user"_L1, Limits::userNameBytes); });
     if (const auto *bad = std::get_if<Response>(&wanted))
         return *bad;
     const auto user = m_users->find(std::get<QString>(wanted));

@@ -23,6 +23,9 @@ const GateRules rules{.hosts = {"den.local"},
                               return Sync::Caller{.user = "7", .role = Sync::Role::Admin, .token = 3};
                           return std::nullopt;
                       },
+                      .userCalled = [](const QString &called) -> std::optional<QString> {
+                          return called == u"Zoë M" ? std::optional(QString("9")) : std::nullopt;
+                      },
                       .urlKey = "key",
                       .openTo = {},
                       .nowS = [] { return qint64(1000); }};
@@ -275,6 +278,12 @@ private Q_SLOTS:
         row("unknown cookie on this machine", local + "Cookie: session_id=guess\r\n", here, "");
         row("empty cookie on this machine", local + "Cookie: session_id=\r\n", here, "");
         row("other cookies on this machine", local + "Cookie: xsession_id=guess; session=1\r\n", here, "1");
+        row("this machine as a user", local + "Cookie: a=b; profile=Zo%C3%AB%20M\r\n", here, "9");
+        row("this machine as nobody known", local + "Cookie: profile=nobody\r\n", here, "1");
+        row("this machine as nobody", local + "Cookie: profile=\r\n", here, "1");
+        row("token beside a user", local + "Cookie: profile=Zo%C3%AB%20M; session_id=secret\r\n", here, "7");
+        row("the LAN as a user", far + "Cookie: profile=Zo%C3%AB%20M\r\n", lan, "");
+        row("proxy as a user", local + "Via: 1.1 nginx\r\nCookie: profile=Zo%C3%AB%20M\r\n", here, "");
         row("empty token", far + "Authorization: Bearer \r\n", lan, "");
         row("another scheme", far + "Authorization: Basic c2VjcmV0\r\n", lan, "");
         row("another scheme on this machine", local + "Authorization: Basic c2VjcmV0\r\n", here, "");
@@ -299,7 +308,7 @@ private Q_SLOTS:
         const auto verdict = authorise(request(headers), endpoint, rules);
         if (const auto *caller = std::get_if<Sync::Caller>(&verdict)) {
             QCOMPARE(caller->user, user);
-            QCOMPARE(caller->role, user == "1" ? Sync::Role::Admin : Sync::Role::Listener);
+            QCOMPARE(caller->role, user != "7" ? Sync::Role::Admin : Sync::Role::Listener);
             return;
         }
         const auto &denied = std::get<Denied>(verdict);
