@@ -3,6 +3,7 @@
 
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
+#include "sync/sources/mopidyaddress.h"
 
 #include <QHostAddress>
 #include <QLatin1StringView>
@@ -22,6 +23,7 @@ namespace SettingName {
 inline constexpr QLatin1StringView lan{"lan"};
 inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
+inline constexpr QLatin1StringView profile{"profile"};
 inline constexpr QLatin1StringView theme{"theme"};
 inline constexpr QLatin1StringView audioDevice{"audio-device"};
 inline constexpr QLatin1StringView unplugged{"unplugged"};
@@ -40,10 +42,14 @@ struct Options {
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;
+    QString profile; ///< as which user this device plays, by id or by name; empty: the default one
     std::optional<QUrl> join; ///< mirror that hub; no own one
+    QList<Sync::Sources::MopidyAddress> mopidys;
+    std::optional<QString> pulse = QString(); ///< this server, or this user's where empty; nothing: none
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
     Player::SoundSettings sound;
+    QByteArray msxLibrary; ///< where televisions load the plugin library from; empty: from its maker
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
     QStringList onCommandLine; ///< names of the settings that were given there

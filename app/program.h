@@ -5,8 +5,9 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
+#include "app/mopidydevices.h"
 #include "app/options.h"
-#include "app/personal/listening.h"
+#include "app/personal/chronicle.h"
 #include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
@@ -51,6 +52,10 @@ public:
     /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about
     /// why that cannot be; then all is as it was.
     [[nodiscard]] QString listenAt(const QHostAddress &address);
+    /// As which user this device plays.
+    [[nodiscard]] const QString &user() const { return m_user; }
+    /// This device leaves the session it is in, and joins that user's.
+    void enter(const QString &user);
     /// What other devices call this one, its hub included.
     void rename(const QString &name);
     /// Where loudness is levelled, what no tag tells of it is measured.
@@ -70,15 +75,19 @@ Q_SIGNALS:
 
 private:
     void openData();
+    void chooseUser();
     void readDeviceId();
     void startHub();
+    [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();
+    void startMopidyDevices();
+    [[nodiscard]] Player::Media mediaFor(Sync::TrackId track, const QHostAddress &address) const;
     void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
     void startLibrary();
     void startPlayer();
     void startAnalysis();
     void preferUpcoming();
-    void startHistory();
+    void writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player);
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
@@ -87,6 +96,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     UnixSignals m_signals;
     QString m_deviceId;
+    QString m_user;
     QString m_address;
     QUrl m_hub;
     std::unique_ptr<Sync::Server> m_server;
@@ -95,10 +105,11 @@ private:
     std::unique_ptr<Analysis::Analyser> m_analyser;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
-    std::unique_ptr<Personal::History> m_history;
-    Personal::Listening m_listening;
+    Personal::Chronicle m_chronicle;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Player::SessionPlayer> m_player;
+    Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
+    std::unique_ptr<MopidyDevices> m_mopidyDevices;
     bool m_quitting = false;
 };
 

@@ -113,6 +113,12 @@ QString setName(Options &options, const QStringList &values)
     return faultOfName(options.name);
 }
 
+QString setProfile(Options &options, const QStringList &values)
+{
+    options.profile = values.last();
+    return {};
+}
+
 QString setJoin(Options &options, const QStringList &values)
 {
     QUrl url(values.last(), QUrl::StrictMode);
@@ -121,6 +127,31 @@ QString setJoin(Options &options, const QStringList &values)
     if (!url.isValid() || url.scheme() != "ws"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty())
         return u"%1 is not an address like ws://HOST:PORT"_s.arg(values.last());
     options.join = url;
+    return {};
+}
+
+QString setMopidys(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto address = Sync::Sources::mopidyAddressFrom(value);
+        if (const auto *fault = std::get_if<QString>(&address))
+            return *fault;
+        const auto &mopidy = std::get<Sync::Sources::MopidyAddress>(address);
+        const bool isTwice = std::ranges::any_of(
+            options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
+        if (isTwice)
+            return u"%1 is named twice"_s.arg(mopidy.name);
+        options.mopidys.append(mopidy);
+    }
+    return {};
+}
+
+QString setPulse(Options &options, const QStringList &values)
+{
+    if (values.last() == "off"_L1)
+        options.pulse.reset();
+    else
+        options.pulse = values.last() == "auto"_L1 ? QString() : values.last();
     return {};
 }
 
@@ -187,6 +218,18 @@ QString setEqualizer(Options &options, const QStringList &values)
     return {};
 }
 
+/// The page is loaded by HTTP, so both ways of fetching work in it.
+QString setMsxLibrary(Options &options, const QStringList &values)
+{
+    const QUrl url(values.last(), QUrl::StrictMode);
+    const bool good = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        && !url.host().isEmpty() && url.userInfo().isEmpty();
+    if (!good)
+        return u"%1 is not an address like http://HOST/tvx-plugin.min.js"_s.arg(values.last());
+    options.msxLibrary = url.toEncoded();
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     return choose(options.theme, values, themes);
@@ -200,7 +243,13 @@ constexpr Setting settings[] = {
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
+    {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.", setProfile},
     {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
+    {"mopidy"_L1, "NAME=URL",
+     "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},
+    {"pulse"_L1, "SERVER",
+     "Show the sinks of this PulseAudio or PipeWire: auto for this user's, off for none (auto).", setPulse},
+    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).", setMsxLibrary},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

@@ -10,8 +10,8 @@ Item {
     required property Controllers controllers
     /// Something is open.
     readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || deviceNaming.opened
-        || tagEditor.opened || station.opened || invitation.opened || revoking.opened || asking.activeFocus || folder.visible
-        || lists.asking
+        || tagEditor.opened || station.opened || invitation.opened || revoking.opened || profile.opened || removal.opened
+        || asking.activeFocus || folder.visible || lists.asking
 
     function showDevices() {
         devicesPanel.open();
@@ -32,6 +32,7 @@ Item {
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         devices: dialogs.controllers.devices
         player: dialogs.controllers.player
+        users: dialogs.controllers.users
     }
     NameDialog {
         id: naming
@@ -81,6 +82,22 @@ Item {
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         admission: dialogs.controllers.admission
     }
+    ProfileDialog {
+        id: profile
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        users: dialogs.controllers.users
+    }
+    RemoveProfileDialog {
+        id: removal
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 110)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        users: dialogs.controllers.users
+    }
     AskingBanner {
         id: asking
 
@@ -124,6 +141,15 @@ Item {
         target: dialogs.controllers.admission
         function onRevokeWanted(tokenId: string, name: string) {
             revoking.ask(tokenId, name);
+        }
+    }
+    Connections {
+        target: dialogs.controllers.users
+        function onNameWanted(userId: string, name: string) {
+            profile.ask(userId, name);
+        }
+        function onRemovalWanted(userId: string, name: string, playlists: int, favourites: int) {
+            removal.ask(userId, name, playlists, favourites);
         }
     }
     Connections {

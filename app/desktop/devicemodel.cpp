@@ -100,7 +100,9 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
     case OutputRole:
         return device.output;
     case ConditionRole:
-        return device.output ? word(device.condition) : tr("Remote control");
+        return device.isPrivate && device.id != m_ownDevice ? tr("Listens privately")
+            : device.output                                 ? word(device.condition)
+                                                            : tr("Remote control");
     case ErrorMsRole:
         return int(device.error.count());
     case IsThisRole:

@@ -26,8 +26,10 @@ public:
 
     /// @p hub: "ws://HOST:PORT/", as a link has it.
     explicit HubApi(const QUrl &hub, QObject *parent = nullptr);
+    /// Asks as that user, where the hub lets this machine say so.
+    void setUser(const QString &user) { m_user = user; }
 
-    /// @p path: behind `/api/v1/`. @p then is called later, and never once this is gone.
+    /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 
@@ -36,6 +38,7 @@ private:
     void await(QNetworkReply *reply, const Then &then);
 
     QUrl m_base;
+    QString m_user;
     QNetworkAccessManager m_network;
 };
 

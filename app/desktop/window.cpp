@@ -48,10 +48,13 @@ Window::Window(const WindowParts &parts)
     , m_hubApi(parts.hub)
     , m_admission(parts.link, m_hubApi)
     , m_invitation(m_hubApi, m_admission)
+    , m_users(parts.link, m_hubApi, parts.ownHub)
     , m_scheme(choiceFor(m_settings.theme()))
 {
     qml_register_types_Segue();
     connectParts(parts.link);
+    if (!parts.user.isEmpty())
+        setUser(parts.user);
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -89,6 +92,14 @@ void Window::reloadPersonal()
     m_radio.reload();
 }
 
+void Window::setUser(const QString &user)
+{
+    m_hubApi.setUser(user);
+    m_personal.setUser(user);
+    m_radio.setUser(user);
+    m_imports.setUser(user);
+}
+
 void Window::showControllers()
 {
     m_controllers.player = &m_player;
@@ -109,6 +120,7 @@ void Window::showControllers()
     m_controllers.sleep = &m_sleep;
     m_controllers.admission = &m_admission;
     m_controllers.invitation = &m_invitation;
+    m_controllers.users = &m_users;
     m_controllers.windowState = &m_state;
     m_controllers.scheme = &m_scheme;
 }
@@ -122,6 +134,11 @@ void Window::connectParts(const Sync::Link &link)
     connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
     connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
     connect(&m_admission, &AdmissionController::failed, &m_player, &PlayerController::tell);
+    connect(&m_users, &UsersController::failed, &m_player, &PlayerController::tell);
+    connect(&m_users, &UsersController::entered, &m_settings, [this](const QString &user) {
+        setUser(user);
+        (void)m_settings.change(App::SettingName::profile, {user}); // for the next start
+    });
     connect(&m_devices, &DeviceModel::renamed, this, &Window::renameDevice);
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {

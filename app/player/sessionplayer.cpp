@@ -233,7 +233,7 @@ std::optional<Target> SessionPlayer::target() const
     return Target{.key = {.track = state->player->trackId, .playId = state->player->playId},
                   .position = m_link.position(),
                   .paused = state->player->paused(),
-                  .together = othersSound()};
+                  .together = !m_output->isLoose() && othersSound()};
 }
 
 } // namespace Player

@@ -60,6 +60,7 @@ set(segue_page_files
     js/views/page.js
     js/views/pairing.js
     js/views/playlists.js
+    js/views/profiles.js
     js/views/queue.js
     js/views/radio.js
     js/views/search.js

@@ -44,7 +44,7 @@ private:
     void upgrade(const RequestHead &head, const Caller &caller);
     [[nodiscard]] Answer answerTo(const Request &request) const;
     void await(const QFuture<Response> &response, Method method, bool keepAlive);
-    void respond(const Response &response, Method method, bool keepAlive);
+    void respond(Response response, Method method, bool keepAlive);
     void send(const FilePart &part, bool keepAlive);
     void send(const std::shared_ptr<GrowingFile> &file, bool keepAlive);
     template <typename Pump> void follow(std::unique_ptr<Pump> &pump, bool keepAlive);
@@ -58,6 +58,7 @@ private:
     std::unique_ptr<GrowingPump> m_growingPump; ///< likewise
     std::unique_ptr<QFutureWatcher<Response>> m_awaited; ///< while an answer is being made
     QTimer m_deadline;
+    bool m_openToAnyOrigin = false; ///< what was asked last
     bool m_closing = false;
 };
 

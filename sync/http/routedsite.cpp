@@ -48,9 +48,11 @@ void RoutedSite::serve(Method method, const QByteArray &path, std::optional<Role
     add({.method = method, .path = path, .role = role, .handler = std::move(handler)});
 }
 
-void RoutedSite::serveQuery(const QByteArray &path, std::optional<Role> role, Route::Handler handler)
+void RoutedSite::serveQuery(Method method, const QByteArray &path, std::optional<Role> role,
+                            Route::Handler handler)
 {
-    add({.path = path, .role = role, .readsQuery = true, .handler = std::move(handler)});
+    add({.method = method,
+         .path = path, .role = role, .readsQuery = true, .handler = std::move(handler)});
 }
 
 void RoutedSite::add(Route route)

@@ -31,8 +31,12 @@ public:
 protected:
     /// Of routes that fit both, the first one is taken.
     void serve(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler);
-    /// Likewise of Get, where @p handler reads the parameters and refuses what it does not know.
-    void serveQuery(const QByteArray &path, std::optional<Role> role, Route::Handler handler);
+    /// Likewise, where @p handler reads the parameters and refuses what it does not know.
+    void serveQuery(const QByteArray &path, std::optional<Role> role, Route::Handler handler)
+    {
+        serveQuery(Method::Get, path, role, std::move(handler));
+    }
+    void serveQuery(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler);
 
 private:
     void add(Route route);

@@ -86,7 +86,7 @@ Room::Outcome Room::carryOut(const Native::Play &play)
                          .duration = durationOf(play.trackId),
                          .at = now()};
     return attempt(play.type, [&](Session &session) {
-        return session.play(track, play.tracks.value_or(m_tracks.tracksOf(m_user, play.context)));
+        return session.play(track, play.tracks.value_or(m_tracks.tracksOf(m_owner.user, play.context)));
     });
 }
 

@@ -13,15 +13,31 @@ void Room::touchDevices()
         m_deviceDelay.start();
 }
 
+void Room::tellMembersChanged()
+{
+    touchDevices();
+    if (m_owner.isPrivate())
+        m_house.privateDevicesChanged(m_owner.user);
+}
+
 Native::Devices Room::devices() const
 {
     QList<Native::Device> devices = m_session->devices();
+    if (m_owner.isPrivate())
+        for (Native::Device &device : devices)
+            device.isPrivate = true;
+    else
+        devices += m_house.privateDevices(m_owner.user);
     const int total = int(devices.size());
     devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
     return {.devices = devices, .total = total};
 }
 
-void Room::sayDevices() { sendNative(devices()); }
+void Room::sayDevices()
+{
+    if (m_session)
+        sendNative(devices());
+}
 
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
 {

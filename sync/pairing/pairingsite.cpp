@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/pairing/pairingsite.h"
 
+#include "sync/http/gate.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/qrcode.h"
@@ -11,6 +12,8 @@
 #include <QRandomGenerator>
 #include <QTimer>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Sync::Http::errorResponse;
@@ -25,11 +28,22 @@ namespace Sync {
 namespace {
 
 constexpr int secretBytes = 16;
+constexpr qsizetype longestOrigin = 64;
 constexpr auto cookieFor = std::chrono::hours(24 * 400); // as long as browsers keep one
 
 QByteArray newCode()
 {
     return QByteArray::number(QRandomGenerator::system()->bounded(1'000'000)).rightJustified(6, '0');
+}
+
+/// To be read from across the room. None of those that @p waiting show.
+QByteArray newTvCode(const QList<Newcomer> &waiting)
+{
+    QByteArray code;
+    do
+        code = QByteArray::number(QRandomGenerator::system()->bounded(10'000)).rightJustified(4, '0');
+    while (std::ranges::find(waiting, code, &Newcomer::code) != waiting.end());
+    return code;
 }
 
 qint64 secondsOf(std::chrono::milliseconds time)
@@ -53,15 +67,21 @@ Response refusal(Pairing::Refusal refusal)
     Q_UNREACHABLE();
 }
 
+enum class Kind { Device, Tv };
+constexpr std::array<WireName<Kind>, 2> kindNames{{{Kind::Device, "device"_L1}, {Kind::Tv, "tv"_L1}}};
+
 /// What a device says of itself.
 struct Introduction {
     QString device;
     QString name;
+    Kind kind = Kind::Device;
 
     static Introduction from(Fields &fields)
     {
         return {.device = Native::readDeviceId(fields, "device"_L1),
-                .name = Native::readName(fields, "name"_L1)};
+                .name = Native::readName(fields, "name"_L1),
+                .kind = fields.optional("kind"_L1, [&] { return fields.choice("kind"_L1, kindNames); })
+                            .value_or(Kind::Device)};
     }
 };
 
@@ -99,6 +119,16 @@ struct Collection {
 };
 
 QString addressOf(const Request &request) { return request.peer.toString(); }
+
+/// Who asks through a page of another site may not be who this address belongs to: whoever decides is told,
+/// and loopback is not spared.
+QString askingAddressOf(const Request &request)
+{
+    if (!Http::isForeign(request.head))
+        return addressOf(request);
+    const QByteArray origin = request.head.header("Origin").value_or("?").left(longestOrigin);
+    return u"%1 (%2)"_s.arg(addressOf(request), QString::fromLatin1(origin));
+}
 
 } // namespace
 
@@ -178,20 +208,27 @@ Response PairingSite::ask(const Request &request)
     if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
     const auto &who = std::get<Introduction>(wanted);
+    const bool isTv = who.kind == Kind::Tv;
+    if (!isTv && Http::isForeign(request.head))
+        return errorResponse(403, "foreign_origin", "pages of other sites may ask for a television only", "kind");
+    const HubTime now = HubClock::now();
     const Newcomer newcomer{.id = randomText(secretBytes),
                             .secret = randomText(secretBytes),
                             .device = who.device,
                             .name = who.name,
-                            .address = addressOf(request),
-                            .since = HubClock::now()};
+                            .address = askingAddressOf(request),
+                            .code = isTv ? newTvCode(m_pairing.waiting(now)) : QByteArray(),
+                            .since = now};
     if (!m_pairing.ask(newcomer))
         return refusal(Pairing::Refusal::TooMany);
     tellAsking();
     // Nothing else would take it away from those who are to decide. Precise: a coarse timer may be early.
     QTimer::singleShot(Limits::requestWaits, Qt::PreciseTimer, &m_context, [this] { tellAsking(); });
-    return jsonResponse({{"request"_L1, QString::fromLatin1(newcomer.id)},
-                         {"secret"_L1, QString::fromLatin1(newcomer.secret)}},
-                        202);
+    QJsonObject answer{{"request"_L1, QString::fromLatin1(newcomer.id)},
+                       {"secret"_L1, QString::fromLatin1(newcomer.secret)}};
+    if (isTv)
+        answer.insert("code"_L1, QString::fromLatin1(newcomer.code));
+    return jsonResponse(answer, 202);
 }
 
 Response PairingSite::collect(const Request &request, const QByteArray &id)
@@ -207,8 +244,9 @@ Response PairingSite::collect(const Request &request, const QByteArray &id)
         return letIn({.user = found->allowed->user,
                       .role = found->allowed->role,
                       .device = found->device,
-                      .name = found->name},
-                     keepsToken);
+                      .name = found->name,
+                      .tv = found->isTv()},
+                     keepsToken || found->isTv());
     return jsonResponse({{"state"_L1, found->denied ? u"denied"_s : u"waiting"_s}});
 }
 
@@ -232,13 +270,17 @@ Response PairingSite::waiting()
 {
     QJsonArray requests;
     const HubTime now = HubClock::now();
-    for (const Newcomer &newcomer : m_pairing.waiting(now))
-        requests.append(QJsonObject{
+    for (const Newcomer &newcomer : m_pairing.waiting(now)) {
+        QJsonObject json{
             {"id"_L1, QString::fromLatin1(newcomer.id)},
             {"name"_L1, newcomer.name},
             {"address"_L1, newcomer.address},
             {"asked_s_ago"_L1,
-             secondsOf(std::chrono::duration_cast<std::chrono::milliseconds>(now - newcomer.since))}});
+             secondsOf(std::chrono::duration_cast<std::chrono::milliseconds>(now - newcomer.since))}};
+        if (newcomer.isTv())
+            json.insert("code"_L1, QString::fromLatin1(newcomer.code));
+        requests.append(json);
+    }
     return jsonResponse({{"requests"_L1, requests}});
 }
 
@@ -264,7 +306,10 @@ void PairingSite::tellAsking()
     Native::Asking asking;
     for (const Newcomer &newcomer : m_pairing.waiting(HubClock::now()))
         asking.requests.append(
-            {.id = QString::fromLatin1(newcomer.id), .name = newcomer.name, .address = newcomer.address});
+            {.id = QString::fromLatin1(newcomer.id),
+             .name = newcomer.name,
+             .address = newcomer.address,
+             .code = QString::fromLatin1(newcomer.code)});
     m_hooks.asking(asking);
 }
 

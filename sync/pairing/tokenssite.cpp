@@ -29,6 +29,8 @@ QJsonObject toJson(const Admission &admission)
                      {"created_ms"_L1, admission.createdMs}};
     if (!admission.device.isEmpty())
         json.insert("device"_L1, admission.device);
+    if (admission.tv)
+        json.insert("tv"_L1, true);
     if (admission.seenMs > 0)
         json.insert("last_seen_ms"_L1, admission.seenMs);
     return json;

@@ -124,7 +124,9 @@ Http::Answer SessionSite::leave(const Request &request)
     const auto read = readFarewell(request.body);
     if (const auto *bad = std::get_if<Response>(&read))
         return *bad;
-    return visitLater(m_hub, request, [farewell = std::get<Farewell>(read)](Room &room, const Reply &reply) {
+    Request asked = request; // this machine's own pages have no token that would tell
+    asked.caller->device = std::get<Farewell>(read).device;
+    return visitLater(m_hub, asked, [farewell = std::get<Farewell>(read)](Room &room, const Reply &reply) {
         const auto device = room.session().deviceOf(farewell.leave.connection);
         if (device && *device != farewell.device)
             return reply(errorResponse(403, "other_device", "this connection is another device's", "device"));

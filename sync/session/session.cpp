@@ -52,6 +52,12 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
     return superseded;
 }
 
+std::optional<Member> Session::member(ConnectionId connection) const
+{
+    const auto found = m_members.find(connection);
+    return found == m_members.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<QString> Session::deviceOf(ConnectionId connection) const
 {
     const auto member = m_members.find(connection);

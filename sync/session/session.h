@@ -100,6 +100,7 @@ public:
     /// id.
     std::optional<ConnectionId> join(Member member, const std::optional<Native::Playing> &playing,
                                      HubTime now);
+    [[nodiscard]] std::optional<Member> member(ConnectionId connection) const;
     /// Of the member that came in by @p connection, if it is here.
     [[nodiscard]] std::optional<QString> deviceOf(ConnectionId connection) const;
     /// The plain connection that last set the music going is the session's plain output.
@@ -127,6 +128,10 @@ public:
     /// What a member says of itself, what is absent stays; false, and nothing has changed, where @p device is
     /// another.
     [[nodiscard]] bool takeVolume(ConnectionId sender, const QString &device, const Native::Volume &volume);
+
+    /// A copy for the device that came in by @p connection alone, with nobody in it yet. It plays on where
+    /// that one sounds, and is paused where the music would begin out of nowhere.
+    [[nodiscard]] Session aloneFor(ConnectionId connection, QString epoch, HubTime now) const;
 
     /// A member says it goes. Pauses where no other output sounds.
     void leave(ConnectionId connection, std::optional<std::chrono::milliseconds> position, HubTime now);

@@ -117,6 +117,19 @@ bool Session::takeVolume(ConnectionId sender, const QString &device, const Nativ
     return true;
 }
 
+Session Session::aloneFor(ConnectionId connection, QString epoch, HubTime now) const
+{
+    Session alone = *this;
+    alone.m_epoch = std::move(epoch);
+    alone.m_members.clear();
+    alone.m_plainOutput = 0;
+    const auto found = m_members.find(connection);
+    const bool sounds = found != m_members.end() && soundsNow(found->second);
+    if (m_player && !m_player->paused() && !sounds)
+        (void)alone.apply(Pause{.at = now});
+    return alone;
+}
+
 bool Session::isOutput(const Member &member) const
 {
     switch (member.wire) {

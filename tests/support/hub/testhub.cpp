@@ -62,15 +62,20 @@ TestHub::TestHub(std::unique_ptr<Store> store, quint16 port)
 }
 
 TestHub::TestHub(const QHash<TrackId, QString> &files)
-    : TestHub(nullptr, ServerOptions{.makeSites = [files] {
+    : TestHub(nullptr, ServerOptions{.makeSites = [files](Hub &) {
                   return std::vector<std::shared_ptr<Http::Site>>{std::make_shared<TestMedia>(files)};
               }})
 {
 }
 
-TestHub TestHub::letsIn(const QString &directory)
+TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store)
 {
-    return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+    return {std::move(store), ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+}
+
+TestHub TestHub::withMsxLibrary(const QByteArray &address)
+{
+    return {nullptr, ServerOptions{.msxLibrary = address}};
 }
 
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)

@@ -30,7 +30,10 @@ public:
     /// One that has these tracks' files.
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
-    [[nodiscard]] static TestHub letsIn(const QString &directory);
+    [[nodiscard]] static TestHub letsIn(const QString &directory,
+                                         std::unique_ptr<Sync::Store> store = nullptr);
+    /// One whose televisions load the plugin library from there.
+    [[nodiscard]] static TestHub withMsxLibrary(const QByteArray &address);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }

@@ -51,6 +51,7 @@ export function askingList(app, signal) {
     const place = h('section', { class: 'asking', 'aria-label': t('asking') });
     const update = () => place.replaceChildren(...app.hub.asking.map(who => h('div', { class: 'asking-one', role: 'group',
         'aria-label': who.name }, h('p', {}, t('wantsToJoin', { name: who.name })), h('p', { class: 'dim' }, who.address),
+        ...(who.code ? [h('p', {}, t('itsScreenShows')), h('p', { class: 'code' }, who.code)] : []),
         h('div', { class: 'sheet-actions' },
             textButton(t('deny'), () => decide(who.id, false)),
             textButton(t('allow'), () => decide(who.id, true), { class: 'main' })))));

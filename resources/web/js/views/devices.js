@@ -9,6 +9,7 @@ import { request } from '../hub/api.js';
 import { t } from '../texts/texts.js';
 import { addDevice, askingList, pairedDevices } from './admin.js';
 import { page } from './page.js';
+import { privateSwitch, profileChip } from './profiles.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -23,6 +24,8 @@ const conditions = {
 
 /** @param {App} app @param {Device} device */
 function stateOf(app, device) {
+    if (device.private && device.id !== app.hub.ownDevice)
+        return t('listensPrivately');
     const parts = [device.id === app.hub.ownDevice ? t('thisDevice') : ''];
     if (!device.output)
         parts.push(t('remoteControl'));
@@ -80,7 +83,7 @@ function deviceCard(app, id, signal) {
     };
     const element = h('li', { class: 'device', 'data-device': id },
         h('div', { class: 'device-head' }, disc, h('span', { class: 'row-words' }, name, ' ', state), rename), actions,
-        volumeControl(app, device, () => t('volumeOf', { name: device()?.name ?? '' }), signal));
+        own && app.mayControl ? privateSwitch(app, signal) : null, volumeControl(app, device, () => t('volumeOf', { name: device()?.name ?? '' }), signal));
     app.hub.changed.on(['devices', 'status'], update, signal);
     update();
     return element;
@@ -126,6 +129,6 @@ export function devicesView(app, _id, signal) {
     app.hub.changed.on(['devices', 'status'], update, signal);
     signal.addEventListener('abort', () => cards.abort());
     update();
-    return page(t('devices'), { actions: [app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
+    return page(t('devices'), { actions: [app.mayControl && profileChip(app, signal), app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
         hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null);
 }
