@@ -756,10 +756,36 @@
     </message>
 </context>
 <context>
+    <name>Desktop::Window</name>
+    <message>
+        <source>This device is not here any more.</source>
+        <translation>Dieses Gerät ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
         <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceNameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Gerät umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Name des Geräts</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>

@@ -766,10 +766,36 @@
     </message>
 </context>
 <context>
+    <name>Desktop::Window</name>
+    <message>
+        <source>This device is not here any more.</source>
+        <translation>Tego urządzenia już tu nie ma.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
         <translation>Urządzenia</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Zmień nazwę…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceNameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Zmiana nazwy urządzenia</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Nazwa urządzenia</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmień nazwę</translation>
     </message>
 </context>
 <context>

@@ -766,10 +766,36 @@
     </message>
 </context>
 <context>
+    <name>Desktop::Window</name>
+    <message>
+        <source>This device is not here any more.</source>
+        <translation>Этого устройства здесь больше нет.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
         <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceNameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Переименование устройства</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Название устройства</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
 </context>
 <context>

@@ -70,8 +70,8 @@ UsersSite::UsersSite(std::shared_ptr<const Users> users, std::shared_ptr<const T
           [this](const Request &request, const auto &) { return create(request); });
     serve(Method::Patch, "/api/v1/users/{id}", Role::Admin,
           [this](const Request &request, const auto &parts) { return rename(request, parts.first()); });
-    serve(Method::Delete, "/api/v1/users/{id}", Role::Admin,
-          [this](const Request &request, const auto &parts) { return remove(request, parts.first()); });
+    serveQuery(Method::Delete, "/api/v1/users/{id}", Role::Admin,
+               [this](const Request &request, const auto &parts) { return remove(request, parts.first()); });
     serve(Method::Put, "/api/v1/me/user", Role::Controller,
           [this](const Request &request, const auto &) { return enter(request); });
 }
