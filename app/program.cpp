@@ -237,7 +237,11 @@ Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address
     const Player::Media own = mediaOf(track);
     if (own.isEmpty() || !own.url.isLocalFile())
         return own;
-    return m_server->mediaUrl(track, address);
+    QUrl url = m_server->mediaUrl(track, address);
+    const bool isPart = own.start.count() > 0 || own.length.count() > 0;
+    if (isPart) // the file is sent whole, unless it is made into something else
+        url.setQuery("format=mp3&"_L1 + url.query(QUrl::FullyEncoded));
+    return url;
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)
