@@ -25,7 +25,8 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub
+    /// outlives it.
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// On the HTTP thread; may be none: what can be played by a name or an address.
     std::function<std::shared_ptr<Sources::Jukebox>()> makeJukebox;
@@ -60,15 +61,15 @@ public:
     void rename(const QString &name);
     /// What subscribers are told of the library from now on.
     void setLibrary(const Sources::LibraryFacts &library);
-    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches this
-    /// hub at @p address.
+    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches
+    /// this hub at @p address.
     [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
-                                                                const std::shared_ptr<const Users> &users);
+                                                                 const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
     void startSources();
 
