@@ -117,7 +117,7 @@ Answer LasSite::playUrl(const Request &request)
             if (const auto *sentence = std::get_if<QString>(&verdict))
                 return finish(errorResponse(403, "not_fetched", sentence->toUtf8(), "url"));
             const QUrl judged = std::get<QUrl>(verdict);
-            const Answer answer = play(request, sink, judged, m_jukebox->at(request.caller->user, judged));
+            Answer answer = play(request, sink, judged, m_jukebox->at(request.caller->user, judged));
             if (const auto *response = std::get_if<Response>(&answer))
                 return finish(*response);
             std::get<QFuture<Response>>(answer).then(
