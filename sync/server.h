@@ -19,7 +19,8 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub
+    /// outlives it.
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// Where televisions load Media Station X's plugin library from; empty: where that has it.
     QByteArray msxLibrary{};
@@ -51,7 +52,7 @@ private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
-                                                                const std::shared_ptr<const Users> &users);
+                                                                 const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;

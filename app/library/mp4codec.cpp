@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <taglib/mp4file.h>
+#include <taglib/mp4properties.h>
 
 namespace Library {
 
@@ -11,7 +12,7 @@ bool isAlac(const QString &path)
 {
     TagLib::MP4::File file(QFile::encodeName(path).constData(), true, TagLib::AudioProperties::Fast);
     const auto *properties = file.isValid() ? file.audioProperties() : nullptr;
-    return properties && properties->codec() == TagLib::MP4::AudioProperties::ALAC;
+    return properties && properties->codec() == TagLib::MP4::Properties::ALAC;
 }
 
 } // namespace Library

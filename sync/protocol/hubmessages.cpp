@@ -100,7 +100,8 @@ Device readDevice(Fields &fields)
             .condition = readCondition(fields),
             .error = readError(fields),
             .volume = readVolume(fields),
-            .isPrivate = fields.optional(privateKey, [&] { return fields.flag(privateKey); }).value_or(false)};
+            .isPrivate =
+                fields.optional(privateKey, [&] { return fields.flag(privateKey); }).value_or(false)};
 }
 
 QJsonObject toJson(const Device &device)

@@ -31,7 +31,7 @@ public:
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
     [[nodiscard]] static TestHub letsIn(const QString &directory,
-                                         std::unique_ptr<Sync::Store> store = nullptr);
+                                        std::unique_ptr<Sync::Store> store = nullptr);
     /// One whose televisions load the plugin library from there.
     [[nodiscard]] static TestHub withMsxLibrary(const QByteArray &address);
 
