@@ -2,6 +2,8 @@
 #include "sync/sources/mopidyjob.h"
 #include "sync/sources/mopidymirror.h"
 
+#include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Sync;
