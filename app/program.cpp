@@ -179,9 +179,8 @@ void Program::startMopidyDevices()
 {
     if (m_mopidys)
         m_mopidyDevices = std::make_unique<MopidyDevices>(
-            *m_mopidys, m_hub, [this](Sync::TrackId track, const QHostAddress &address) {
-                return mediaFor(track, address);
-            });
+            *m_mopidys, m_hub,
+            [this](Sync::TrackId track, const QHostAddress &address) { return mediaFor(track, address); });
 }
 
 /// Where a player at the other end of @p address, one of this machine's, finds the track.

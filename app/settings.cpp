@@ -131,8 +131,8 @@ QString setMopidys(Options &options, const QStringList &values)
         if (const auto *fault = std::get_if<QString>(&address))
             return *fault;
         const auto &mopidy = std::get<Sync::Sources::MopidyAddress>(address);
-        const bool isTwice = std::ranges::any_of(
-            options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
+        const bool isTwice =
+            std::ranges::any_of(options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
         if (isTwice)
             return u"%1 is named twice"_s.arg(mopidy.name);
         options.mopidys.append(mopidy);
@@ -242,7 +242,8 @@ constexpr Setting settings[] = {
      "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},
     {"pulse"_L1, "SERVER",
      "Show the sinks of this PulseAudio or PipeWire: auto for this user's, off for none (auto).", setPulse},
-    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).", setMsxLibrary},
+    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).",
+     setMsxLibrary},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

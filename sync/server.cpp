@@ -241,9 +241,8 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     if (tokens) {
         const auto pairing = std::make_shared<PairingSite>(
             tokens,
-            PairingSite::Hooks{
-                .addresses = [this] { return addresses(); },
-                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }});
+            PairingSite::Hooks{.addresses = [this] { return addresses(); },
+                               .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }});
         all.push_back(pairing);
         all.push_back(std::make_shared<Tv::TvPairing>(pairing));
         all.push_back(std::make_shared<TokensSite>(
@@ -257,11 +256,10 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
         all.push_back(std::make_shared<UsersSite>(
             users, tokens,
-            UsersSite::Hooks{.sendOff = [this](qint64 token) { m_hub->sendOff(token); },
-                             .close =
-                                 [this](const QString &user, const std::function<void(bool)> &done) {
-                                     m_hub->close(user, done);
-                                 }}));
+            UsersSite::Hooks{
+                .sendOff = [this](qint64 token) { m_hub->sendOff(token); },
+                .close = [this](const QString &user,
+                                const std::function<void(bool)> &done) { m_hub->close(user, done); }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));

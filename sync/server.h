@@ -23,7 +23,8 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub outlives it.
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub
+    /// outlives it.
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
     /// Foreign players that are listened to, on the hub's thread; may be none.
     std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources{};
@@ -52,15 +53,15 @@ public:
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// Told to whoever connects from now on.
     void rename(const QString &name);
-    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches this
-    /// hub at @p address.
+    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches
+    /// this hub at @p address.
     [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
-                                                                const std::shared_ptr<const Users> &users);
+                                                                 const std::shared_ptr<const Users> &users);
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;

@@ -174,8 +174,8 @@ public:
     [[nodiscard]] virtual std::vector<PlayerFacts> players() const { return {}; }
     [[nodiscard]] virtual std::vector<SinkFacts> sinks() const { return {}; }
     [[nodiscard]] virtual std::vector<InputFacts> inputs() const { return {}; }
-    /// Empty: it is done, and what the above answer shows it. Else a sentence that says why not. The future is
-    /// finished in this thread, and also when the source dies.
+    /// Empty: it is done, and what the above answer shows it. Else a sentence that says why not. The future
+    /// is finished in this thread, and also when the source dies.
     [[nodiscard]] virtual QFuture<QString> perform(const Command &command) = 0;
 
 Q_SIGNALS:
