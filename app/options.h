@@ -3,6 +3,7 @@
 
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
+#include "sync/http/gate.h"
 #include "sync/sources/mopidyaddress.h"
 
 #include <QHostAddress>
@@ -23,6 +24,7 @@ namespace SettingName {
 inline constexpr QLatin1StringView lan{"lan"};
 inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
+inline constexpr QLatin1StringView profile{"profile"};
 inline constexpr QLatin1StringView theme{"theme"};
 inline constexpr QLatin1StringView audioDevice{"audio-device"};
 inline constexpr QLatin1StringView unplugged{"unplugged"};
@@ -38,9 +40,11 @@ struct Options {
     quint16 port = 6681;
     QHostAddress bind = QHostAddress::LocalHost;
     bool lan = false; ///< let devices on the network join
+    QList<Sync::Http::Subnet> openTo; ///< who may use linux-audio-server's API without a token
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;
+    QString profile; ///< as which user this device plays, by id or by name; empty: the default one
     std::optional<QUrl> join; ///< mirror that hub; no own one
     QList<Sync::Sources::MopidyAddress> mopidys;
     std::optional<QString> pulse = QString(); ///< this server, or this user's where empty; nothing: none

@@ -2,7 +2,7 @@
 #include "app/settings.h"
 
 #include "app/player/crossfade.h"
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -113,6 +113,12 @@ QString setName(Options &options, const QStringList &values)
     return faultOfName(options.name);
 }
 
+QString setProfile(Options &options, const QStringList &values)
+{
+    options.profile = values.last();
+    return {};
+}
+
 QString setJoin(Options &options, const QStringList &values)
 {
     QUrl url(values.last(), QUrl::StrictMode);
@@ -158,6 +164,20 @@ QString setSwitch(bool &value, const QStringList &values)
 }
 
 QString setLan(Options &options, const QStringList &values) { return setSwitch(options.lan, values); }
+
+QString setOpenApi(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto subnet = Sync::Http::subnetFrom(value);
+        if (!subnet)
+            return u"%1 is not an IP address, nor one with the number of its leading bits as in 192.168.1.0/24"_s.arg(
+                value);
+        options.openTo.append(*subnet);
+    }
+    return options.openTo.size() <= Sync::Limits::openAddresses
+        ? QString()
+        : u"there may be %1 addresses at most"_s.arg(Sync::Limits::openAddresses);
+}
 
 QString setNoAudio(Options &options, const QStringList &values) { return setSwitch(options.noAudio, values); }
 
@@ -234,9 +254,15 @@ constexpr Setting settings[] = {
     {"port"_L1, "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
+    {"open-api"_L1, "ADDRESS",
+     "Let ADDRESS or ADDRESS/BITS, as of Home Assistant, use linux-audio-server's API without being let in; may be "
+     "given several times.",
+     setOpenApi},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
+    {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
+     setProfile},
     {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
     {"mopidy"_L1, "NAME=URL",
      "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},

@@ -22,6 +22,7 @@ inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 inline constexpr std::chrono::milliseconds signedUrlFor = 24h; ///< at most
 inline constexpr quint64 pageUsual = 100; ///< so many entries of a list at a time, where nobody says
 inline constexpr quint64 pageMost = 500;
+inline constexpr qsizetype idsAsked = 200; ///< of tracks in one address
 inline constexpr quint64 pageFurthest = 10'000'000; ///< a page may begin there
 
 // Transcoding
@@ -43,6 +44,7 @@ inline constexpr std::chrono::milliseconds pingEvery = 3s;
 inline constexpr std::chrono::milliseconds goneAfter = 9s;
 inline constexpr std::chrono::milliseconds tickEvery = 500ms; ///< how late any of these may be noticed
 inline constexpr int devicesListed = 64;
+inline constexpr qsizetype devicesRemembered = 256; ///< of one user, with what others call them
 
 // Letting devices in
 inline constexpr qsizetype requestsWaiting = 8;

@@ -11,7 +11,7 @@ bool isAlac(const QString &path)
 {
     TagLib::MP4::File file(QFile::encodeName(path).constData(), true, TagLib::AudioProperties::Fast);
     const auto *properties = file.isValid() ? file.audioProperties() : nullptr;
-    return properties && properties->codec() == TagLib::MP4::AudioProperties::ALAC;
+    return properties && properties->codec() == TagLib::MP4::Properties::ALAC;
 }
 
 } // namespace Library

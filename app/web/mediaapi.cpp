@@ -50,8 +50,11 @@ Sync::Http::Answer MediaApi::track(const Sync::Http::RequestHead &head, const QB
     if (part.path.isEmpty())
         return Sync::Http::noSuchTrack();
     const auto &transcoding = std::get<std::optional<Sync::Http::Transcoding>>(wanted);
-    return transcoding ? m_transcoder.answer(head, part, *transcoding)
-                       : Sync::Http::answerFileAt(head, part.path);
+    if (transcoding)
+        return m_transcoder.answer(head, part, *transcoding);
+    if (part.isCutOut())
+        return m_transcoder.answer(head, part, {.format = AudioFormat::Flac});
+    return Sync::Http::answerFileAt(head, part.path);
 }
 
 Sync::Http::MediaPart MediaApi::partOf(Sync::TrackId id) const

@@ -7,7 +7,7 @@
 
 namespace Web {
 
-/// `/media/{track id}`: tracks as their files are, or with `format` as any browser plays them
+/// `/media/{track id}`: tracks as their files are, cut out where a file has several, or with `format` as any browser plays them
 /// (docs/protocol.md). HTTP thread.
 class MediaApi final : public Sync::Http::RoutedSite
 {

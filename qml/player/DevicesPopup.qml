@@ -9,6 +9,7 @@ Panel {
 
     required property DeviceModel devices
     required property PlayerController player
+    required property UsersController users
 
     contentItem: ColumnLayout {
         spacing: Theme.gap
@@ -32,6 +33,24 @@ Panel {
             focus: true
             devices: panel.devices
             player: panel.player
+        }
+        TextSwitch {
+            Layout.fillWidth: true
+            enabled: panel.player.connected
+            text: qsTr("Listen privately")
+            given: panel.users.listensPrivately
+            Accessible.description: remark.text
+            onChosen: on => panel.users.listensPrivately = on
+        }
+        Words {
+            id: remark
+
+            Layout.fillWidth: true
+            color: Theme.dim
+            font.pixelSize: Theme.small
+            text: panel.users.listensPrivately ? qsTr("This device has a player of its own. The others see that, but not what plays.")
+                : qsTr("A player for this device alone, until you return to the others.")
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -13,6 +13,7 @@ Segue.msxPlayer = function (msx, owner) {
     var stopWithin = 2000; // ms: then it is asked
     var chosenWithin = 400; // ms: who stops and who chooses another item is told apart by then
     var atEndWithin = 2; // s
+    var endToldAfter = 700; // ms: the list's own trigger tells it, too, and only one of them is to count (docs/tv.md)
     var stopped = 1;
     var echoes = Segue.expectations();
     /** @type {Own | null} */
@@ -29,8 +30,9 @@ Segue.msxPlayer = function (msx, owner) {
     var startTimer;
     /** @type {number | undefined} */
     var stopTimer;
-    /** @type {number | undefined} */
+    /** While it is not known yet what somebody did. @type {number | undefined} */
     var personTimer;
+    var undecided = false;
     /** @type {{volume?: number, muted?: boolean}} */
     var level = {};
 
@@ -55,6 +57,7 @@ Segue.msxPlayer = function (msx, owner) {
         heardAt = now();
         track = target.track;
         stopping = false;
+        decided();
         clearTimeout(stopTimer);
         clearTimeout(startTimer);
         startTimer = window.setTimeout(neverStarted, startWithin);
@@ -142,10 +145,35 @@ Segue.msxPlayer = function (msx, owner) {
     function isAtEnd(data) {
         return Boolean(data && (data.ended || (data.duration > 0 && data.position >= data.duration - atEndWithin)));
     }
+    /** @param {() => void} decide */
+    function soon(decide) {
+        clearTimeout(personTimer);
+        undecided = true;
+        personTimer = window.setTimeout(function () {
+            undecided = false;
+            decide();
+        }, chosenWithin);
+    }
+    function decided() {
+        clearTimeout(personTimer);
+        undecided = false;
+    }
+    /** @param {number} playId */
+    function atEnd(playId) {
+        own = own && { playId: playId, item: own.item, position: position(), paused: false, ready: false, ended: false, failed: false, line: own.line,
+            aimedAt: now(), corrections: 0 };
+        window.setTimeout(function () {
+            if (!own || own.playId !== playId || own.ready)
+                return;
+            own.ended = true;
+            owner.ended(playId);
+            owner.changed();
+        }, endToldAfter);
+    }
     /** @type {Record<string, (data: any) => void>} */
     var handlers = {
         'video:load': function (data) {
-            clearTimeout(personTimer);
+            decided();
             var item = Number(data.info && data.info.id);
             if (echoes.isEcho('load', 0, now()) && own && own.item === item)
                 return;
@@ -154,10 +182,11 @@ Segue.msxPlayer = function (msx, owner) {
             // Another item of the list, by the remote control's own keys or because the one before has ended.
             own = { playId: 0, item: item, position: 0, paused: false, ready: false, ended: false, failed: false, line: 0, aimedAt: now(), corrections: 0 };
             // The hub may have chosen it, and not have told us yet.
-            personTimer = window.setTimeout(function () {
-                if (own && own.item === item && own.playId === 0 && owner.current() !== item)
-                    owner.person('item', item);
-            }, chosenWithin);
+            if (owner.current() !== item)
+                soon(function () {
+                    if (own && own.item === item && own.playId === 0 && owner.current() !== item)
+                        owner.person('item', item);
+                });
         },
         'video:play': function () {
             if (!own)
@@ -206,19 +235,17 @@ Segue.msxPlayer = function (msx, owner) {
             if (echoes.isEcho('stop', playId, now()) && !own.ready)
                 return; // the one before it
             if (isAtEnd(data.data)) {
-                own.ended = true;
-                owner.ended(playId);
-                owner.changed();
+                atEnd(playId);
                 return;
             }
-            own.paused = true;
-            clearTimeout(personTimer);
-            personTimer = window.setTimeout(function () {
+            own.position = position();
+            own.ready = false;
+            soon(function () {
                 if (!own || own.playId !== playId)
                     return;
-                gone();
                 owner.person('stop', 0);
-            }, chosenWithin);
+                gone();
+            });
         },
         'video:volume': function (data) {
             learnVolume(data);
@@ -281,6 +308,9 @@ Segue.msxPlayer = function (msx, owner) {
         },
         blocked: function () {
             return false;
+        },
+        undecided: function () {
+            return undecided;
         },
         /** @param {any} data of MSX's handleEvent */
         event: function (data) {

@@ -34,6 +34,8 @@ QString sentence(Refusal refusal)
         return u"this device makes no sound"_s;
     case Refusal::NoVolume:
         return u"the volume of this device cannot be set from elsewhere"_s;
+    case Refusal::NoName:
+        return u"this device says nothing it could be known again by"_s;
     }
     Q_UNREACHABLE();
 }

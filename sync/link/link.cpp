@@ -4,6 +4,7 @@
 #include "sync/limits.h"
 #include "sync/link/backoff.h"
 #include "sync/logging.h"
+#include "sync/user.h"
 
 #include <QNetworkRequest>
 #include <QRandomGenerator>
@@ -62,6 +63,15 @@ void Link::rename(const QString &name)
     m_socket.abort();
 }
 
+void Link::enter(const QString &user, std::optional<std::chrono::milliseconds> position)
+{
+    leave(position, [this, user] {
+        m_user = user;
+        m_rejoining = m_joined;
+        m_socket.abort();
+    });
+}
+
 void Link::setVolume(const Native::Volume &volume)
 {
     if (std::exchange(m_volume, volume) != volume && m_joined && m_identity.output)
@@ -101,6 +111,8 @@ void Link::connectNow()
     QNetworkRequest request(m_url);
     request.setRawHeader("Sec-WebSocket-Protocol",
                          QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
+    if (!m_user.isEmpty())
+        request.setRawHeader("Cookie", profileCookie + ("=" + QUrl::toPercentEncoding(m_user)));
     m_silence.start();
     m_socket.open(request);
 }

@@ -42,6 +42,11 @@ public:
 
     /// "ws://HOST:PORT", with or without the path.
     void open(const QUrl &hub);
+    /// Comes as that user, by id or by name, where the hub lets this machine say so; to be called before
+    /// open().
+    void setUser(const QString &user) { m_user = user; }
+    /// Leaves the session at that position and joins the one of that user.
+    void enter(const QString &user, std::optional<std::chrono::milliseconds> position);
     /// Joins the hub anew under this name; what plays goes on, and wishes meanwhile wait.
     void rename(const QString &name);
     /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub
@@ -105,6 +110,7 @@ private:
 
     DeviceIdentity m_identity;
     QUrl m_url;
+    QString m_user;
     std::function<std::optional<Native::Playing>()> m_playing = [] { return std::nullopt; };
     std::function<void()> m_left;
     std::optional<Native::Hello> m_hub;

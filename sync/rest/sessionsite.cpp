@@ -47,6 +47,8 @@ QJsonObject toJson(const QueueItem &item, const std::optional<TrackInfo> &track)
     json.insert("artist"_L1, track->artist);
     json.insert("album"_L1, track->album);
     json.insert("duration_ms"_L1, qint64(track->duration.count()));
+    if (track->albumId != 0)
+        json.insert("album_id"_L1, qint64(track->albumId));
     return json;
 }
 

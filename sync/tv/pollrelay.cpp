@@ -73,12 +73,12 @@ void PollRelay::answer()
         return;
     m_wait.stop();
     Heard heard{.messages = m_messages, .closed = std::nullopt};
-    if (m_closed)
+    if (m_closed && m_messages.isEmpty())
         heard.closed = int(m_socket.closeCode());
     if (!std::exchange(m_receive, {})(heard))
         return; // it waits for the next who asks
     m_messages = {};
-    if (m_closed)
+    if (heard.closed)
         Q_EMIT over();
 }
 

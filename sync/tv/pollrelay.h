@@ -36,8 +36,6 @@ public:
     /// Limits::pollWaits. Whoever still waits from before is given nothing.
     void ask(Receive receive);
     void say(const QJsonArray &messages);
-    /// Neither can anything be said any more nor is there anything to be heard.
-    [[nodiscard]] bool isOver() const { return m_closed && m_messages.isEmpty(); }
 
 Q_SIGNALS:
     /// Nobody has asked or said anything for Limits::pollGoneAfter, or the hub has ended it and that was heard.

@@ -40,6 +40,21 @@ std::variant<QJsonArray, Response> messagesIn(const QByteArray &body)
     return QJsonDocument::fromJson(body).object().value("messages"_L1).toArray();
 }
 
+Response responseOf(const PollRelay::Heard &heard, const QByteArray &opened)
+{
+    if (heard.closed == int(QWebSocketProtocol::CloseCodePolicyViolated))
+        return errorResponse(410, "superseded", "this device has joined anew, elsewhere; do not come back by yourself");
+    if (heard.closed)
+        return noSuchPoll();
+    QJsonObject json{{"messages"_L1, heard.messages}};
+    if (opened.isEmpty())
+        return jsonResponse(json);
+    if (heard.messages.isEmpty())
+        return errorResponse(503, "not_opened", "the hub did not answer itself; try again");
+    json.insert("poll"_L1, QString::fromLatin1(opened));
+    return jsonResponse(json);
+}
+
 } // namespace
 
 PollSite::PollSite(std::function<QUrl()> own)
@@ -101,8 +116,7 @@ std::variant<PollRelay *, Response> PollSite::find(const Request &request)
     if (auto refused = parameters.refusal())
         return *std::move(refused);
     const auto found = m_relays.find(poll);
-    if (found == m_relays.end() || found->second->isOver()
-        || found->second->caller().token != request.caller->token)
+    if (found == m_relays.end() || found->second->caller().token != request.caller->token)
         return noSuchPoll();
     return found->second.get();
 }
@@ -115,14 +129,7 @@ Http::Answer PollSite::ask(PollRelay &relay, const QByteArray &opened)
     relay.ask([promise, opened](const PollRelay::Heard &heard) {
         if (promise->isCanceled())
             return false;
-        QJsonObject json{{"messages"_L1, heard.messages}};
-        if (!opened.isEmpty())
-            json.insert("poll"_L1, QString::fromLatin1(opened));
-        if (heard.closed)
-            json.insert("closed"_L1, *heard.closed);
-        promise->addResult(opened.isEmpty() || !heard.messages.isEmpty()
-                               ? jsonResponse(json)
-                               : errorResponse(503, "not_opened", "the hub did not answer itself; try again"));
+        promise->addResult(responseOf(heard, opened));
         promise->finish();
         return true;
     });

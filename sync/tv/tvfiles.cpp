@@ -30,6 +30,17 @@ QByteArray originOf(const QByteArray &address)
     return origin;
 }
 
+/// Of the page itself: so that what it names is found beside it.
+QByteArray locationOf(const Http::Request &request)
+{
+    QByteArrayList query;
+    if (!request.tvToken.isEmpty())
+        query.append("tv=" + request.tvToken.toPercentEncoding());
+    if (!request.head.query.isEmpty())
+        query.append(request.head.query);
+    return "/tv/" + QByteArray(query.isEmpty() ? "" : "?") + query.join('&');
+}
+
 /// Older televisions do not know that 'self' has WebSockets too.
 QByteArray securityFor(const QByteArray &host, const QByteArray &library)
 {
@@ -72,8 +83,8 @@ std::optional<Http::Answer> TvFiles::answer(const Http::Request &request)
         return start(request);
     if (msx)
         return send(request, *msx, m_msxHash);
-    if (path == "/tv") // so that what the page names is found beside it
-        return Response{.status = 302, .headers = {{"Location", "/tv/"}}};
+    if (path == "/tv")
+        return Response{.status = 302, .headers = {{"Location", locationOf(request)}}};
     const Http::PageFile *file = m_tv.find(path == tvPrefix ? "index.html" : path.sliced(tvPrefix.size()));
     return file ? send(request, *file, m_tv.hash()) : Http::nothingHere();
 }

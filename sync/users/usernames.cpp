@@ -21,9 +21,8 @@ bool isUnprintable(char32_t c)
     constexpr char32_t nonJoiner = 0x200c;
     constexpr char32_t joiner = 0x200d;
     constexpr std::array unprintable{QChar::Other_Control,    QChar::Other_NotAssigned,
-                                     QChar::Other_PrivateUse, QChar::Other_Surrogate,
-                                     QChar::Other_Format,     QChar::Separator_Line,
-                                     QChar::Separator_Paragraph};
+                                     QChar::Other_PrivateUse, QChar::Other_Format,
+                                     QChar::Separator_Line,   QChar::Separator_Paragraph};
     return c != nonJoiner && c != joiner && std::ranges::count(unprintable, QChar::category(c)) > 0;
 }
 
@@ -67,7 +66,7 @@ std::variant<QString, NameFault> asUserName(const QString &text, const QList<Use
 {
     const QString name = text.simplified().normalized(QString::NormalizationForm_C);
     const QList<uint> characters = name.toUcs4();
-    if (std::ranges::any_of(characters, isUnprintable))
+    if (!name.isValidUtf16() || std::ranges::any_of(characters, isUnprintable))
         return NameFault::Unprintable;
     if (std::ranges::none_of(characters, isVisible))
         return NameFault::Empty;

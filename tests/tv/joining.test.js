@@ -93,7 +93,7 @@ test('a TV that is shown out plays nothing any more, and asks again', async () =
 });
 
 test('what a TV holds in its addresses is good for nothing else', async () => {
-    const { token } = await letTvIn(house, 'admin');
+    const { token } = await letTvIn(house, { role: 'admin' });
     for (const path of ['/api/v1/tokens', '/api/v1/me', '/api/v1/session']) {
         const response = await fetch(`${house.hub.address}${path}?tv=${encodeURIComponent(token)}`);
         assert.equal(response.status, 401, path);

@@ -29,7 +29,7 @@ before(async () => {
     house = await House.open({ words: ['--name', 'Desk', '--msx-library', server.library] });
     watcher = await house.watcher();
     sound = { desk: house.deskSound(), tv: house.phonesSound() };
-    tv = await Tv.msx(house, server, { admitted: await letTvIn(house) });
+    tv = await Tv.msx(house, server, { admitted: await letTvIn(house, { app: true }) });
 });
 after(async () => {
     await house?.close();

@@ -66,11 +66,11 @@ test('without WebSockets it is back after a hub that was restarted', async () =>
 });
 
 test('MSX plays without modern globals in the plugin', async () => {
-    await plays(await Tv.msx(house, server, { admitted: await letTvIn(house), old: true }));
+    await plays(await Tv.msx(house, server, { admitted: await letTvIn(house, { app: true }), old: true }));
 });
 
 test('MSX plays without WebSockets', async () => {
-    await plays(await Tv.msx(house, server, { admitted: await letTvIn(house), socketless: true }));
+    await plays(await Tv.msx(house, server, { admitted: await letTvIn(house, { app: true }), socketless: true }));
 });
 
 for (const [locale, words] of [['de', 'Es läuft nichts'], ['pl', 'Nic nie gra'], ['ru', 'Ничего не играет']])

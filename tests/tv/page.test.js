@@ -22,11 +22,11 @@ let phone;
 let sound;
 
 before(async () => {
-    house = await House.open({ words: ['--name', 'Desk'], switches: ['--autoplay-policy=document-user-activation-required'] });
+    house = await House.open({ words: ['--name', 'Desk'] });
     watcher = await house.watcher();
     sound = { desk: house.deskSound(), tv: house.phonesSound() };
     phone = await house.pairedPhone();
-    tv = await Tv.browser(house, { admitted: await letTvIn(house) });
+    tv = await Tv.browser(house, { admitted: await letTvIn(house), shy: true });
 });
 after(async () => house?.close());
 

@@ -36,6 +36,7 @@ describe('what the player must do now', () => {
         ['resumed elsewhere in the track', target, { ...own, paused: true, position: 20_000 }, [{ act: 'seek', at: 60_000, wished: true }, { act: 'play' }]],
         ['somebody seeks', { ...target, line: -29_000, position: 90_000 }, own, [{ act: 'seek', at: 90_000, wished: true }]],
         ['somebody seeks right after another seek', { ...target, line: -29_000, position: 90_000 }, { ...own, aimedAt: now - 100 }, [{ act: 'seek', at: 90_000, wished: true }]],
+        ['somebody seeks with the TV’s own remote control: it is there already', { ...target, line: -29_000, position: 90_050 }, { ...own, position: 90_000 }, [{ act: 'keep' }]],
         ['it has fallen behind', target, { ...own, position: 57_000 }, [{ act: 'seek', at: 60_000, wished: false }]],
         ['it has fallen behind, but has only begun', target, { ...own, position: 57_000, aimedAt: now - 1000 }, []],
         ['it has fallen behind, but it loads', target, { ...own, position: 57_000, ready: false }, []],

@@ -15,14 +15,14 @@ namespace Web::Television {
 using Sync::Http::Answer;
 using Sync::Http::Response;
 
-/// What @p look sees in the room of @p user. Any thread. Where the hub ends it is finished without a result.
+/// What @p look sees in the room that the caller's device is in. Any thread. Where the hub ends it is finished without a result.
 template <typename Facts>
-[[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, const QString &user,
+[[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, const Sync::Caller &caller,
                                      std::function<Facts(Sync::Room &room)> look)
 {
     const auto promise = std::make_shared<QPromise<Facts>>();
     promise->start();
-    hub.visit(user, [promise, look = std::move(look)](Sync::Room &room) {
+    hub.visit({.user = caller.user, .device = caller.device}, [promise, look = std::move(look)](Sync::Room &room) {
         promise->addResult(look(room));
         promise->finish();
     });

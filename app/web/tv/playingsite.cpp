@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/tv/playingsite.h"
 
+#include "app/library/mp4codec.h"
 #include "app/web/tv/roomdoing.h"
 #include "app/web/tv/tiles.h"
-#include "app/library/mp4codec.h"
 #include "sync/http/media.h"
 #include "sync/http/parameters.h"
 #include "sync/tv/limits.h"
@@ -71,19 +71,6 @@ Sync::Tv::Codec codecOf(const QString &path)
     return codec == Sync::Tv::Codec::Aac && Library::isAlac(path) ? Sync::Tv::Codec::Alac : codec;
 }
 
-QByteArray nameOf(Sync::Http::AudioFormat format)
-{
-    switch (format) {
-    case Sync::Http::AudioFormat::Mp3:
-        return "mp3";
-    case Sync::Http::AudioFormat::Aac:
-        return "aac";
-    case Sync::Http::AudioFormat::Opus:
-        return "opus";
-    }
-    Q_UNREACHABLE();
-}
-
 std::optional<quint64> idOrNone(Parameters &parameters, const QByteArray &name)
 {
     const quint64 id = parameters.number(name, 0, 1, Sync::maxId);
@@ -102,7 +89,7 @@ QString actionAfter(const Outcome &outcome, const Sync::Tv::Doing &doing, const 
         return u"player:stop"_s;
     const QByteArray item = QByteArray::number(outcome.next->id);
     if (outcome.queued > Sync::Limits::tvPlaylistItems) // it may not be among those that were sent
-        return u"playlist:"_s + addresses.of("/msx/queue.json", "at=" + item);
+        return u"playlist:"_s + addresses.of("/msx/queue.json", "item=" + item);
     return u"player:goto:"_s + QString::fromLatin1(item);
 }
 
@@ -138,7 +125,7 @@ Answer PlayingSite::queue(const Request &request)
 {
     Parameters parameters(request.head.query);
     const auto version = Sync::Tv::versionIn(Sync::Tv::takeAppsOwn(parameters));
-    const auto at = idOrNone(parameters, "at");
+    const auto at = idOrNone(parameters, "item");
     if (auto refused = parameters.refusal())
         return *std::move(refused);
     const auto make = [this, version, at, user = request.caller->user,
@@ -156,13 +143,14 @@ Answer PlayingSite::queue(const Request &request)
                             .resolve = "item=" + QByteArray::number(item.id)});
         std::optional<Sync::Tv::Beginning> beginning;
         if (isThere)
-            beginning = {.id = QString::number(begin),
-                         .position = begin == playing.current ? playing.position : Sync::Tv::Beginning().position};
+            beginning = Sync::Tv::Beginning{.id = QString::number(begin)};
+        if (beginning && begin == playing.current)
+            beginning->position = playing.position;
         auto page = Sync::Tv::playlistPage(tr("Playing now"), entries, beginning, addresses, true, version);
         page.nothing = tr("The queue is empty");
         return jsonResponse(toJson(page));
     };
-    return answerLater<Playing>(m_context, askRoom<Playing>(m_hub, request.caller->user, playingIn), make);
+    return answerLater<Playing>(m_context, askRoom<Playing>(m_hub, *request.caller, playingIn), make);
 }
 
 /// A list that a television plays on its own.
@@ -226,7 +214,7 @@ Answer PlayingSite::resolve(const Request &request)
             return jsonResponse(Sync::Tv::wrappedRefusal(404, tr("The queue does not have this any more")));
         return resolved(request, wanted, *found.track, found.playId);
     };
-    return answerLater<Found>(m_context, askRoom<Found>(m_hub, request.caller->user, look), make);
+    return answerLater<Found>(m_context, askRoom<Found>(m_hub, *request.caller, look), make);
 }
 
 Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Sync::TrackId track,
@@ -253,7 +241,7 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
     if (playId) // another address each time, so that nothing kept of an earlier one is played
         query += "&play=" + QByteArray::number(*playId);
     if (const auto format = Sync::Tv::formatFor(platform, codecOf(media.path), media.isPart()))
-        query += "&format=" + nameOf(*format);
+        query += "&format=" + Sync::Http::nameOf(*format);
     const QString device = request.caller->device.isEmpty() ? u"tv"_s : request.caller->device;
     data.insert("url"_L1, addresses.of("/stream/" + device.toUtf8().toPercentEncoding(), query));
     return jsonResponse(Sync::Tv::wrapped(data));
@@ -281,7 +269,7 @@ Answer PlayingSite::act(const Request &request)
             data.insert("action"_L1, action);
         return jsonResponse(Sync::Tv::wrapped(data));
     };
-    return answerLater<Outcome>(m_context, askRoom<Outcome>(m_hub, request.caller->user, look), make);
+    return answerLater<Outcome>(m_context, askRoom<Outcome>(m_hub, *request.caller, look), make);
 }
 
 /// Without an item what the device plays now, which is what its session does, as long as it is here.
@@ -312,7 +300,7 @@ Answer PlayingSite::stream(const Request &request, const QByteArray &device)
             return errorResponse(404, "nothing_plays", "nothing plays, or not this any more");
         return send(request, wanted, *stream.found.track);
     };
-    return answerLater<Stream>(m_context, askRoom<Stream>(m_hub, request.caller->user, look), make);
+    return answerLater<Stream>(m_context, askRoom<Stream>(m_hub, *request.caller, look), make);
 }
 
 /// As `/media/` sends it.
@@ -325,7 +313,7 @@ Answer PlayingSite::send(const Request &request, const Wanted &wanted, Sync::Tra
                                      codecOf(media.path), media.isPart());
     Request asked = request;
     asked.head.path = "/media/" + QByteArray::number(track);
-    asked.head.query = format ? "format=" + nameOf(*format) : QByteArray();
+    asked.head.query = format ? "format=" + Sync::Http::nameOf(*format) : QByteArray();
     auto answer = m_media->answer(asked);
     return answer ? *std::move(answer) : Answer(Sync::Http::noSuchTrack());
 }

@@ -14,7 +14,8 @@ var Segue = Segue || {};
  * How exact a player can be asked to be; all in ms. `opensPaused`: it may load what is paused without disturbing anybody.
  * @typedef {{alone: number, together: number, settling: number, opensPaused: boolean}} Habits
  *
- * @typedef {{act: 'stop'} | {act: 'pause'} | {act: 'start', at: number} | {act: 'adopt'} | {act: 'play'}
+ * `adopt`: what plays is what is wanted; `keep`: so is where it is.
+ * @typedef {{act: 'stop'} | {act: 'pause'} | {act: 'start', at: number} | {act: 'adopt'} | {act: 'keep'} | {act: 'play'}
  *     | {act: 'seek', at: number, wished: boolean}} Action
  */
 
@@ -75,10 +76,11 @@ Segue.nextActions = function (target, own, now, habits) {
     }
     /** @param {Target} wanted @param {Own} mine @returns {Action[]} */
     function stayClose(wanted, mine) {
+        var error = Math.abs(wanted.position - mine.position);
         if (moved(wanted, mine))
-            return [{ act: 'seek', at: wanted.position, wished: true }];
+            return [error > movedFrom ? { act: 'seek', at: wanted.position, wished: true } : { act: 'keep' }];
         var patience = Math.min(patienceMost, habits.settling * Math.pow(2, mine.corrections));
-        if (!mine.ready || now - mine.aimedAt < patience || Math.abs(wanted.position - mine.position) <= tolerance(wanted))
+        if (!mine.ready || now - mine.aimedAt < patience || error <= tolerance(wanted))
             return [];
         return [{ act: 'seek', at: wanted.position, wished: false }];
     }

@@ -5,7 +5,7 @@ var Segue = Segue || {};
  * A player of this TV: the page's <audio> element, or MSX. It tells what somebody did with it by the TV's own means.
  * @typedef {{habits: Habits, own: () => Own | null, act: (action: Action, target: Target | null) => void,
  *     volume: () => {volume?: number, muted?: boolean}, setVolume: (wish: {volume?: number, muted?: boolean}) => void,
- *     blocked: () => boolean}} TvPlayer
+ *     blocked: () => boolean, undecided: () => boolean}} TvPlayer `undecided`: what somebody did is not known yet
  */
 
 /**
@@ -21,7 +21,13 @@ Segue.output = function (hub, player) {
     var failures = 0;
     var endedTold = '';
     var told = '';
-    var toldActive = Segue.memory.get('active') === 'yes';
+    var toldActive = false;
+    var answerWithin = 2000; // ms
+    /**
+     * Somebody has done something here, and the session does not know it yet: nothing undoes it meanwhile.
+     * @type {{until: number, isOver: (wanted: Target | null) => boolean} | null}
+     */
+    var held = null;
     /** @type {number[]} */
     var timers = [];
 
@@ -39,9 +45,12 @@ Segue.output = function (hub, player) {
     }
     function follow() {
         // Without a hub it goes on as it is.
-        if (!hub.live() || player.blocked())
+        if (!hub.live() || player.blocked() || player.undecided())
             return;
         var wanted = target();
+        if (held && Segue.ownTime() < held.until && !held.isOver(wanted))
+            return;
+        held = null;
         var own = player.own();
         Segue.nextActions(wanted, own, Segue.ownTime(), player.habits).forEach(function (action) {
             player.act(action, wanted);
@@ -98,9 +107,23 @@ Segue.output = function (hub, player) {
             hub.send(failures < failuresAtMost ? { type: 'ended', play_id: playId } : { type: 'pause' });
         }, passOverAfter);
     }
+    /** @param {(wanted: Target) => boolean} isOver */
+    function hold(isOver) {
+        held = { until: Segue.ownTime() + answerWithin, isOver: function (wanted) {
+            return !wanted || isOver(wanted);
+        } };
+    }
     /** By the TV's own means: what the session makes of it comes back as any change does. @param {string} what @param {number} value */
     function person(what, value) {
         var playing = hub.playing();
+        var before = target();
+        hold(function (wanted) {
+            if (what === 'seek')
+                return !before || before.line !== wanted.line;
+            if (what === 'item')
+                return wanted.item === value;
+            return wanted.paused === (what !== 'play');
+        });
         if (what === 'play' && !playing)
             hub.send({ type: 'resume' });
         else if (what === 'pause' && playing)
@@ -158,10 +181,8 @@ Segue.output = function (hub, player) {
             return word;
         },
         devicesChanged: function () {
-            if (hub.ownEntry()) {
+            if (hub.ownEntry())
                 toldActive = active();
-                Segue.memory.set('active', toldActive ? 'yes' : 'no');
-            }
             follow();
         },
         start: function () {

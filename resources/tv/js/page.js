@@ -111,7 +111,9 @@ Segue.page = function () {
         });
     }
     function note() {
-        if (player.blocked())
+        if (hub.status !== 'joined')
+            return Segue.text('connecting');
+        if (player.blocked() && output.active())
             return Segue.text('pressOk');
         if (output.condition() === 'failed')
             return Segue.text('failed');
@@ -183,13 +185,15 @@ Segue.page = function () {
     function ok() {
         if (onOk)
             onOk();
-        else if (player.blocked()) {
+        else if (player.blocked() && output.active()) {
             player.unblock();
             output.follow();
         } else if (!hub.state || !hub.state.player)
             return;
-        else if (!output.active() && !controls.shown())
+        else if (!output.active() && !controls.shown()) {
+            player.unblock();
             output.playHere();
+        }
         else if (controls.shown())
             controls.press();
         else {

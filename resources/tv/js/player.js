@@ -206,6 +206,9 @@ Segue.audioPlayer = function (audio, owner) {
         blocked: function () {
             return blocked;
         },
+        undecided: function () {
+            return false;
+        },
         /** Somebody pressed a key: what was refused may be allowed now. */
         unblock: function () {
             setBlocked(false);

@@ -11,11 +11,11 @@ let count = 0;
 /**
  * As this machine's owner lets a TV in.
  * @param {House} house
- * @param {string} [role]
+ * @param {{ role?: string, app?: boolean }} [how] app: it has MSX, whose plugin makes a device's id of the app's
  * @returns {Promise<{ token: string, device: string }>}
  */
-export async function letTvIn(house, role = 'controller') {
-    const device = `den-${++count}`;
+export async function letTvIn(house, { role = 'controller', app = false } = {}) {
+    const device = `${app ? 'msx-' : ''}den-${++count}`;
     const path = '/api/v1/pairing/requests';
     const { body: { request: id, secret } } = await house.hub.ask('POST', path, { name: 'TV', device, kind: 'tv' });
     await house.hub.ask('POST', `${path}/${id}/allow`, { role });
@@ -37,10 +37,21 @@ function takeModernGlobals() {
             delete /** @type {any} */ (owner)[name];
 }
 
+/** Whatever looks into a page counts as a person to Chromium, which then allows all: what browsers refuse is refused here. */
+function refuseUntilKey() {
+    let touched = false;
+    const { play } = HTMLMediaElement.prototype;
+    addEventListener('keydown', ({ isTrusted }) => touched ||= isTrusted, true);
+    HTMLMediaElement.prototype.play = function () {
+        return touched ? play.call(this) : Promise.reject(new DOMException('play() failed', 'NotAllowedError'));
+    };
+}
+
 /**
  * @typedef {object} Options
  * @property {{ token: string, device: string }} [admitted] without it, it is a stranger
  * @property {boolean} [old] its browser is of 2014
+ * @property {boolean} [shy] it lets a page sound only after somebody has pressed a key
  * @property {boolean} [socketless] its WebSocket is missing
  * @property {import('../../web/support/browser.js').Size} [size]
  * @property {string} [locale]
@@ -67,7 +78,7 @@ export class Tv extends Phone {
      */
     static async msx(house, server, options = {}) {
         const tv = await Tv.#open(house, options);
-        const id = options.admitted?.device ?? 'stranger';
+        const id = options.admitted?.device.replace('msx-', '') ?? 'stranger';
         tv.device = `msx-${id}`;
         await tv.page.goto(`${server.address}/host.html?hub=${encodeURIComponent(house.hub.address)}&device=${id}`);
         await tv.page.getByRole('button', { name: 'Power' }).click();
@@ -78,7 +89,7 @@ export class Tv extends Phone {
      * @param {House} house
      * @param {Options} options
      */
-    static async #open(house, { admitted, old, socketless, size = hdReady, locale = 'en' }) {
+    static async #open(house, { admitted, old, shy, socketless, size = hdReady, locale = 'en' }) {
         const context = await house.browser.newContext({ viewport: size, locale });
         const port = new URL(house.hub.address).port;
         await context.addInitScript(({ token, device, isSocketless, hubPort }) => {
@@ -91,6 +102,8 @@ export class Tv extends Phone {
             if (isSocketless)
                 Reflect.deleteProperty(window, 'WebSocket');
         }, { token: admitted?.token ?? '', device: admitted?.device ?? '', isSocketless: Boolean(socketless), hubPort: port });
+        if (shy)
+            await context.addInitScript(refuseUntilKey);
         if (old)
             await context.addInitScript(`if (location.port === '${port}') (${takeModernGlobals})();`);
         const tv = new Tv(await context.newPage());

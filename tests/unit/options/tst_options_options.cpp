@@ -39,6 +39,15 @@ private Q_SLOTS:
         QVERIFY(!options.onCommandLine.contains(App::SettingName::theme));
     }
 
+    void theProfileIsChosen()
+    {
+        const auto read = this->read("profile=a1\n");
+        QCOMPARE(std::get<Options>(read).profile, "a1");
+        const auto other = this->read("profile=a1\n", {"--profile", "Zoë"});
+        QCOMPARE(std::get<Options>(other).profile, "Zoë");
+        QVERIFY(std::get<Options>(other).onCommandLine.contains(App::SettingName::profile));
+    }
+
     void soundIsSet()
     {
         const auto read = this->read("engine=mediaplayer\nreplaygain=auto\npreamp=-3.5\ncrossfade=2.5\n"

@@ -16,16 +16,15 @@ export const tabletSize = { width: 820, height: 1180 };
  * Chromium in the phones' network.
  * @param {import('./network.js').PhonesNetwork} network
  * @param {Record<string, string>} sound where it sounds: SoundServer.environment
- * @param {string[]} switches more of Chromium's options
  * @returns {Promise<Browser>}
  */
-export async function openBrowser(network, sound = {}, switches = []) {
+export async function openBrowser(network, sound = {}) {
     const { executablePath, environment } = network.chromium;
     return playwright.chromium.launch({
         executablePath,
         env: { ...process.env, ...sound, ...environment },
         ignoreDefaultArgs: ['--mute-audio'],
-        args: ['--no-sandbox', ...switches], // a sandbox wants namespaces of its own
+        args: ['--no-sandbox'], // which wants namespaces of its own
         timeout: patienceMs,
     });
 }

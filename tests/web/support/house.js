@@ -32,13 +32,13 @@ export class House {
     tracks = [];
 
     /**
-     * @param {{ words?: string[], music?: (folder: string) => Promise<number>, switches?: string[] }} [options] words: more of
-     *     segued's options; music: makes it in the folder, and tells how many tracks there are; switches: Chromium's options
+     * @param {{ words?: string[], music?: (folder: string) => Promise<number> }} [options] words: more of segued's options;
+     *     music: makes it in the folder, and tells how many tracks there are
      */
-    static async open({ words = ['--no-audio'], music = makeTunes, switches = [] } = {}) {
+    static async open({ words = ['--no-audio'], music = makeTunes } = {}) {
         const house = new House();
         try {
-            await house.#open(words, music, switches);
+            await house.#open(words, music);
         } catch (error) {
             await house.close();
             throw error;
@@ -49,9 +49,8 @@ export class House {
     /**
      * @param {string[]} words
      * @param {(folder: string) => Promise<number>} makeMusic
-     * @param {string[]} switches
      */
-    async #open(words, makeMusic, switches) {
+    async #open(words, makeMusic) {
         const music = await mkdtemp(join(tmpdir(), 'segue-music-'));
         this.#undo.push(() => rm(music, { recursive: true, force: true }));
         const count = await makeMusic(music);
@@ -62,7 +61,7 @@ export class House {
         const hub = this.#hub = await Hub.start(['--music', music, ...words], sound.environment());
         this.#undo.push(() => hub.remove());
         this.tracks = await hub.tracks(count);
-        const browser = this.#browser = await openBrowser(network, sound.environment(phonesSink), switches);
+        const browser = this.#browser = await openBrowser(network, sound.environment(phonesSink));
         this.#undo.push(() => browser.close());
     }
 
