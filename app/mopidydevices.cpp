@@ -116,11 +116,10 @@ void MopidyDevices::take(const Sources::MopidyChange &change)
     if (device)
         return device->take(change);
     auto *const fresh = new QObject(this); // what is asked for goes with the device
-    device = new MopidyDevice(
-        change, m_mediaOf,
-        [this, asker = QPointer(fresh)](const auto &command, const auto &done) {
-            perform(asker, command, done);
-        });
+    device = new MopidyDevice(change, m_mediaOf,
+                              [this, asker = QPointer(fresh)](const auto &command, const auto &done) {
+                                  perform(asker, command, done);
+                              });
     device->setParent(this);
     fresh->setParent(device);
     device->open(m_hub);
@@ -135,7 +134,8 @@ void MopidyDevices::perform(QPointer<QObject> asker, const Sources::Command &com
             source->perform(command).then([asker, done](const QString &reason) {
                 // From the source's thread to the asker's, if it is still there.
                 QMetaObject::invokeMethod(
-                    qApp, [asker, done, reason] {
+                    qApp,
+                    [asker, done, reason] {
                         if (asker)
                             done(reason);
                     },

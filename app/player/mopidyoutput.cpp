@@ -144,6 +144,8 @@ void MopidyOutput::mindState()
     if (m_facts.track->uri != m_media.url.toString(QUrl::FullyEncoded))
         return giveWay(m_place);
     m_place = positionThere();
+    if (m_facts.track->length)
+        m_length = m_facts.track->length; // a stream's comes late
     const bool isPaused = m_facts.state == Sources::PlaybackState::Paused;
     if (isPaused == m_paused)
         return;

@@ -139,9 +139,6 @@ MopidyJob::Step MopidyJob::look(const MopidyMirror &mirror, HubTime now) const
     return Wait{};
 }
 
-QString MopidyJob::whyNot() const
-{
-    return std::visit(Why{m_player}, m_command);
-}
+QString MopidyJob::whyNot() const { return std::visit(Why{m_player}, m_command); }
 
 } // namespace Sync::Sources

@@ -15,7 +15,8 @@ public:
     struct Say {
         QList<Mopidy::Call> calls;
     };
-    struct Wait { };
+    struct Wait {
+    };
     struct Over {
         QString reason; ///< empty: it is done
     };

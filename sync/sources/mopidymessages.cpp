@@ -171,11 +171,13 @@ QByteArray serialize(const QList<Call> &calls, qint64 firstId)
 
 const QList<Call> &snapshotCalls()
 {
-    static const QList<Call> calls{
-        {"core.playback.get_state"_L1, {}},      {"core.playback.get_current_tl_track"_L1, {}},
-        {"core.playback.get_time_position"_L1, {}}, {"core.mixer.get_volume"_L1, {}},
-        {"core.mixer.get_mute"_L1, {}},          {"core.tracklist.get_version"_L1, {}},
-        {"core.tracklist.get_length"_L1, {}}};
+    static const QList<Call> calls{{"core.playback.get_state"_L1, {}},
+                                   {"core.playback.get_current_tl_track"_L1, {}},
+                                   {"core.playback.get_time_position"_L1, {}},
+                                   {"core.mixer.get_volume"_L1, {}},
+                                   {"core.mixer.get_mute"_L1, {}},
+                                   {"core.tracklist.get_version"_L1, {}},
+                                   {"core.tracklist.get_length"_L1, {}}};
     return calls;
 }
 
@@ -185,8 +187,8 @@ std::variant<Snapshot, ParseError> snapshotFrom(const QList<QJsonValue> &results
     const auto &[state, current, position, volume, mute, version, length] =
         std::tie(results[0], results[1], results[2], results[3], results[4], results[5], results[6]);
     // Named so that a fault says which.
-    const QJsonObject named{{"state"_L1, state},   {"position"_L1, position}, {"volume"_L1, volume},
-                            {"mute"_L1, mute},     {"version"_L1, version},   {"length"_L1, length}};
+    const QJsonObject named{{"state"_L1, state}, {"position"_L1, position}, {"volume"_L1, volume},
+                            {"mute"_L1, mute},   {"version"_L1, version},   {"length"_L1, length}};
     Fields fields(named);
     Snapshot snapshot{.state = fields.choice("state"_L1, states),
                       .current = std::nullopt,

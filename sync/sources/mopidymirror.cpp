@@ -93,8 +93,7 @@ void MopidyMirror::comeBack(const Mopidy::Snapshot &snapshot)
 {
     m_facts.online = true;
     tell("player_online"_L1);
-    if (std::exchange(m_tracklistVersion, snapshot.tracklistVersion) >= 0
-        && m_tracklistVersion != snapshot.tracklistVersion)
+    if (m_tracklistVersion >= 0 && m_tracklistVersion != snapshot.tracklistVersion)
         tell("tracklist_changed"_L1);
     if (m_turn && snapshot.current && isAt(*snapshot.current)
         && snapshot.position + aroundTheSamePlace < m_facts.position)

@@ -30,8 +30,7 @@ MopidyPlayer::MopidyPlayer(MopidyAddress address, QObject *parent)
     connect(&m_verify, &QTimer::timeout, this, &MopidyPlayer::ask);
     connect(&m_poll, &QTimer::timeout, this, &MopidyPlayer::ask);
     connect(&m_silence, &QTimer::timeout, this, [this] { hangUp(u"it does not answer"_s); });
-    connect(&m_taskDeadline, &QTimer::timeout, this,
-            [this] { finish(m_tasks.front().job.whyNot()); });
+    connect(&m_taskDeadline, &QTimer::timeout, this, [this] { finish(m_tasks.front().job.whyNot()); });
     connect(&m_socket, &QWebSocket::connected, this, &MopidyPlayer::ask);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &MopidyPlayer::receive);
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this,

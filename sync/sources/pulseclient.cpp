@@ -56,8 +56,8 @@ Pulse::Input from(const pa_sink_input_info &input)
     const QString what = textFrom(input.name);
     const QString program = textFrom(pa_proplist_gets(input.proplist, PA_PROP_APPLICATION_NAME));
     return {.index = input.index,
-            .name = program.isEmpty() || what.contains(program) ? u""_s + what
-                                                                : u"%1: %2"_s.arg(program, what),
+            .name =
+                program.isEmpty() || what.contains(program) ? u""_s + what : u"%1: %2"_s.arg(program, what),
             .sink = input.sink,
             .volume = partOf(input.volume),
             .muted = input.mute != 0};
@@ -129,11 +129,12 @@ private:
     /// Tells what has come of it.
     template <typename Info> Question *telling(Then then)
     {
-        return question([this](const void *info) { tell(Pulse::News(from(*static_cast<const Info *>(info)))); },
-                        [then = std::move(then)](bool) {
-                            if (then)
-                                then();
-                        });
+        return question(
+            [this](const void *info) { tell(Pulse::News(from(*static_cast<const Info *>(info)))); },
+            [then = std::move(then)](bool) {
+                if (then)
+                    then();
+            });
     }
     void ask(Pulse::Kind kind, quint32 index, const Then &then = {});
     void lose(const About &about);
@@ -320,8 +321,8 @@ void PulseClient::Loop::ask(Pulse::Kind kind, quint32 index, const Then &then)
     }
     case Pulse::Kind::Input: {
         Question *const input = telling<pa_sink_input_info>(then);
-        return start(
-            pa_context_get_sink_input_info(m_context, index, takeInfo<pa_sink_input_info>, input), input);
+        return start(pa_context_get_sink_input_info(m_context, index, takeInfo<pa_sink_input_info>, input),
+                     input);
     }
     case Pulse::Kind::Card: {
         Question *const card = telling<pa_card_info>(then);
@@ -356,7 +357,7 @@ void PulseClient::Loop::askDefault(const Then &then)
 /// The answers come in the order of the questions.
 void PulseClient::Loop::askAll(const Then &then)
 {
-    const auto ignore = [](bool) {};
+    const auto ignore = [](bool) { };
     Question *const server = question(
         [this](const void *info) {
             m_listing = {};
@@ -429,12 +430,14 @@ void PulseClient::Loop::carryOut(quint64 task, const Command &command)
 
 void PulseClient::Loop::operate(quint64 task, const SetSinkVolume &wish)
 {
-    Question *const sink = finding<pa_sink_info>(task, [this, task, part = wish.volume](const pa_sink_info &info) {
-        const pa_cvolume volume = scaled(info.volume, part);
-        Question *const set = agreeing(
-            task, [this, task, index = info.index] { ask(Pulse::Kind::Sink, index, [this, task] { done(task); }); });
-        start(pa_context_set_sink_volume_by_index(m_context, info.index, &volume, takeAck, set), set);
-    });
+    Question *const sink =
+        finding<pa_sink_info>(task, [this, task, part = wish.volume](const pa_sink_info &info) {
+            const pa_cvolume volume = scaled(info.volume, part);
+            Question *const set = agreeing(task, [this, task, index = info.index] {
+                ask(Pulse::Kind::Sink, index, [this, task] { done(task); });
+            });
+            start(pa_context_set_sink_volume_by_index(m_context, info.index, &volume, takeAck, set), set);
+        });
     start(pa_context_get_sink_info_by_name(m_context, wish.sink.toUtf8().constData(), takeInfo<pa_sink_info>,
                                            sink),
           sink);
@@ -442,11 +445,13 @@ void PulseClient::Loop::operate(quint64 task, const SetSinkVolume &wish)
 
 void PulseClient::Loop::operate(quint64 task, const SetSinkMute &wish)
 {
-    Question *const sink = finding<pa_sink_info>(task, [this, task, muted = wish.muted](const pa_sink_info &info) {
-        Question *const set = agreeing(
-            task, [this, task, index = info.index] { ask(Pulse::Kind::Sink, index, [this, task] { done(task); }); });
-        start(pa_context_set_sink_mute_by_index(m_context, info.index, muted, takeAck, set), set);
-    });
+    Question *const sink =
+        finding<pa_sink_info>(task, [this, task, muted = wish.muted](const pa_sink_info &info) {
+            Question *const set = agreeing(task, [this, task, index = info.index] {
+                ask(Pulse::Kind::Sink, index, [this, task] { done(task); });
+            });
+            start(pa_context_set_sink_mute_by_index(m_context, info.index, muted, takeAck, set), set);
+        });
     start(pa_context_get_sink_info_by_name(m_context, wish.sink.toUtf8().constData(), takeInfo<pa_sink_info>,
                                            sink),
           sink);

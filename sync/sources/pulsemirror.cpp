@@ -108,8 +108,7 @@ void PulseMirror::on(const Pulse::Card &card)
 {
     const auto found = m_cards.find(card.index);
     const bool isNew = found == m_cards.end();
-    if ((isNew && qsizetype(m_cards.size()) >= Limits::soundServerSinks)
-        || (!isNew && found->second == card))
+    if ((isNew && qsizetype(m_cards.size()) >= Limits::soundServerSinks) || (!isNew && found->second == card))
         return;
     m_cards.insert_or_assign(card.index, card);
     tell(isNew ? "card.new"_L1 : "card.change"_L1,
@@ -234,20 +233,17 @@ QLatin1StringView wordFor(SinkFacts::State state)
 
 QJsonObject jsonOf(const SinkFacts &sink)
 {
-    return {{"index"_L1, qint64(sink.index)}, {"name"_L1, sink.name},
+    return {{"index"_L1, qint64(sink.index)},     {"name"_L1, sink.name},
             {"description"_L1, sink.description}, {"state"_L1, wordFor(sink.state)},
-            {"volume"_L1, sink.volume},       {"muted"_L1, sink.muted},
+            {"volume"_L1, sink.volume},           {"muted"_L1, sink.muted},
             {"is_default"_L1, sink.isDefault}};
 }
 
 QJsonObject jsonOf(const InputFacts &input)
 {
-    return {{"index"_L1, qint64(input.index)},
-            {"name"_L1, input.name},
-            {"sink"_L1, input.sink},
-            {"sink_description"_L1, input.sinkDescription},
-            {"volume"_L1, input.volume},
-            {"muted"_L1, input.muted}};
+    return {{"index"_L1, qint64(input.index)}, {"name"_L1, input.name},
+            {"sink"_L1, input.sink},           {"sink_description"_L1, input.sinkDescription},
+            {"volume"_L1, input.volume},       {"muted"_L1, input.muted}};
 }
 
 } // namespace Sync::Sources

@@ -46,7 +46,10 @@ struct WhyNot {
         return found;
     }
 
-    QString operator()(const SetSinkVolume &wish) const { return first(sink(wish.sink), volume(wish.volume)); }
+    QString operator()(const SetSinkVolume &wish) const
+    {
+        return first(sink(wish.sink), volume(wish.volume));
+    }
     QString operator()(const SetSinkMute &wish) const { return sink(wish.sink); }
     QString operator()(const SetDefaultSink &wish) const { return sink(wish.sink); }
     QString operator()(const MoveInput &wish) const { return first(input(wish.input), sink(wish.sink)); }
@@ -65,9 +68,9 @@ struct WhyNot {
         if (wish.sinks.isEmpty() || wish.sinks.size() > Limits::soundServerSinks)
             return u"A combined sink needs sinks to play on."_s;
         for (const QString &name : wish.sinks)
-            if (const QString reason = first(sink(name), isPlain(name) ? QString()
-                                                                      : u"The sink \"%1\" cannot be combined."_s
-                                                                            .arg(name));
+            if (const QString reason =
+                    first(sink(name),
+                          isPlain(name) ? QString() : u"The sink \"%1\" cannot be combined."_s.arg(name));
                 !reason.isEmpty())
                 return reason;
         return {};

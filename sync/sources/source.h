@@ -179,8 +179,8 @@ public:
     [[nodiscard]] virtual QHash<QString, QString> assignments() const { return {}; }
     /// What else it tells of itself to who has heard nothing yet.
     [[nodiscard]] virtual QJsonObject details() const { return {}; }
-    /// Empty: it is done, and what the above answer shows it. Else a sentence that says why not. The future is
-    /// finished in this thread, and also when the source dies.
+    /// Empty: it is done, and what the above answer shows it. Else a sentence that says why not. The future
+    /// is finished in this thread, and also when the source dies.
     [[nodiscard]] virtual QFuture<QString> perform(const Command &command) = 0;
 
 Q_SIGNALS:

@@ -71,8 +71,8 @@ private Q_SLOTS:
         m_mopidy.call("core.mixer.set_volume", {{"volume", 70}});
         m_program.setEnvironment(m_study.environment());
         m_program.start("segued",
-                        {"--name", "Study", "--data-dir", m_data.path(), "--music", realMusic(), "--port", "0",
-                         "--mopidy", "Kitchen=" + m_mopidy.url().toString()});
+                        {"--name", "Study", "--data-dir", m_data.path(), "--music", realMusic(), "--port",
+                         "0", "--mopidy", "Kitchen=" + m_mopidy.url().toString()});
         const QUrl address = m_program.ready();
         QVERIFY(m_program.waitForLog("41 added"));
         m_tracks = Library::CatalogueReader(m_data.filePath("catalogue.sqlite")).trackIds();

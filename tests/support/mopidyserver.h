@@ -18,10 +18,11 @@ public:
     ~MopidyServer() { kill(); }
     Q_DISABLE_COPY_MOVE(MopidyServer)
 
-    /// False, with why() saying what is missing, where Mopidy is not installed or does not start. Starts again
-    /// on the same port. @p output: GStreamer's, without sound where nothing is said.
-    [[nodiscard]] bool start(const QString &output = QStringLiteral("fakesink sync=true"),
-                             const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    /// False, with why() saying what is missing, where Mopidy is not installed or does not start. Starts
+    /// again on the same port. @p output: GStreamer's, without sound where nothing is said.
+    [[nodiscard]] bool
+    start(const QString &output = QStringLiteral("fakesink sync=true"),
+          const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     /// As by kill -9.
     void kill();
     [[nodiscard]] QString why() const { return m_why; }

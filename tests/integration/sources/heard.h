@@ -44,8 +44,7 @@ public:
     }
     [[nodiscard]] QString reason() const
     {
-        return m_future.isFinished() && m_future.resultCount() == 1 ? m_future.result()
-                                                                    : QStringLiteral("?");
+        return m_future.isFinished() && m_future.resultCount() == 1 ? m_future.result() : QStringLiteral("?");
     }
 
 private:

@@ -37,6 +37,8 @@ bool Streams::open(const char *sink, int most)
         pa_mainloop_iterate(m_loop, 1, nullptr);
     if (int(m_streams.size()) > most) {
         pa_stream_disconnect(m_streams.front());
+        while (PA_STREAM_IS_GOOD(pa_stream_get_state(m_streams.front())))
+            pa_mainloop_iterate(m_loop, 1, nullptr);
         pa_stream_unref(m_streams.front());
         m_streams.pop_front();
     }

@@ -28,10 +28,7 @@ void sayGarbage(QWebSocket &socket)
         socket.sendTextMessage(u"<html>%1</html>"_s.arg(i));
 }
 
-void sayMuch(QWebSocket &socket)
-{
-    socket.sendTextMessage(QString(50 * 1024 * 1024, u'x'));
-}
+void sayMuch(QWebSocket &socket) { socket.sendTextMessage(QString(50 * 1024 * 1024, u'x')); }
 
 void sayMuchInPieces(QWebSocket &socket)
 {

@@ -75,9 +75,9 @@ void MopidyTest::init()
         server.call(u"core.mixer.set_volume"_s, {{"volume"_L1, 100}});
         server.call(u"core.mixer.set_mute"_s, {{"mute"_L1, false}});
     }
-    m_source = std::make_unique<MopidySource>(QList<MopidyAddress>{
-        {.id = kitchen, .name = u"Kitchen"_s, .url = m_servers[0].url()},
-        {.id = den, .name = u"Den"_s, .url = m_servers[1].url()}});
+    m_source = std::make_unique<MopidySource>(
+        QList<MopidyAddress>{{.id = kitchen, .name = u"Kitchen"_s, .url = m_servers[0].url()},
+                             {.id = den, .name = u"Den"_s, .url = m_servers[1].url()}});
     m_heard = std::make_unique<Heard>(*m_source);
     QTRY_VERIFY(facts(kitchen).online && facts(den).online);
     m_heard->forget();
@@ -235,8 +235,7 @@ void MopidyTest::agreesAfterAStorm()
         QTRY_VERIFY(one.reason() != u"?"_s);
     QTRY_VERIFY(agrees(server, kitchen));
     const int open = facts().state == PlaybackState::Stopped ? 0 : 1;
-    QTRY_COMPARE(m_heard->count(u"track_playback_started"_s)
-                     - m_heard->count(u"track_playback_ended"_s),
+    QTRY_COMPARE(m_heard->count(u"track_playback_started"_s) - m_heard->count(u"track_playback_ended"_s),
                  open);
 }
 

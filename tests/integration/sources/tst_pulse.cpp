@@ -7,6 +7,8 @@
 #include "sync/limits.h"
 #include "sync/sources/pulsesource.h"
 
+#include <algorithm>
+
 using namespace Sync;
 using namespace Sync::Sources;
 using namespace Qt::StringLiterals;
@@ -81,7 +83,7 @@ QByteArrayList PulseTest::listed(const QString &kind, int column) const
         for (const QByteArray &line : answer.split('\n'))
             if (!line.isEmpty())
                 found.append(line.split('\t').value(column));
-    found.sort();
+    std::ranges::sort(found);
     return found;
 }
 
@@ -214,7 +216,7 @@ void PulseTest::survivesManyStreams()
         QByteArrayList known;
         for (const InputFacts &input : m_source->inputs())
             known.append(QByteArray::number(input.index));
-        known.sort();
+        std::ranges::sort(known);
         QCOMPARE(known, listed(u"sink-inputs"_s, 0));
         QCOMPARE(m_heard->count(u"sink_input.new"_s) - m_heard->count(u"sink_input.remove"_s), atOnce);
         QVERIFY(perform(SetSinkVolume{u"a"_s, 0.5}));

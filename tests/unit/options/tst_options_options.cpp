@@ -66,8 +66,8 @@ private Q_SLOTS:
 
     void otherPlayersAreSet()
     {
-        const auto read =
-            this->read("mopidy=Kitchen=ws://10.0.0.2:6680/mopidy/ws, The den!=ws://den/mopidy/ws\npulse=off\n");
+        const auto read = this->read(
+            "mopidy=Kitchen=ws://10.0.0.2:6680/mopidy/ws, The den!=ws://den/mopidy/ws\npulse=off\n");
         QVERIFY(std::holds_alternative<Options>(read));
         const auto &options = std::get<Options>(read);
         QCOMPARE(options.mopidys.size(), 2);

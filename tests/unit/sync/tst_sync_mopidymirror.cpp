@@ -2,6 +2,8 @@
 #include "sync/sources/mopidyjob.h"
 #include "sync/sources/mopidymirror.h"
 
+#include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Sync;
@@ -139,15 +141,13 @@ void MopidyMirrorTest::tellsEachOnce_data()
     const QStringList resumedOnce{u"paused>playing"_s, u"resumed 1"_s};
     const Step isPaused = snapshot(State::Paused, 1);
     QTest::newRow("paused and resumed") << play + pause + resume << played + pausedOnce + resumedOnce;
-    QTest::newRow("paused, the answer first") << play + QList<Step>{isPaused} + pause
-                                              << played + pausedOnce;
+    QTest::newRow("paused, the answer first") << play + QList<Step>{isPaused} + pause << played + pausedOnce;
     QTest::newRow("paused, the answer between")
         << play + QList<Step>{pause[0], isPaused, pause[1]} << played + pausedOnce;
     QTest::newRow("resumed, the answer first")
         << play + pause + QList<Step>{playing1} + resume << played + pausedOnce + resumedOnce;
-    QTest::newRow("played and paused, the answer first")
-        << QList<Step>{isPaused} + play + pause << QStringList{u"stopped>paused"_s, u"started 1"_s,
-                                                               u"paused 1"_s};
+    QTest::newRow("played and paused, the answer first") << QList<Step>{isPaused} + play
+            + pause << QStringList{u"stopped>paused"_s, u"started 1"_s, u"paused 1"_s};
     QTest::newRow("two tracks, the answer first")
         << play + QList<Step>{snapshot(State::Playing, 3), ended(1), started(2), ended(2), started(3)}
         << played + QStringList{u"ended 1"_s, u"started 3"_s};
@@ -200,10 +200,19 @@ void MopidyMirrorTest::asksWhatDoesNotFollow()
 /// Whatever was heard, in whatever order: after a snapshot it is as that says.
 void MopidyMirrorTest::endsAsItIs()
 {
-    const QList<Step> all{state(State::Stopped, State::Playing), started(1),  paused(1),  ended(1),
-                          state(State::Playing, State::Paused),  started(2),  volume(7),  resumed(2),
-                          state(State::Paused, State::Stopped),  ended(2),    started(1),
-                          snapshot(State::Paused, 2, 3),         snapshot(State::Playing, 1)};
+    const QList<Step> all{state(State::Stopped, State::Playing),
+                          started(1),
+                          paused(1),
+                          ended(1),
+                          state(State::Playing, State::Paused),
+                          started(2),
+                          volume(7),
+                          resumed(2),
+                          state(State::Paused, State::Stopped),
+                          ended(2),
+                          started(1),
+                          snapshot(State::Paused, 2, 3),
+                          snapshot(State::Playing, 1)};
     quint32 random = 1;
     for (int round = 0; round < 2000; ++round) {
         MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
@@ -245,8 +254,8 @@ void MopidyMirrorTest::comesBack_data()
                                                  u"ended 1"_s};
     Mopidy::Snapshot other = snapshot(State::Playing, 1);
     other.current->track.uri = u"file:///other"_s;
-    QTest::newRow("another of that number") << other
-                                            << QStringList{u"online"_s, u"ended 1"_s, u"started 1"_s};
+    QTest::newRow("another of that number")
+        << other << QStringList{u"online"_s, u"ended 1"_s, u"started 1"_s};
 }
 
 void MopidyMirrorTest::comesBack()
@@ -332,10 +341,10 @@ void MopidyMirrorTest::refuses_data()
         << u"new_state"_s;
     QTest::newRow("no track") << QByteArray(R"({"event":"track_playback_started"})") << u"tl_track.tlid"_s;
     QTest::newRow("too loud") << QByteArray(R"({"volume":101,"event":"volume_changed"})") << u"volume"_s;
-    QTest::newRow("a volume in words") << QByteArray(R"({"volume":"40","event":"volume_changed"})")
-                                       << u"volume"_s;
-    QTest::newRow("before the start") << QByteArray(R"({"event":"seeked","time_position":-5})")
-                                      << u"time_position"_s;
+    QTest::newRow("a volume in words")
+        << QByteArray(R"({"volume":"40","event":"volume_changed"})") << u"volume"_s;
+    QTest::newRow("before the start")
+        << QByteArray(R"({"event":"seeked","time_position":-5})") << u"time_position"_s;
     QTest::newRow("an answer to nothing") << QByteArray(R"({"result":1})") << u"id"_s;
 }
 
@@ -356,8 +365,8 @@ void MopidyMirrorTest::readsSnapshots()
     const auto read = Mopidy::snapshotFrom({u"paused"_s, place, 3000, 100, false, 1, 2});
     QVERIFY(std::holds_alternative<Mopidy::Snapshot>(read));
     QVERIFY(std::get<Mopidy::Snapshot>(read) == snapshot(State::Paused, 1));
-    const auto mute = Mopidy::snapshotFrom(
-        {u"stopped"_s, QJsonValue::Null, 0, QJsonValue::Null, QJsonValue::Null, 0, 0});
+    const auto mute =
+        Mopidy::snapshotFrom({u"stopped"_s, QJsonValue::Null, 0, QJsonValue::Null, QJsonValue::Null, 0, 0});
     QVERIFY(!std::get<Mopidy::Snapshot>(mute).percent);
     const auto odd = Mopidy::snapshotFrom({u"stopped"_s, QJsonValue::Null, u"3"_s, 1, false, 0, 0});
     QCOMPARE(std::get<ParseError>(odd).field, u"position"_s);

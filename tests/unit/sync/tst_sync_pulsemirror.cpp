@@ -111,8 +111,9 @@ void PulseMirrorTest::survivesTheServer()
     QStringList words;
     for (const Event &event : mirror.lose())
         words.append(wordsFor(event));
-    QCOMPARE(words, QStringList({u"sink_input.remove input 5"_s, u"sink.change a"_s, u"sink.change b"_s,
-                                 u"server.offline"_s}));
+    QCOMPARE(words,
+             QStringList({u"sink_input.remove input 5"_s, u"sink.change a"_s, u"sink.change b"_s,
+                          u"server.offline"_s}));
     QVERIFY(mirror.inputs().empty());
     QCOMPARE(mirror.sinks().size(), 2U);
     QVERIFY(!mirror.sinks().front().online);
