@@ -170,8 +170,8 @@ QString setOpenApi(Options &options, const QStringList &values)
     for (const QString &value : values) {
         const auto subnet = Sync::Http::subnetFrom(value);
         if (!subnet)
-            return u"%1 is not an IP address, nor one with the number of its leading bits as in 192.168.1.0/24"_s.arg(
-                value);
+            return u"%1 is not an IP address, nor one with the number of its leading bits as in 192.168.1.0/24"_s
+                .arg(value);
         options.openTo.append(*subnet);
     }
     return options.openTo.size() <= Sync::Limits::openAddresses
@@ -255,7 +255,8 @@ constexpr Setting settings[] = {
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
     {"open-api"_L1, "ADDRESS",
-     "Let ADDRESS or ADDRESS/BITS, as of Home Assistant, use linux-audio-server's API without being let in; may be "
+     "Let ADDRESS or ADDRESS/BITS, as of Home Assistant, use linux-audio-server's API without being let in; "
+     "may be "
      "given several times.",
      setOpenApi},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},

@@ -16,8 +16,8 @@ namespace Web {
 
 namespace {
 
-const Sync::Context asFound{.fromIs = u"search"_s, .fromIsId = 0};
-const Sync::Context asRadio{.fromIs = u"radio"_s, .fromIsId = 0};
+Sync::Context asFound() { return {.fromIs = u"search"_s, .fromIsId = 0}; }
+Sync::Context asRadio() { return {.fromIs = u"radio"_s, .fromIsId = 0}; }
 
 Play alone(Sync::TrackId track, const Sync::Context &context)
 {
@@ -28,7 +28,10 @@ std::optional<Play> together(const QList<Sync::TrackId> &tracks, const Sync::Con
 {
     if (tracks.isEmpty())
         return std::nullopt;
-    return Play{.trackId = tracks.first(), .context = context, .position = {}, .tracks = tracks.first(qMin(tracks.size(), Sync::Limits::idsInMessage))};
+    return Play{.trackId = tracks.first(),
+                .context = context,
+                .position = {},
+                .tracks = tracks.first(qMin(tracks.size(), Sync::Limits::idsInMessage))};
 }
 
 /// A name is a key: of stations with the same name the later ones have a number.
@@ -101,7 +104,7 @@ std::variant<Play, QString> Jukebox::stream(const QString &user, const QString &
     const auto station = stationNamed(m_music.shelfOf(user).stations.all(), name);
     if (!station)
         return u"there is no stream of that name"_s;
-    return alone(station->id, asRadio);
+    return alone(station->id, asRadio());
 }
 
 std::variant<Play, QString> Jukebox::at(const QString &user, const QUrl &url)
@@ -127,9 +130,9 @@ Jukebox::Found Jukebox::ownAddress(const QString &user, const QString &path)
     const Library::CatalogueReader &catalogue = m_music.catalogue();
     const Sync::Context context{.fromIs = parts.first(), .fromIsId = *id};
     if (context.fromIs == "track"_L1)
-        return catalogue.track(*id) ? Found(alone(*id, asFound)) : std::nullopt;
+        return catalogue.track(*id) ? Found(alone(*id, asFound())) : std::nullopt;
     if (context.fromIs == "radio"_L1)
-        return m_music.shelfOf(user).stations.station(*id) ? Found(alone(*id, asRadio)) : std::nullopt;
+        return m_music.shelfOf(user).stations.station(*id) ? Found(alone(*id, asRadio())) : std::nullopt;
     if (context.fromIs == "album"_L1)
         return together(catalogue.trackIds({.albumId = *id}), context);
     if (context.fromIs == "artist"_L1)
@@ -148,7 +151,7 @@ Jukebox::Found Jukebox::ownAddress(const QString &user, const QString &path)
 /// Only what a scan found below a folder of music: the path is compared, never opened.
 Jukebox::Found Jukebox::file(const QUrl &url) const
 {
-    return url.host().isEmpty() ? together(m_music.catalogue().tracksAt(url.toLocalFile()), asFound)
+    return url.host().isEmpty() ? together(m_music.catalogue().tracksAt(url.toLocalFile()), asFound())
                                 : std::nullopt;
 }
 
@@ -159,13 +162,13 @@ Jukebox::Found Jukebox::webStream(const QString &user, const QUrl &url)
         return std::nullopt;
     const Station station = Personal::makeStation({}, *address);
     if (m_music.shelfOf(user).stations.station(station.id))
-        return alone(station.id, asRadio);
+        return alone(station.id, asRadio());
     (void)m_pushed.remove(station.id); // it becomes the newest
     (void)m_pushed.add({station});
     const QList<Station> all = m_pushed.all();
     for (const Station &oldest : all.first(qMax(qsizetype(0), all.size() - Personal::Limits::pushedStations)))
         (void)m_pushed.remove(oldest.id);
-    return alone(station.id, asRadio);
+    return alone(station.id, asRadio());
 }
 
 } // namespace Web

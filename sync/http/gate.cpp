@@ -172,8 +172,8 @@ std::optional<Subnet> subnetFrom(const QString &text)
 
 bool isOpenApi(QByteArrayView path)
 {
-    constexpr QByteArrayView folders[] = {"/api/audio/",     "/api/playback/", "/api/players/",
-                                          "/api/radio/",     "/api/tts/",      "/api/bluetooth/"};
+    constexpr QByteArrayView folders[] = {"/api/audio/", "/api/playback/", "/api/players/",
+                                          "/api/radio/", "/api/tts/",      "/api/bluetooth/"};
     return path == "/api/players" || path == "/api/events/ws"
         || std::ranges::any_of(folders, [path](QByteArrayView folder) { return path.startsWith(folder); });
 }

@@ -63,8 +63,8 @@ struct Denied {
 /// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; one that
 /// cannot send it may have a signed address, and reads only what that is of. Without any this machine itself
 /// is trusted, as admin (the cookie `profile` says as which user, and says nothing beside a token), and whom
-/// GateRules::openTo names for what isOpenApi(), as a controller of the usual user's; both only where no proxy
-/// stands between. What is for televisions takes their tokens and nothing else.
+/// GateRules::openTo names for what isOpenApi(), as a controller of the usual user's; both only where no
+/// proxy stands between. What is for televisions takes their tokens and nothing else.
 [[nodiscard]] std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                                      const GateRules &rules);
 

@@ -105,12 +105,11 @@ void Broadcaster::catchUp(const Subscriber &subscriber)
     // Any event makes such a client ask for everything.
     const std::vector<Event> all = m_snapshot(subscriber.connection->caller().user);
     if (!all.empty())
-        subscriber.connection->send(
-            Frame::text(encode(asKnownSource({.source = all.front().source,
-                                              .event = u"playback_state_changed"_s,
-                                              .player = {},
-                                              .data = all.front().data}),
-                               m_log.newest(), HubClock::now())));
+        subscriber.connection->send(Frame::text(encode(asKnownSource({.source = all.front().source,
+                                                                      .event = u"playback_state_changed"_s,
+                                                                      .player = {},
+                                                                      .data = all.front().data}),
+                                                       m_log.newest(), HubClock::now())));
 }
 
 void Broadcaster::drop(qint64 token)

@@ -22,11 +22,8 @@ QByteArray encode(const Event &event, quint64 seq, HubTime at)
 const LoggedEvent &EventLog::append(const Event &event, HubTime at, const QString &user)
 {
     ++m_newest;
-    m_events.push_back({.seq = m_newest,
-                        .at = at,
-                        .event = event,
-                        .user = user,
-                        .json = encode(event, m_newest, at)});
+    m_events.push_back(
+        {.seq = m_newest, .at = at, .event = event, .user = user, .json = encode(event, m_newest, at)});
     m_bytes += m_events.back().json.size();
     // The last one stays, however long it is: it is about to be told.
     while (m_events.size() > 1 && (m_events.size() > m_bounds.events || m_bytes > m_bounds.bytes)) {

@@ -28,8 +28,8 @@ public:
         qsizetype bytes = 0;
     };
 
-    /// @p first: the number before that of the first event. It should be above all numbers of logs before this
-    /// one, so that who asks for what came after those learns that it is gone.
+    /// @p first: the number before that of the first event. It should be above all numbers of logs before
+    /// this one, so that who asks for what came after those learns that it is gone.
     EventLog(quint64 first, Bounds bounds)
         : m_newest(first)
         , m_forgotten(first)

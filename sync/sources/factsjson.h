@@ -3,8 +3,8 @@
 
 #include "sync/sources/source.h"
 
-/// Facts as events and answers carry them (docs/events.md). Nothing is ever null or an array where a client of
-/// linux-audio-server looks for an object; numbers that it divides are whole.
+/// Facts as events and answers carry them (docs/events.md). Nothing is ever null or an array where a client
+/// of linux-audio-server looks for an object; numbers that it divides are whole.
 namespace Sync::Sources {
 
 [[nodiscard]] QLatin1StringView nameOf(PlaybackState state);

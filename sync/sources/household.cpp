@@ -57,7 +57,8 @@ QString mainOf(const std::vector<PlayerFacts> &players)
 {
     const auto rank = [](const PlayerFacts &player) {
         const bool online = player.online && !isBystander(player.id);
-        return std::pair(online && player.state == PlaybackState::Playing, online && player.track.has_value());
+        return std::pair(online && player.state == PlaybackState::Playing,
+                         online && player.track.has_value());
     };
     const auto best = std::ranges::max_element(players, {}, rank); // of equals the first
     return best == players.end() ? QString() : best->id;

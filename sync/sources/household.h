@@ -37,8 +37,8 @@ struct Household {
     [[nodiscard]] const InputFacts *input(quint32 index) const;
 };
 
-/// @p sources: the own session first. A sink that nothing is known to play on has a player that cannot be told
-/// anything, and shows what sounds there.
+/// @p sources: the own session first. A sink that nothing is known to play on has a player that cannot be
+/// told anything, and shows what sounds there.
 [[nodiscard]] Household householdOf(const std::vector<SourceFacts> &sources, const Choices &choices);
 /// One of those players.
 [[nodiscard]] bool isBystander(const QString &player);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/sources/limits.h"
 #include "sync/sources/lassite.h"
+#include "sync/sources/limits.h"
 
 #include <QPromise>
 
@@ -48,9 +48,9 @@ bool isOfWeb(const QUrl &url) { return url.scheme() == "http"_L1 || url.scheme()
 /// What a foreign player knows by a name of its own, and fetches from nowhere that somebody could choose.
 bool isOfPlayers(const QUrl &url)
 {
-    constexpr std::array<QLatin1StringView, 9> schemes{
-        "spotify"_L1, "local"_L1,    "tidal"_L1, "youtube"_L1, "yt"_L1,
-        "bandcamp"_L1, "soundcloud"_L1, "tunein"_L1, "m3u"_L1};
+    constexpr std::array<QLatin1StringView, 9> schemes{"spotify"_L1,    "local"_L1,  "tidal"_L1,
+                                                       "youtube"_L1,    "yt"_L1,     "bandcamp"_L1,
+                                                       "soundcloud"_L1, "tunein"_L1, "m3u"_L1};
     return std::ranges::find(schemes, url.scheme()) != schemes.end();
 }
 
@@ -74,8 +74,7 @@ void LasSite::addRadio()
           [this](const Request &request, const Parts &) { return addStream(request); });
     serve(Method::Delete, "/api/radio/stream/{name}", Role::Controller,
           [this](const Request &request, const Parts &parts) {
-              return removeStream(
-                  request, QString::fromUtf8(QByteArray::fromPercentEncoding(parts.first())));
+              return removeStream(request, QString::fromUtf8(QByteArray::fromPercentEncoding(parts.first())));
           });
 }
 
@@ -99,8 +98,8 @@ Answer LasSite::playUrl(const Request &request)
 {
     if (!m_jukebox)
         return noRadio();
-    const auto read = Http::readBody(
-        request, [](Fields &fields) { return readWish(fields, "url"_L1, Limits::urlBytes); });
+    const auto read =
+        Http::readBody(request, [](Fields &fields) { return readWish(fields, "url"_L1, Limits::urlBytes); });
     if (const auto *refused = std::get_if<Response>(&read))
         return *refused;
     const auto &wish = std::get<Wish>(read);
@@ -118,11 +117,11 @@ Answer LasSite::playUrl(const Request &request)
             if (const auto *sentence = std::get_if<QString>(&verdict))
                 return finish(errorResponse(403, "not_fetched", sentence->toUtf8(), "url"));
             const QUrl judged = std::get<QUrl>(verdict);
-            const Answer answer = play(request, sink, judged, m_jukebox->at(request.caller->user, judged));
+            Answer answer = play(request, sink, judged, m_jukebox->at(request.caller->user, judged));
             if (const auto *response = std::get_if<Response>(&answer))
                 return finish(*response);
-            std::get<QFuture<Response>>(answer).then(&m_urlCheck,
-                                                     [finish](const Response &response) { finish(response); });
+            std::get<QFuture<Response>>(answer).then(
+                &m_urlCheck, [finish](const Response &response) { finish(response); });
         });
     return promise->future();
 }
@@ -134,14 +133,16 @@ Answer LasSite::play(const Request &request, const QString &sink, const QUrl &ur
         const Household house = sources.house(user);
         if (!sink.isEmpty() && !house.sink(sink))
             return reply(errorResponse(404, "no_such_sink", "there is no sink of that name", "sink"));
-        const QString player = sink.isEmpty() ? QString(SegueMirror::mainPlayer) : house.assignments.value(sink);
+        const QString player =
+            sink.isEmpty() ? QString(SegueMirror::mainPlayer) : house.assignments.value(sink);
         const auto answer = [reply](const QString &sentence) { reply(outcome(sentence)); };
         if (SegueMirror::deviceOf(player)) {
             if (const auto *sentence = std::get_if<QString>(&ours))
                 return reply(errorResponse(400, "cannot_be_played", sentence->toUtf8(), "url"));
             sources.own(user).start(std::get<Native::Play>(ours), player).then(answer);
         } else if (isBystander(player)) {
-            reply(errorResponse(404, "nothing_assigned", "no player that could be told so plays on this sink"));
+            reply(
+                errorResponse(404, "nothing_assigned", "no player that could be told so plays on this sink"));
         } else if (!isOfWeb(url) && !isOfPlayers(url)) {
             reply(errorResponse(400, "cannot_be_played", "that player does not know this kind of address",
                                 "url"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/lassite.h"
 
-#include "sync/sources/limits.h"
 #include "sync/sources/factsjson.h"
+#include "sync/sources/limits.h"
 
 #include <QJsonArray>
 #include <QPromise>
@@ -181,8 +181,8 @@ void LasSite::addReading()
     serve(Method::Get, "/api/audio/combined-sinks", Role::Listener,
           [this](const Request &request, const Parts &) {
               return onHub(request, [](SourceSet &sources, const QString &, const Reply &reply) {
-                  reply(jsonResponse(
-                      {{"combined_sinks"_L1, QJsonArray::fromStringList(sources.combined())}}));
+                  reply(
+                      jsonResponse({{"combined_sinks"_L1, QJsonArray::fromStringList(sources.combined())}}));
               });
           });
 }
@@ -265,7 +265,8 @@ void LasSite::addCombining()
     order(Method::Post, "/api/audio/combined-sink",
           [](const Household &house, const Parts &, Fields &fields) -> Decision {
               const Combine combine{.name = fields.text("name"_L1, sinkNameBytes),
-                                    .sinks = fields.texts("sinks"_L1, Limits::sinksRemembered, sinkNameBytes)};
+                                    .sinks =
+                                        fields.texts("sinks"_L1, Limits::sinksRemembered, sinkNameBytes)};
               for (const QString &sink : combine.sinks)
                   if (!house.sink(sink))
                       return noSuchSink();
@@ -316,17 +317,17 @@ Answer LasSite::assign(const Request &request)
     });
     if (const auto *refused = std::get_if<Response>(&read))
         return *refused;
-    return onHub(request,
-                 [wanted = std::get<Assignment>(read)](SourceSet &sources, const QString &user,
-                                                       const Reply &reply) {
-                     const Household house = sources.house(user);
-                     if (!house.sink(wanted.sink))
-                         return reply(noSuchSink());
-                     if (!house.player(wanted.player))
-                         return reply(errorResponse(404, "no_such_player", "there is no player of that id"));
-                     sources.assign(wanted.sink, wanted.player);
-                     reply(done());
-                 });
+    return onHub(
+        request,
+        [wanted = std::get<Assignment>(read)](SourceSet &sources, const QString &user, const Reply &reply) {
+            const Household house = sources.house(user);
+            if (!house.sink(wanted.sink))
+                return reply(noSuchSink());
+            if (!house.player(wanted.player))
+                return reply(errorResponse(404, "no_such_player", "there is no player of that id"));
+            sources.assign(wanted.sink, wanted.player);
+            reply(done());
+        });
 }
 
 Answer LasSite::moveAll(const Request &request)
@@ -334,20 +335,22 @@ Answer LasSite::moveAll(const Request &request)
     const auto read = Http::readBody(request, readSink);
     if (const auto *refused = std::get_if<Response>(&read))
         return *refused;
-    return onHub(request, [sink = std::get<QString>(read)](SourceSet &sources, const QString &user,
-                                                           const Reply &reply) {
-        const auto there = [&sources, user, sink] {
-            const Household house = sources.house(user);
-            return std::ranges::count(house.inputs, sink, &InputFacts::sink);
-        };
-        if (!sources.house(user).sink(sink))
-            return reply(noSuchSink());
-        const auto before = there();
-        sources.perform(user, MoveAll{.sink = sink}).then([=](const QString &sentence) {
-            reply(sentence.isEmpty() ? done({{"moved_count"_L1, qint64(std::max<qint64>(0, there() - before))}})
-                                     : outcome(sentence));
+    return onHub(
+        request,
+        [sink = std::get<QString>(read)](SourceSet &sources, const QString &user, const Reply &reply) {
+            const auto there = [&sources, user, sink] {
+                const Household house = sources.house(user);
+                return std::ranges::count(house.inputs, sink, &InputFacts::sink);
+            };
+            if (!sources.house(user).sink(sink))
+                return reply(noSuchSink());
+            const auto before = there();
+            sources.perform(user, MoveAll{.sink = sink}).then([=](const QString &sentence) {
+                reply(sentence.isEmpty()
+                          ? done({{"moved_count"_L1, qint64(std::max<qint64>(0, there() - before))}})
+                          : outcome(sentence));
+            });
         });
-    });
 }
 
 Answer LasSite::forAll(const Request &request, bool stops)
@@ -355,8 +358,8 @@ Answer LasSite::forAll(const Request &request, bool stops)
     return onHub(request, [stops](SourceSet &sources, const QString &user, const Reply &reply) {
         QList<QFuture<QString>> orders;
         for (const PlayerFacts &player : sources.house(user).players) {
-            const bool concerned = player.state == PlaybackState::Playing
-                || (stops && player.state == PlaybackState::Paused);
+            const bool concerned =
+                player.state == PlaybackState::Playing || (stops && player.state == PlaybackState::Paused);
             if (!player.online || !isLeader(player) || !concerned)
                 continue;
             orders.append(sources.perform(

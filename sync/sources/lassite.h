@@ -25,8 +25,8 @@ private:
     /// Runs on the hub's thread.
     using Act = std::function<void(SourceSet &sources, const QString &user, const Reply &reply)>;
     /// What to command; or the refusal.
-    using Decide = std::function<std::variant<Command, Http::Response>(const Household &house, const Parts &parts,
-                                                                       Fields &fields)>;
+    using Decide = std::function<std::variant<Command, Http::Response>(const Household &house,
+                                                                       const Parts &parts, Fields &fields)>;
     using Show = std::function<QJsonObject(const Household &house)>;
 
     void addReading();

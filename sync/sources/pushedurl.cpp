@@ -16,13 +16,14 @@ struct Network {
     int bits;
 };
 
-constexpr Network house[] = {{"10.0.0.0", 8}, {"172.16.0.0", 12}, {"192.168.0.0", 16}, {"100.64.0.0", 10}, {"fc00::", 7}};
+constexpr Network house[] = {
+    {"10.0.0.0", 8}, {"172.16.0.0", 12}, {"192.168.0.0", 16}, {"100.64.0.0", 10}, {"fc00::", 7}};
 
 // Besides loopback, link-local and multicast addresses, which Qt knows.
-constexpr Network never[] = {{"0.0.0.0", 8},      {"192.0.0.0", 24},   {"192.0.2.0", 24},  {"198.18.0.0", 15},
-                             {"198.51.100.0", 24}, {"203.0.113.0", 24}, {"240.0.0.0", 4},   {"::", 96},
-                             {"100::", 64},        {"2001::", 32},      {"2001:db8::", 32}, {"fec0::", 10},
-                             {"fd00:ec2::", 32}};
+constexpr Network never[] = {
+    {"0.0.0.0", 8},      {"192.0.0.0", 24}, {"192.0.2.0", 24}, {"198.18.0.0", 15}, {"198.51.100.0", 24},
+    {"203.0.113.0", 24}, {"240.0.0.0", 4},  {"::", 96},        {"100::", 64},      {"2001::", 32},
+    {"2001:db8::", 32},  {"fec0::", 10},    {"fd00:ec2::", 32}};
 
 // IPv4 within IPv6, by way of which a network could be reached by another name.
 constexpr Network wrapped[] = {{"2002::", 16}, {"64:ff9b::", 96}};
@@ -45,9 +46,8 @@ QHostAddress unmapped(const QHostAddress &address)
 /// Whether a name tells that it is one of the house: without a dot, or below what is never delegated.
 bool isHouseName(const QString &host)
 {
-    constexpr QLatin1StringView ends[] = {".local"_L1,    ".lan"_L1,         ".home"_L1,
-                                          ".home.arpa"_L1, ".internal"_L1,    ".localdomain"_L1,
-                                          ".fritz.box"_L1};
+    constexpr QLatin1StringView ends[] = {".local"_L1,    ".lan"_L1,         ".home"_L1,     ".home.arpa"_L1,
+                                          ".internal"_L1, ".localdomain"_L1, ".fritz.box"_L1};
     return (!host.contains(u'.') && !host.contains(u':'))
         || std::ranges::any_of(ends, [&host](QLatin1StringView end) { return host.endsWith(end); });
 }
@@ -82,8 +82,8 @@ std::optional<QString> faultOf(const QUrl &url, Reach reach, std::optional<Reach
     case Reach::Public:
         return std::nullopt;
     case Reach::Never:
-        return u"%1 leads to this machine itself or to no address of a network; nothing is fetched there"_s.arg(
-            url.host());
+        return u"%1 leads to this machine itself or to no address of a network; nothing is fetched there"_s
+            .arg(url.host());
     case Reach::House:
         break;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/seguemirror.h"
 
-#include "sync/sources/limits.h"
 #include "sync/sources/factsjson.h"
+#include "sync/sources/limits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,9 +81,7 @@ Native::Devices withoutErrors(Native::Devices devices)
 
 QJsonObject toJson(const LibraryFacts &library)
 {
-    return {{"tracks"_L1, library.tracks},
-            {"albums"_L1, library.albums},
-            {"scanning"_L1, library.scanning}};
+    return {{"tracks"_L1, library.tracks}, {"albums"_L1, library.albums}, {"scanning"_L1, library.scanning}};
 }
 
 } // namespace
@@ -252,7 +250,8 @@ std::vector<Event> SegueMirror::sinkEvents(const std::vector<SinkFacts> &before)
 {
     std::vector<Event> events;
     const auto tell = [&events](const QString &name, const SinkFacts &sink) {
-        events.push_back({.source = kind, .event = name, .player = {}, .data = {{"sink"_L1, Sources::toJson(sink)}}});
+        events.push_back(
+            {.source = kind, .event = name, .player = {}, .data = {{"sink"_L1, Sources::toJson(sink)}}});
     };
     for (const SinkFacts &sink : m_sinks) {
         const auto known = std::ranges::find(before, sink.name, &SinkFacts::name);

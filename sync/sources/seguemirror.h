@@ -16,8 +16,8 @@ struct LibraryFacts {
 };
 
 /// A session as a source of events: its player is "session", which plays on the sink "segue", on all its
-/// outputs together. Each output is a sink besides, with a player of its own that does what the session does while the
-/// output is chosen. An output that went away stays, suspended. A value: new facts in, events out.
+/// outputs together. Each output is a sink besides, with a player of its own that does what the session does
+/// while the output is chosen. An output that went away stays, suspended. A value: new facts in, events out.
 class SegueMirror
 {
 public:

@@ -52,7 +52,7 @@ SegueSource::SegueSource(Hub &hub, QString user, const QString &name)
     , m_user(std::move(user))
     , m_mirror(name)
 {
-    (void)visit([](SegueSource &, Room &, const Answer &) {});
+    (void)visit([](SegueSource &, Room &, const Answer &) { });
 }
 
 /// A user's room may have ended, and be another one when somebody asks for it again.
@@ -288,14 +288,17 @@ QFuture<QString> SegueSource::wish(const QStringList &devices, const Native::Vol
 
 void SegueSource::settle()
 {
-    std::erase_if(m_awaited, [this](const Awaited &awaited) {
-        const bool done = std::ranges::all_of(awaited.devices, [&](const QString &device) {
+    std::vector<Answer> done;
+    std::erase_if(m_awaited, [&](const Awaited &awaited) {
+        const bool isDone = std::ranges::all_of(awaited.devices, [&](const QString &device) {
             return fulfils(m_mirror.devices(), device, awaited.wish);
         });
-        if (done)
-            finish(awaited.answer, {});
-        return done;
+        if (isDone)
+            done.push_back(awaited.answer);
+        return isDone;
     });
+    for (const Answer &answer : done)
+        finish(answer, {});
 }
 
 } // namespace Sync::Sources

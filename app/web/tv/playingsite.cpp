@@ -133,9 +133,8 @@ Answer PlayingSite::queue(const Request &request)
         const Sync::QueueItemId begin = at.value_or(playing.current);
         const auto found = std::ranges::find(playing.items, begin, &Sync::QueueItem::id);
         const bool isThere = found != playing.items.end();
-        const auto window =
-            Sync::Tv::windowAround(isThere ? found - playing.items.begin() : 0, playing.items.size(),
-                                   Sync::Limits::tvPlaylistItems);
+        const auto window = Sync::Tv::windowAround(isThere ? found - playing.items.begin() : 0,
+                                                   playing.items.size(), Sync::Limits::tvPlaylistItems);
         QList<Entry> entries;
         for (const auto &item : playing.items.mid(window.first, window.count))
             entries.append({.id = QString::number(item.id),
@@ -172,9 +171,9 @@ Answer PlayingSite::play(const Request &request) const
         entries.append({.id = u"t%1"_s.arg(i),
                         .song = m_songs.song(request.caller->user, tracks.at(i)),
                         .resolve = "track=" + QByteArray::number(tracks.at(i))});
-    auto page = Sync::Tv::playlistPage(tr("Playing now"), entries,
-                                       Sync::Tv::Beginning{.id = u"t%1"_s.arg(index)},
-                                       addressesOf(request), false, version);
+    auto page =
+        Sync::Tv::playlistPage(tr("Playing now"), entries, Sync::Tv::Beginning{.id = u"t%1"_s.arg(index)},
+                               addressesOf(request), false, version);
     page.nothing = tr("Nothing here yet");
     return jsonResponse(toJson(page));
 }
@@ -223,9 +222,9 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
     const QString &user = request.caller->user;
     const Addresses addresses = addressesOf(request);
     const auto song = m_songs.song(user, track);
-    QJsonObject data{{"label"_L1,
-                      Sync::Tv::msxText(song.artist.isEmpty() ? song.title
-                                                              : u"%1 – %2"_s.arg(song.artist, song.title))}};
+    QJsonObject data{
+        {"label"_L1,
+         Sync::Tv::msxText(song.artist.isEmpty() ? song.title : u"%1 – %2"_s.arg(song.artist, song.title))}};
     if (song.albumId != 0)
         data.insert("background"_L1, addresses.of("/art/" + QByteArray::number(song.albumId), "size=512"));
     if (const auto url = m_songs.stationUrl(user, track)) {
@@ -236,8 +235,8 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
     if (media.path.isEmpty())
         return jsonResponse(Sync::Tv::wrappedRefusal(404, tr("%1 is not in this library").arg(song.title)));
     const auto &platform = Sync::Tv::platformOf(wanted.platform, wanted.player);
-    QByteArray query = wanted.item ? "item=" + QByteArray::number(*wanted.item)
-                                   : "track=" + QByteArray::number(track);
+    QByteArray query =
+        wanted.item ? "item=" + QByteArray::number(*wanted.item) : "track=" + QByteArray::number(track);
     if (playId) // another address each time, so that nothing kept of an earlier one is played
         query += "&play=" + QByteArray::number(*playId);
     if (const auto format = Sync::Tv::formatFor(platform, codecOf(media.path), media.isPart()))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What many televisions cost segued, and how long a change takes to reach them: over WebSockets and by requests.
+// What many televisions cost segued, and how long a change takes to reach them: over WebSockets and by
+// requests.
 #include "bench/support/processcost.h"
 #include "bench/support/report.h"
 #include "bench/support/statistics.h"
@@ -43,7 +44,8 @@ protected:
     }
     static QByteArray joining(const QString &device)
     {
-        return R"({"type":"join","device":")" + device.toLatin1() + R"(","name":"TV","output":true,"active":false})";
+        return R"({"type":"join","device":")" + device.toLatin1()
+            + R"(","name":"TV","output":true,"active":false})";
     }
 
 private:

@@ -47,8 +47,9 @@ private Q_SLOTS:
         page.open(m_hub->port(), u"?source=segue"_s);
         QTRY_COMPARE(page.names(), QStringList(u"snapshot"_s));
         const QJsonObject data = page.heard().first().value("data"_L1).toObject();
-        QCOMPARE(data.value("session"_L1).toObject().value("track"_L1).toObject().value("title"_L1).toString(),
-                 u"Track 1"_s);
+        QCOMPARE(
+            data.value("session"_L1).toObject().value("track"_L1).toObject().value("title"_L1).toString(),
+            u"Track 1"_s);
         QCOMPARE(data.value("sinks"_L1).toArray().size(), 2);
         QCOMPARE(data.value("players"_L1).toArray().first().toObject().value("state"_L1).toString(),
                  u"playing"_s);
@@ -70,8 +71,9 @@ private Q_SLOTS:
         QVERIFY(event.value("at_us"_L1).toDouble() > 0);
         const QJsonObject data = event.value("data"_L1).toObject();
         QCOMPARE(data.value("new_state"_L1).toString(), u"playing"_s);
-        QCOMPARE(data.value("session"_L1).toObject().value("player"_L1).toObject().value("track_id"_L1).toInt(),
-                 1);
+        QCOMPARE(
+            data.value("session"_L1).toObject().value("player"_L1).toObject().value("track_id"_L1).toInt(),
+            1);
         post("session/pause");
         QTRY_VERIFY(page.names().contains(u"track_playback_paused"_s));
         qint64 before = 0;
@@ -181,8 +183,8 @@ private Q_SLOTS:
         other.open(m_hub->port(), u"?source=segue"_s, "listener-2");
         QTRY_COMPARE(other.heard().size(), 1);
         post("session/play", firstTrack);
-        const HttpAnswer answer = ask(m_hub->port(), "POST /api/v1/session/play", firstTrack,
-                                      "Authorization: Bearer of-2\r\n");
+        const HttpAnswer answer =
+            ask(m_hub->port(), "POST /api/v1/session/play", firstTrack, "Authorization: Bearer of-2\r\n");
         QCOMPARE(answer.status, 200);
         QTRY_VERIFY(other.names().contains(u"playback_state_changed"_s));
         QCOMPARE(other.names().count(u"playback_state_changed"_s), 1);
@@ -194,7 +196,12 @@ private Q_SLOTS:
         QTRY_COMPARE(page.heard().size(), 1);
         m_hub->server().setLibrary({.tracks = 12, .albums = 2, .scanning = true});
         QTRY_COMPARE(page.last(u"library_changed"_s)
-                         .value("data"_L1).toObject().value("library"_L1).toObject().value("tracks"_L1).toInt(),
+                         .value("data"_L1)
+                         .toObject()
+                         .value("library"_L1)
+                         .toObject()
+                         .value("tracks"_L1)
+                         .toInt(),
                      12);
     }
 
@@ -219,7 +226,8 @@ private Q_SLOTS:
         post("session/play", firstTrack);
         // Past what the kernel buffers as well; the one who reads hears on meanwhile.
         for (int i = 0; i < 1500; ++i) {
-            m_desk->say(Native::Play{.trackId = quint64(1 + i % 3), .context = {.fromIs = u"album"_s, .fromIsId = 7}});
+            m_desk->say(Native::Play{.trackId = quint64(1 + i % 3),
+                                     .context = {.fromIs = u"album"_s, .fromIsId = 7}});
             if (i % 100 == 0)
                 QTRY_VERIFY(m_desk->player() && m_desk->player()->playId > quint64(i));
         }

@@ -50,7 +50,8 @@ private:
     void carryOut(const Sources::PlayUrl &play)
     {
         m_player.state = Sources::PlaybackState::Playing;
-        m_player.track = Sources::TrackFacts{.uri = play.url, .name = {}, .artist = {}, .album = {}, .length = {}};
+        m_player.track =
+            Sources::TrackFacts{.uri = play.url, .name = {}, .artist = {}, .album = {}, .length = {}};
     }
     void carryOut(const auto &) { m_refusal = u"this sound server cannot do that"_s; }
 
@@ -252,7 +253,8 @@ private Q_SLOTS:
         QCOMPARE(get("playback/status").value("track"_L1).toObject().value("uri"_L1).toString(),
                  u"segue:track/2"_s);
         post(name, "previous");
-        QCOMPARE(get("playback/status").value("track"_L1).toObject().value("name"_L1).toString(), u"Track 1"_s);
+        QCOMPARE(get("playback/status").value("track"_L1).toObject().value("name"_L1).toString(),
+                 u"Track 1"_s);
         post(name, "stop");
         QCOMPARE(stateOf(name), u"paused"_s);
         QCOMPARE(get("playback/status").value("time_position"_L1).toInt(-1), 0);
@@ -264,8 +266,8 @@ private Q_SLOTS:
         QCOMPARE(get("playback/status").value("player"_L1).toString(), u"player1"_s);
         post(livingEncoded, "stop");
         QCOMPARE(stateOf(living), u"stopped"_s);
-        const HttpAnswer refused = ask(m_hub->port(), "POST /api/playback/sink/" + livingEncoded.toLatin1() + "/next",
-                                       emptyBody);
+        const HttpAnswer refused =
+            ask(m_hub->port(), "POST /api/playback/sink/" + livingEncoded.toLatin1() + "/next", emptyBody);
         QCOMPARE(refused.status, 409);
         QVERIFY(refused.body.contains("cannot do that"));
     }
@@ -302,7 +304,13 @@ private Q_SLOTS:
         QCOMPARE(send(far + "/mute", {{"mute"_L1, true}}).status, 200);
         QCOMPARE(sink(living).value("muted"_L1).toBool(), true);
         QCOMPARE(send("audio/sink-input/4/volume", {{"volume"_L1, 0.2}}).status, 200);
-        QCOMPARE(get("audio/sink-inputs").value("sink_inputs"_L1).toArray().last().toObject().value("volume"_L1).toDouble(),
+        QCOMPARE(get("audio/sink-inputs")
+                     .value("sink_inputs"_L1)
+                     .toArray()
+                     .last()
+                     .toObject()
+                     .value("volume"_L1)
+                     .toDouble(),
                  0.2);
         QCOMPARE(send("audio/volume", {{"volume"_L1, 0.6}}).status, 200);
         QCOMPARE(get("audio/volume").value("volume"_L1).toDouble(), 0.6);
@@ -325,12 +333,15 @@ private Q_SLOTS:
                  u"http://one.example/"_s);
         QCOMPARE(send("radio/play", {{"stream"_L1, "One"_L1}}).status, 200);
         QCOMPARE(uri(), u"segue:track/2"_s);
-        QCOMPARE(send("radio/play_url", {{"url"_L1, "segue:track/3"_L1}, {"sink"_L1, "segue.desk"_L1}}).status, 200);
+        QCOMPARE(
+            send("radio/play_url", {{"url"_L1, "segue:track/3"_L1}, {"sink"_L1, "segue.desk"_L1}}).status,
+            200);
         QCOMPARE(uri(), u"segue:track/3"_s);
         QCOMPARE(send("radio/play", {{"stream"_L1, "One"_L1}, {"sink"_L1, living}}).status, 200);
         QCOMPARE(stateOf(living), u"playing"_s);
         QCOMPARE(send("radio/play_url", {{"url"_L1, "spotify:track:1"_L1}, {"sink"_L1, living}}).status, 200);
-        QCOMPARE(send("radio/stream", {{"name"_L1, "New"_L1}, {"url"_L1, "http://new.example/"_L1}}).status, 200);
+        QCOMPARE(send("radio/stream", {{"name"_L1, "New"_L1}, {"url"_L1, "http://new.example/"_L1}}).status,
+                 200);
         QVERIFY(get("radio/streams").value("streams"_L1).toObject().contains("New"_L1));
         QCOMPARE(ask(m_hub->port(), "DELETE /api/radio/stream/Two%20%2F%20Zwei").status, 200);
         QVERIFY(!get("radio/streams").value("streams"_L1).toObject().contains("Two / Zwei"_L1));
@@ -397,14 +408,16 @@ private Q_SLOTS:
         const QByteArray listener = "Authorization: Bearer listener-1\r\n";
         QCOMPARE(ask(m_hub->port(), "GET /api/audio/sinks", listener).status, 200);
         QCOMPARE(ask(m_hub->port(), "POST /api/playback/pause-all", listener).status, 403);
-        QCOMPARE(ask(m_hub->port(), "POST /api/playback/pause-all", "Origin: http://evil.example\r\n").status, 403);
+        QCOMPARE(ask(m_hub->port(), "POST /api/playback/pause-all", "Origin: http://evil.example\r\n").status,
+                 403);
     }
 
     void aDeviceThatDoesNotAnswer()
     {
         NativeClient tv;
         tv.open(m_hub->port());
-        tv.say(Native::Join{.device = u"tv"_s, .name = u"TV"_s, .output = true, .volume = {.percent = 50, .muted = false}});
+        tv.say(Native::Join{
+            .device = u"tv"_s, .name = u"TV"_s, .output = true, .volume = {.percent = 50, .muted = false}});
         QTRY_VERIFY(sink(u"segue.tv"_s).contains("name"_L1));
         const HttpAnswer answer = send("audio/sink/segue.tv/volume", {{"volume"_L1, 0.3}});
         QCOMPARE(answer.status, 409);

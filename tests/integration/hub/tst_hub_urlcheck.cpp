@@ -75,13 +75,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<bool>("good");
-        QTest::addRow("an old stream server") << QByteArray("ICY 200 OK\r\nicy-name: x\r\n\r\n\xff\xfb") << true;
-        QTest::addRow("not there") << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n") << false;
+        QTest::addRow("an old stream server")
+            << QByteArray("ICY 200 OK\r\nicy-name: x\r\n\r\n\xff\xfb") << true;
+        QTest::addRow("not there") << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+                                   << false;
         QTest::addRow("to another kind of address")
             << QByteArray("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n")
             << false;
-        QTest::addRow("to another path") << QByteArray("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n")
-                                         << true;
+        QTest::addRow("to another path")
+            << QByteArray("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n") << true;
     }
     void whatAnswersOtherwise()
     {

@@ -142,8 +142,9 @@ private Q_SLOTS:
         row("fd00::/64", "fd00::23", 1);
         row("fd00::/64", "fd00:0:0:1::23", 0);
         row("fd00::23", "fd00::24", 0);
-        for (const char *wrong : {"", "/24", "192.168.1.0/", "192.168.1.0/33", "192.168.1.0/-1", "fd00::/129", "ha.local",
-                                  "192.168.1.0/24/1", "192.168.1.0/x", "24", "192.168.1", "fe80::1%eth0", "*"})
+        for (const char *wrong :
+             {"", "/24", "192.168.1.0/", "192.168.1.0/33", "192.168.1.0/-1", "fd00::/129", "ha.local",
+              "192.168.1.0/24/1", "192.168.1.0/x", "24", "192.168.1", "fe80::1%eth0", "*"})
             row(wrong, "192.168.1.1", -1);
     }
     void subnets()
@@ -194,7 +195,8 @@ private Q_SLOTS:
         QFETCH(QString, peer);
         GateRules open = rules;
         open.openTo = {*subnetFrom("192.168.1.23"), *subnetFrom("10.1.0.0/16")};
-        const auto parsed = parseHead("GET " + path + " HTTP/1.1\r\nHost: 192.168.1.10\r\n" + headers + "\r\n");
+        const auto parsed =
+            parseHead("GET " + path + " HTTP/1.1\r\nHost: 192.168.1.10\r\n" + headers + "\r\n");
         const auto verdict = authorise(std::get<RequestHead>(parsed), {QHostAddress(peer), hub}, open);
         QTEST(std::holds_alternative<Sync::Caller>(verdict), "open");
         if (const auto *caller = std::get_if<Sync::Caller>(&verdict); caller && headers.isEmpty()) {

@@ -77,8 +77,8 @@ private Q_SLOTS:
     void oneIsTheDefault()
     {
         QFETCH(QString, from);
-        const Household house =
-            householdOf({segue(PlaybackState::Playing), pulse(nullptr)}, {.assignments = {}, .defaultFrom = from});
+        const Household house = householdOf({segue(PlaybackState::Playing), pulse(nullptr)},
+                                            {.assignments = {}, .defaultFrom = from});
         QTEST(house.defaultSink, "sink");
         for (const SinkFacts &sink : house.sinks)
             QCOMPARE(sink.isDefault, sink.name == house.defaultSink);
@@ -90,7 +90,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("assigned");
         QTest::addColumn<QString>("player");
         QTest::addRow("by its stream's name") << QByteArray("Mopidy Player 1") << QString() << "player1";
-        QTest::addRow("of a player that is not here") << QByteArray("Mopidy Player 2") << QString() << "sound.alsa";
+        QTest::addRow("of a player that is not here")
+            << QByteArray("Mopidy Player 2") << QString() << "sound.alsa";
         QTest::addRow("of another program") << QByteArray("Firefox") << QString() << "sound.alsa";
         QTest::addRow("silence") << QByteArray() << QString() << "sound.alsa";
         QTest::addRow("assigned") << QByteArray("Firefox") << "player1" << "player1";
@@ -101,8 +102,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, input);
         QFETCH(QString, assigned);
         const Household house = householdOf({segue(PlaybackState::Playing), mopidy(PlaybackState::Stopped),
-                                     pulse(input.isNull() ? nullptr : input.constData())},
-                                    {.assignments = {{"alsa", assigned}}, .defaultFrom = {}});
+                                             pulse(input.isNull() ? nullptr : input.constData())},
+                                            {.assignments = {{"alsa", assigned}}, .defaultFrom = {}});
         QTEST(house.assignments.value("alsa"), "player");
         QCOMPARE(house.assignments.value("segue"), "session");
         for (const SinkFacts &sink : house.sinks) {

@@ -23,11 +23,13 @@ private Q_SLOTS:
         for (const char *address : {"10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.20", "100.64.0.1",
                                     "fd12:3456::1", "::ffff:192.168.1.20"})
             row(address, Reach::House);
-        for (const char *address :
-             {"127.0.0.1", "127.8.8.8", "::1", "0.0.0.0", "0.1.2.3", "169.254.169.254", "fe80::1", "224.0.0.1",
-              "239.255.255.250", "255.255.255.255", "240.0.0.1", "::", "ff02::1", "::ffff:127.0.0.1",
-              "::ffff:169.254.169.254", "::127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "fd00:ec2::254",
-              "198.18.0.1", "192.0.0.192"})
+        for (const char *address : {"127.0.0.1",       "127.8.8.8",        "::1",
+                                    "0.0.0.0",         "0.1.2.3",          "169.254.169.254",
+                                    "fe80::1",         "224.0.0.1",        "239.255.255.250",
+                                    "255.255.255.255", "240.0.0.1",        "::",
+                                    "ff02::1",         "::ffff:127.0.0.1", "::ffff:169.254.169.254",
+                                    "::127.0.0.1",     "2002:7f00:1::",    "64:ff9b::7f00:1",
+                                    "fd00:ec2::254",   "198.18.0.1",       "192.0.0.192"})
             row(address, Reach::Never);
     }
     void reaches()
@@ -74,7 +76,9 @@ private Q_SLOTS:
         QTest::addColumn<std::optional<Reach>>("from");
         QTest::addColumn<bool>("good");
         const auto row = [](const char *name, const char *url, Reach reach, std::optional<Reach> from,
-                            bool good) { QTest::addRow("%s", name) << QString(url) << reach << from << good; };
+                            bool good) {
+            QTest::addRow("%s", name) << QString(url) << reach << from << good;
+        };
         row("the web", "http://radio.example/", Reach::Public, {}, true);
         row("the web, sent by the web", "http://radio.example/", Reach::Public, Reach::Public, true);
         row("the web, sent by the house", "http://radio.example/", Reach::Public, Reach::House, true);

@@ -70,7 +70,9 @@ private Q_SLOTS:
         QTest::addColumn<Native::State>("after");
         QTest::addColumn<QString>("events");
         const auto row = [](const char *name, const Native::State &before, const Native::State &after,
-                            const char *events) { QTest::addRow("%s", name) << before << after << QString(events); };
+                            const char *events) {
+            QTest::addRow("%s", name) << before << after << QString(events);
+        };
         row("first track", {}, playing(), "track_playback_started playback_state_changed sink.change");
         row("next track", playing(1), playing(2), "track_playback_ended track_playback_started");
         row("pause", playing(), playing(1, PausedBy::User),
@@ -178,7 +180,9 @@ private Q_SLOTS:
     void volumes()
     {
         SegueMirror mirror("Den");
-        (void)mirror.take(devices({output("desk", true, 20), output("tv", true, 60), output("pc", false, 90),
+        (void)mirror.take(devices({output("desk", true, 20),
+                                   output("tv", true, 60),
+                                   output("pc", false, 90),
                                    {.id = "fixed", .name = "Fixed", .output = true, .active = true}}));
         QCOMPARE(sink(mirror, "segue")->volume, 0.6); // of 20, 60 and one that is always full
         QCOMPARE(mirror.devicesBehind("segue"), QStringList({"desk", "tv"}));
@@ -189,7 +193,8 @@ private Q_SLOTS:
     void library()
     {
         SegueMirror mirror("Den");
-        QCOMPARE(namesOf(mirror.take(LibraryFacts{.tracks = 3, .albums = 1, .scanning = true})), "library_changed");
+        QCOMPARE(namesOf(mirror.take(LibraryFacts{.tracks = 3, .albums = 1, .scanning = true})),
+                 "library_changed");
         QVERIFY(mirror.take(LibraryFacts{.tracks = 3, .albums = 1, .scanning = true}).empty());
         QCOMPARE(mirror.details().value("library").toObject().value("tracks").toInt(), 3);
     }
