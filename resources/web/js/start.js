@@ -65,8 +65,17 @@ function sayThatItFailed() {
     setTimeout(reloadWhenReachable, lookEvery);
 }
 
+/** Some browsers have an empty sheet for one that did not come. @param {HTMLLinkElement} link */
+function hasRules(link) {
+    try {
+        return Boolean(link.sheet?.cssRules.length);
+    } catch {
+        return false; // what may not be looked at is none of ours
+    }
+}
+
 async function start() {
-    if ([...document.styleSheets].length < document.querySelectorAll('link[rel=stylesheet]').length)
+    if (![...document.querySelectorAll('link[rel=stylesheet]')].every(link => hasRules(/** @type {HTMLLinkElement} */ (link))))
         throw new Error('a style is missing');
     const { begun } = await import('./main.js');
     await begun;
