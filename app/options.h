@@ -3,6 +3,7 @@
 
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
+#include "sync/http/gate.h"
 #include "sync/sources/mopidyaddress.h"
 
 #include <QHostAddress>
@@ -39,6 +40,7 @@ struct Options {
     quint16 port = 6681;
     QHostAddress bind = QHostAddress::LocalHost;
     bool lan = false; ///< let devices on the network join
+    QList<Sync::Http::Subnet> openTo; ///< who may use linux-audio-server's API without a token
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;

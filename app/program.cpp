@@ -5,6 +5,7 @@
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/session/upcoming.h"
 #include "sync/sources/pulsesource.h"
@@ -169,18 +170,14 @@ void Program::startHub()
                 },
             .makeSites =
                 [this](Sync::Hub &hub) {
-                    return Web::makeSites(
-                        hub, cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                            QMetaObject::invokeMethod(
-                                this,
-                                [this, user] {
-                                    if (user == m_user)
-                                        Q_EMIT personalMusicChanged();
-                                },
-                                Qt::QueuedConnection);
-                        });
+                    return Web::makeSites(hub, cataloguePath(), m_options.dataDir, musicChanged());
+                },
+            .makeJukebox =
+                [this] {
+                    return std::make_shared<Web::Jukebox>(cataloguePath(), m_options.dataDir, musicChanged());
                 },
             .makeSources = [this] { return makeSources(); },
+            .openTo = m_options.openTo,
             .msxLibrary = m_options.msxLibrary,
             .tokensIn = m_options.dataDir,
             .listener =
@@ -196,6 +193,20 @@ void Program::startHub()
     // Also where only this machine is let in, or only for now.
     const bool everywhere = isEverywhere(m_options.bind);
     m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+}
+
+/// Called on the HTTP thread.
+Web::PersonalMusic::Changed Program::musicChanged()
+{
+    return [this](const QString &user) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, user] {
+                if (user == m_user)
+                    Q_EMIT personalMusicChanged();
+            },
+            Qt::QueuedConnection);
+    };
 }
 
 /// On the hub's thread.
@@ -216,9 +227,8 @@ void Program::startMopidyDevices()
 {
     if (m_mopidys)
         m_mopidyDevices = std::make_unique<MopidyDevices>(
-            *m_mopidys, m_hub, [this](Sync::TrackId track, const QHostAddress &address) {
-                return mediaFor(track, address);
-            });
+            *m_mopidys, m_hub,
+            [this](Sync::TrackId track, const QHostAddress &address) { return mediaFor(track, address); });
 }
 
 /// Where a player at the other end of @p address, one of this machine's, finds the track.
@@ -227,7 +237,11 @@ Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address
     const Player::Media own = mediaOf(track);
     if (own.isEmpty() || !own.url.isLocalFile())
         return own;
-    return m_server->mediaUrl(track, address);
+    QUrl url = m_server->mediaUrl(track, address);
+    const bool isPart = own.start.count() > 0 || own.length.count() > 0;
+    if (isPart) // the file is sent whole, unless it is made into something else
+        url.setQuery("format=mp3&"_L1 + url.query(QUrl::FullyEncoded));
+    return url;
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)
@@ -259,7 +273,17 @@ void Program::startLibrary()
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
     m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, m_user);
+    m_pushedStations = std::make_unique<Personal::Stations>(m_options.dataDir, Personal::nobodysStations);
     m_watch = std::make_unique<Library::Watch>(*m_scanner);
+    connect(m_scanner.get(), &Library::Scanner::runningChanged, this, &Program::tellLibrary);
+}
+
+void Program::tellLibrary()
+{
+    if (m_server)
+        m_server->setLibrary({.tracks = int(m_catalogue->trackIds().size()),
+                              .albums = int(m_catalogue->albumIds().size()),
+                              .scanning = m_scanner->isRunning()});
 }
 
 void Program::startPlayer()
@@ -317,8 +341,10 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
         found.loudness = media.loudness;
         return found;
     }
-    const auto station = m_stations->station(track);
-    return station ? station->url : QUrl();
+    for (const auto *stations : {m_stations.get(), m_pushedStations.get()})
+        if (const auto station = stations->station(track))
+            return station->url;
+    return QUrl();
 }
 
 /// The hub's sessions are told of here, whoever plays in them.

@@ -11,6 +11,7 @@
 #include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
+#include "app/web/personalmusic.h"
 #include "sync/link/link.h"
 #include "sync/server.h"
 
@@ -87,6 +88,8 @@ private:
     void startPlayer();
     void startAnalysis();
     void preferUpcoming();
+    void tellLibrary();
+    [[nodiscard]] Web::PersonalMusic::Changed musicChanged();
     void writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player);
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
@@ -105,6 +108,7 @@ private:
     std::unique_ptr<Analysis::Analyser> m_analyser;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
+    std::unique_ptr<Personal::Stations> m_pushedStations;
     Personal::Chronicle m_chronicle;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Player::SessionPlayer> m_player;

@@ -2,7 +2,7 @@
 #include "app/settings.h"
 
 #include "app/player/crossfade.h"
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -137,8 +137,8 @@ QString setMopidys(Options &options, const QStringList &values)
         if (const auto *fault = std::get_if<QString>(&address))
             return *fault;
         const auto &mopidy = std::get<Sync::Sources::MopidyAddress>(address);
-        const bool isTwice = std::ranges::any_of(
-            options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
+        const bool isTwice =
+            std::ranges::any_of(options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
         if (isTwice)
             return u"%1 is named twice"_s.arg(mopidy.name);
         options.mopidys.append(mopidy);
@@ -164,6 +164,20 @@ QString setSwitch(bool &value, const QStringList &values)
 }
 
 QString setLan(Options &options, const QStringList &values) { return setSwitch(options.lan, values); }
+
+QString setOpenApi(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto subnet = Sync::Http::subnetFrom(value);
+        if (!subnet)
+            return u"%1 is not an IP address, nor one with the number of its leading bits as in 192.168.1.0/24"_s
+                .arg(value);
+        options.openTo.append(*subnet);
+    }
+    return options.openTo.size() <= Sync::Limits::openAddresses
+        ? QString()
+        : u"there may be %1 addresses at most"_s.arg(Sync::Limits::openAddresses);
+}
 
 QString setNoAudio(Options &options, const QStringList &values) { return setSwitch(options.noAudio, values); }
 
@@ -240,16 +254,23 @@ constexpr Setting settings[] = {
     {"port"_L1, "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
+    {"open-api"_L1, "ADDRESS",
+     "Let ADDRESS or ADDRESS/BITS, as of Home Assistant, use linux-audio-server's API without being let in; "
+     "may be "
+     "given several times.",
+     setOpenApi},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
-    {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.", setProfile},
+    {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
+     setProfile},
     {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
     {"mopidy"_L1, "NAME=URL",
      "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},
     {"pulse"_L1, "SERVER",
      "Show the sinks of this PulseAudio or PipeWire: auto for this user's, off for none (auto).", setPulse},
-    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).", setMsxLibrary},
+    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).",
+     setMsxLibrary},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

@@ -11,6 +11,7 @@
 #include "sync/rest/devicesite.h"
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
+#include "sync/sources/lassite.h"
 #include "sync/tv/pollsite.h"
 #include "sync/tv/tvfiles.h"
 #include "sync/tv/tvpairing.h"
@@ -110,8 +111,7 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
         m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
-        if (m_options.makeSources)
-            m_sources = m_options.makeSources();
+        startSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -121,7 +121,8 @@ Server::~Server()
     // First: what it still reads would look for a hub.
     runOn(m_httpThread, [this] { m_front.reset(); });
     runOn(m_hubThread, [this] {
-        m_sources.clear();
+        m_broadcaster.reset();
+        m_sources.reset();
         QEventLoop loop;
         bool stored = false;
         QTimer::singleShot(Limits::leaveWithin, &loop, &QEventLoop::quit);
@@ -178,6 +179,36 @@ void Server::rename(const QString &name)
     runOn(m_hubThread, [&] { m_hub->rename(name); });
 }
 
+void Server::setLibrary(const Sources::LibraryFacts &library)
+{
+    QMetaObject::invokeMethod(
+        m_sources.get(), [this, library] { m_sources->setLibrary(library); }, Qt::QueuedConnection);
+}
+
+/// Hub thread.
+void Server::startSources()
+{
+    m_sources = std::make_unique<Sources::SourceSet>(*m_hub, m_options.identity.name);
+    m_broadcaster = std::make_unique<Sources::Broadcaster>(
+        [this](const QString &user) { return m_sources->snapshot(user); });
+    QObject::connect(m_sources.get(), &Sources::SourceSet::happened, m_broadcaster.get(),
+                     &Sources::Broadcaster::tell);
+    if (m_options.makeSources)
+        for (auto &source : m_options.makeSources())
+            m_sources->add(std::move(source));
+    m_hub->setSubscribing(
+        {.admit =
+             [this](std::unique_ptr<Connection> connection, const Sources::Subscription &subscription) {
+                 if (m_broadcaster) // else it is ending
+                     m_broadcaster->admit(std::move(connection), subscription);
+             },
+         .drop =
+             [this](qint64 token) {
+                 if (m_broadcaster)
+                     m_broadcaster->drop(token);
+             }});
+}
+
 QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
 {
     QUrl url;
@@ -217,6 +248,7 @@ Http::Services Server::services()
                      return users ? idOf(*users, called) : std::nullopt;
                  },
                  .urlKey = m_urlKey,
+                 .openTo = m_options.openTo,
                  .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
             [this] {
@@ -226,10 +258,15 @@ Http::Services Server::services()
             },
         .sites = sites(tokens, users),
         .upgrade =
-            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
+            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, const Http::Purpose &purpose) {
                 socket->setParent(nullptr);
                 socket->moveToThread(&m_hubThread);
-                m_hub->adopt({.socket = socket.release(), .caller = caller, .wire = wire});
+                Guest guest{.socket = socket.release(), .caller = caller};
+                if (const auto *wire = std::get_if<Native::Wire>(&purpose))
+                    guest.wire = *wire;
+                else
+                    guest.subscription = std::get<Sources::Subscription>(purpose);
+                m_hub->adopt(guest);
             },
     };
 }
@@ -241,9 +278,8 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
     if (tokens) {
         const auto pairing = std::make_shared<PairingSite>(
             tokens,
-            PairingSite::Hooks{
-                .addresses = [this] { return addresses(); },
-                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }});
+            PairingSite::Hooks{.addresses = [this] { return addresses(); },
+                               .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }});
         all.push_back(pairing);
         all.push_back(std::make_shared<Tv::TvPairing>(pairing));
         all.push_back(std::make_shared<TokensSite>(
@@ -257,16 +293,17 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
         all.push_back(std::make_shared<UsersSite>(
             users, tokens,
-            UsersSite::Hooks{.sendOff = [this](qint64 token) { m_hub->sendOff(token); },
-                             .close =
-                                 [this](const QString &user, const std::function<void(bool)> &done) {
-                                     m_hub->close(user, done);
-                                 }}));
+            UsersSite::Hooks{
+                .sendOff = [this](qint64 token) { m_hub->sendOff(token); },
+                .close = [this](const QString &user,
+                                const std::function<void(bool)> &done) { m_hub->close(user, done); }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));
     all.push_back(std::make_shared<DeviceSite>(*m_hub, tokens));
     all.push_back(std::make_shared<OpenApiSite>());
+    all.push_back(std::make_shared<Sources::LasSite>(
+        *m_sources, m_options.makeJukebox ? m_options.makeJukebox() : nullptr));
     all.push_back(std::make_shared<Tv::TvFiles>(
         m_options.msxLibrary.isEmpty() ? Tv::usualLibrary.toByteArray() : m_options.msxLibrary));
     all.push_back(std::make_shared<Tv::PollSite>([this] { return ownAddress(); }));

@@ -138,8 +138,7 @@ QHash<int, QByteArray> DeviceModel::roleNames() const
     return {{NameRole, "name"},           {WireRole, "wire"},           {OutputRole, "output"},
             {ConditionRole, "condition"}, {ErrorMsRole, "errorMs"},     {IsThisRole, "isThis"},
             {ActiveRole, "active"},       {ChoosableRole, "choosable"}, {VolumeRole, "volume"},
-            {MutedRole, "muted"},         {MutableRole, "canBeMuted"},
-            {NameableRole, "nameable"}};
+            {MutedRole, "muted"},         {MutableRole, "canBeMuted"},  {NameableRole, "nameable"}};
 }
 
 QString DeviceModel::elsewhere() const

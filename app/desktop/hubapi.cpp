@@ -52,7 +52,8 @@ HubApi::Answer answerOf(QNetworkReply &reply)
     const QByteArray body = reply.readAll();
     QJsonObject json = QJsonDocument::fromJson(body).object();
     if (status < 200 || status >= 300)
-        return HubApi::Refusal{.sentence = sentenceFor(status, json.value("error"_L1).toObject()), .status = status};
+        return HubApi::Refusal{.sentence = sentenceFor(status, json.value("error"_L1).toObject()),
+                               .status = status};
     if (reply.error() != QNetworkReply::NoError) // cut off
         return HubApi::Refusal{.sentence = sentenceFor(0, {})};
     return json;

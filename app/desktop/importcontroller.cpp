@@ -85,8 +85,7 @@ private:
         addStations(list.stations);
         if (list.items.isEmpty())
             return;
-        Personal::Playlists(m_directory, m_user)
-            .create(list.name, list.items, Library::wallTime());
+        Personal::Playlists(m_directory, m_user).create(list.name, list.items, Library::wallTime());
         m_sentences.append(tr("The playlist “%1” was added: %n track(s), %2 of them not in the library.",
                               nullptr, int(list.items.size()))
                                .arg(list.name, QString::number(list.missing.size())));
@@ -149,14 +148,15 @@ template <typename Do> void ImportController::start(const Do &work)
     if (running())
         return;
     m_running = true;
-    m_work.setFuture(QtConcurrent::run([directory = m_directory, user = m_user, catalogue = m_catalogue, work]() -> Outcome {
-        try {
-            Work own(directory, user, catalogue);
-            return work(own);
-        } catch (const Sync::DatabaseError &error) {
-            return {.sentence = QString::fromUtf8(error.what())};
-        }
-    }));
+    m_work.setFuture(QtConcurrent::run(
+        [directory = m_directory, user = m_user, catalogue = m_catalogue, work]() -> Outcome {
+            try {
+                Work own(directory, user, catalogue);
+                return work(own);
+            } catch (const Sync::DatabaseError &error) {
+                return {.sentence = QString::fromUtf8(error.what())};
+            }
+        }));
     Q_EMIT runningChanged();
 }
 

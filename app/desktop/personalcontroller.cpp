@@ -158,7 +158,7 @@ void PersonalController::moveInPlaylist(const QString &playlistId, int from, int
         return;
     changePlaylists(tr("Move a track"), [&] {
         return m_playlists->move(playlistId.toULongLong(), {from}, to > from ? to + 1 : to,
-                                Library::wallTime());
+                                 Library::wallTime());
     });
 }
 

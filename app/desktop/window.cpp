@@ -80,10 +80,12 @@ void Window::renameDevice(const QString &deviceId, const QString &name)
 {
     if (deviceId == m_deviceId && !m_settings.isFixed(App::SettingName::name))
         return m_settings.setName(name);
-    m_hubApi.send("PATCH", u"devices/"_s + deviceId, {{u"name"_s, name}}, [this](const HubApi::Answer &answer) {
-        if (const auto *refusal = std::get_if<HubApi::Refusal>(&answer))
-            m_player.tell(refusal->status == 404 ? tr("This device is not here any more.") : refusal->sentence);
-    });
+    m_hubApi.send("PATCH", u"devices/"_s + deviceId, {{u"name"_s, name}},
+                  [this](const HubApi::Answer &answer) {
+                      if (const auto *refusal = std::get_if<HubApi::Refusal>(&answer))
+                          m_player.tell(refusal->status == 404 ? tr("This device is not here any more.")
+                                                               : refusal->sentence);
+                  });
 }
 
 void Window::reloadPersonal()

@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <taglib/mp4file.h>
+#include <taglib/mp4properties.h>
 
 namespace Library {
 

@@ -195,8 +195,7 @@ PlaylistState Playlists::remove(quint64 id)
 {
     Transaction transaction(*m_database);
     PlaylistState before = existing(id);
-    Sync::run(*m_database, u"DELETE FROM playlists WHERE id = ? AND user = ?"_s,
-              {idValue(id), m_user});
+    Sync::run(*m_database, u"DELETE FROM playlists WHERE id = ? AND user = ?"_s, {idValue(id), m_user});
     transaction.commit();
     return before;
 }

@@ -10,6 +10,9 @@ Panel {
     required property DeviceModel devices
     required property PlayerController player
     required property UsersController users
+    readonly property string remark: users.listensPrivately
+        ? qsTr("This device has a player of its own. The others see that, but not what plays.")
+        : qsTr("A player for this device alone, until you return to the others.")
 
     contentItem: ColumnLayout {
         spacing: Theme.gap
@@ -39,18 +42,16 @@ Panel {
             enabled: panel.player.connected
             text: qsTr("Listen privately")
             given: panel.users.listensPrivately
-            Accessible.description: remark.text
+            Accessible.description: panel.remark
             onChosen: on => panel.users.listensPrivately = on
         }
         Words {
-            id: remark
-
             Layout.fillWidth: true
             color: Theme.dim
             font.pixelSize: Theme.small
-            text: panel.users.listensPrivately ? qsTr("This device has a player of its own. The others see that, but not what plays.")
-                : qsTr("A player for this device alone, until you return to the others.")
+            text: panel.remark
             wrapMode: Text.Wrap
+            Accessible.ignored: true // it is the switch's description
         }
     }
 }

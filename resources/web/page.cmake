@@ -12,6 +12,7 @@ set(segue_page_files
     js/hub/clock.js
     js/hub/commands.js
     js/hub/emitter.js
+    js/hub/events.js
     js/hub/favourites.js
     js/hub/held.js
     js/hub/hub.js
@@ -55,6 +56,7 @@ set(segue_page_files
     js/views/admin.js
     js/views/album.js
     js/views/devices.js
+    js/views/events.js
     js/views/library.js
     js/views/nowplaying.js
     js/views/page.js

@@ -5,6 +5,7 @@
 #include "sync/http/tvaddress.h"
 #include "sync/user.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -107,6 +108,11 @@ std::optional<QByteArray> token(const RequestHead &head)
     return bearer ? value.sliced(scheme.size()).trimmed() : QByteArray();
 }
 
+bool isIn(const QList<Subnet> &subnets, const QHostAddress &address)
+{
+    return std::ranges::any_of(subnets, [&](const Subnet &subnet) { return subnet.contains(address); });
+}
+
 std::variant<Caller, Denied> callerOf(const SignedUrl &url, const GateRules &rules)
 {
     std::optional<Caller> caller =
@@ -139,6 +145,38 @@ QString ownUser(const RequestHead &head, const GateRules &rules)
 }
 
 } // namespace
+
+bool Subnet::contains(const QHostAddress &other) const
+{
+    // What came in over a socket for both kinds of addresses is written as the newer kind.
+    bool isOld = false;
+    const quint32 old = other.toIPv4Address(&isOld);
+    const QHostAddress plain = isOld ? QHostAddress(old) : other;
+    return plain.protocol() == address.protocol() && plain.isInSubnet(address, bits);
+}
+
+std::optional<Subnet> subnetFrom(const QString &text)
+{
+    const QStringList parts = text.split(u'/');
+    QHostAddress address;
+    if (parts.size() > 2 || !parts.first().contains(QRegularExpression(u"[.:]"_s))
+        || !address.setAddress(parts.first()) || !address.scopeId().isEmpty())
+        return std::nullopt;
+    const int all = address.protocol() == QAbstractSocket::IPv4Protocol ? 32 : 128;
+    bool isNumber = true;
+    const int bits = parts.size() == 2 ? parts.last().toInt(&isNumber) : all;
+    if (!isNumber || bits < 0 || bits > all)
+        return std::nullopt;
+    return Subnet{.address = address, .bits = bits};
+}
+
+bool isOpenApi(QByteArrayView path)
+{
+    constexpr QByteArrayView folders[] = {"/api/audio/", "/api/playback/", "/api/players/",
+                                          "/api/radio/", "/api/tts/",      "/api/bluetooth/"};
+    return path == "/api/players" || path == "/api/events/ws"
+        || std::ranges::any_of(folders, [path](QByteArrayView folder) { return path.startsWith(folder); });
+}
 
 std::optional<Denied> checkOrigin(const RequestHead &head, const Endpoint &endpoint, const GateRules &rules)
 {
@@ -185,6 +223,8 @@ std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &
     const bool local = isThisMachine(endpoint) && (isLoopbackName(host) || isAddress(host, endpoint.local));
     if (local && !cameThroughProxy(head))
         return Caller{.user = ownUser(head, rules), .role = Role::Admin};
+    if (isOpenApi(head.path) && isIn(rules.openTo, endpoint.peer) && !cameThroughProxy(head))
+        return Caller{.user = defaultUser, .role = Role::Controller};
     return unauthorised();
 }
 

@@ -17,6 +17,20 @@ struct Endpoint {
     QHostAddress local;
 };
 
+/// An address, or all that begin with so many bits of it.
+struct Subnet {
+    QHostAddress address;
+    int bits = 0;
+
+    [[nodiscard]] bool contains(const QHostAddress &other) const;
+    bool operator==(const Subnet &) const = default;
+};
+/// "ADDRESS" or "ADDRESS/BITS"; nothing for anything else.
+[[nodiscard]] std::optional<Subnet> subnetFrom(const QString &text);
+
+/// Whether this is one of the addresses of linux-audio-server, whose clients can send no token.
+[[nodiscard]] bool isOpenApi(QByteArrayView path);
+
 struct GateRules {
     /// Names this hub answers to besides "localhost" and the address asked; lower case.
     QStringList hosts;
@@ -29,6 +43,7 @@ struct GateRules {
     /// Which user this machine itself names, by id or by name; may be none.
     std::function<std::optional<QString>(const QString &called)> userCalled;
     QByteArray urlKey; ///< signs addresses
+    QList<Subnet> openTo{}; ///< who needs no token for what isOpenApi()
     std::function<qint64()> nowS; ///< since 1970
 };
 
@@ -46,9 +61,10 @@ struct Denied {
 [[nodiscard]] bool isForeign(const RequestHead &head);
 
 /// And for whom? A token in `Authorization: Bearer` or the cookie `session_id` names the user; one that
-/// cannot send it may have a signed address, and reads only what that is of. Without any only this machine
-/// itself is trusted, as admin, and only where no proxy stands between; the cookie `profile` says as which
-/// user, and says nothing beside a token. What is for televisions takes their tokens and nothing else.
+/// cannot send it may have a signed address, and reads only what that is of. Without any this machine itself
+/// is trusted, as admin (the cookie `profile` says as which user, and says nothing beside a token), and whom
+/// GateRules::openTo names for what isOpenApi(), as a controller of the usual user's; both only where no
+/// proxy stands between. What is for televisions takes their tokens and nothing else.
 [[nodiscard]] std::variant<Caller, Denied> authorise(const RequestHead &head, const Endpoint &endpoint,
                                                      const GateRules &rules);
 

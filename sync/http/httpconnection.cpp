@@ -3,7 +3,6 @@
 
 #include "sync/http/signedurl.h"
 #include "sync/http/tvaddress.h"
-#include "sync/http/upgrade.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 
@@ -147,13 +146,13 @@ void HttpConnection::await(const QFuture<Response> &response, Method method, boo
 
 void HttpConnection::upgrade(const RequestHead &head, const Caller &caller)
 {
-    const auto wire = chooseWire(head);
-    if (const auto *denied = std::get_if<Denied>(&wire))
+    const auto purpose = purposeOf(head);
+    if (const auto *denied = std::get_if<Denied>(&purpose))
         return refuse(*denied, head);
     m_deadline.stop();
     m_socket->disconnect(this);
     m_socket->setReadBufferSize(0);
-    m_services.upgrade(std::move(m_socket), caller, std::get<Native::Wire>(wire));
+    m_services.upgrade(std::move(m_socket), caller, std::get<Purpose>(purpose));
     deleteLater();
 }
 

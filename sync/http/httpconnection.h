@@ -6,7 +6,7 @@
 #include "sync/http/growingpump.h"
 #include "sync/http/routes.h"
 #include "sync/http/site.h"
-#include "sync/protocol/nativemessages.h"
+#include "sync/http/upgrade.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -23,7 +23,7 @@ struct Services {
     std::function<Health()> health;
     std::vector<std::shared_ptr<Site>> sites; ///< the first one that has an answer gives it
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
-    std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, Native::Wire)> upgrade;
+    std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, const Purpose &)> upgrade;
 };
 
 /// One TCP connection until it is closed or becomes a WebSocket: one request at a time, in order. HTTP

@@ -102,8 +102,7 @@ QByteArray serialize(const Response &response, Method method, bool keepAlive)
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
         + "\r\n" + "Content-Type: " + response.contentType + "\r\n"
-        + "Cache-Control: " + response.cacheControl
-        + "\r\nContent-Security-Policy: "
+        + "Cache-Control: " + response.cacheControl + "\r\nContent-Security-Policy: "
         + (response.contentSecurity.isEmpty() ? usualSecurity.toByteArray() : response.contentSecurity)
         + "\r\n"
           "X-Content-Type-Options: nosniff\r\n";

@@ -51,8 +51,7 @@ void RoutedSite::serve(Method method, const QByteArray &path, std::optional<Role
 void RoutedSite::serveQuery(Method method, const QByteArray &path, std::optional<Role> role,
                             Route::Handler handler)
 {
-    add({.method = method,
-         .path = path, .role = role, .readsQuery = true, .handler = std::move(handler)});
+    add({.method = method, .path = path, .role = role, .readsQuery = true, .handler = std::move(handler)});
 }
 
 void RoutedSite::add(Route route)

@@ -88,6 +88,8 @@ std::optional<AudioFormat> formatNamed(QStringView name)
     return found == formats.end() ? std::nullopt : std::optional(found->format);
 }
 
+QByteArray nameOf(AudioFormat format) { return factsOf(format).name.toString().toLatin1(); }
+
 Bitrates bitratesOf(AudioFormat format) { return factsOf(format).bitrates; }
 
 Transcoding transcodingAt(AudioFormat format, int kilobits)

@@ -45,6 +45,8 @@ struct Bitrates {
 
 /// "mp3", "aac" or "opus".
 [[nodiscard]] std::optional<AudioFormat> formatNamed(QStringView name);
+/// The reverse; empty for FLAC.
+[[nodiscard]] QByteArray nameOf(AudioFormat format);
 [[nodiscard]] Bitrates bitratesOf(AudioFormat format);
 /// The first of a few bitrates that is not below @p kilobits, so that one file serves many requests.
 [[nodiscard]] Transcoding transcodingAt(AudioFormat format, int kilobits);

@@ -82,7 +82,8 @@ Response preflightResponse(const RequestHead &head)
 void allowAnyOrigin(Response &response)
 {
     response.headers.emplaceBack("Access-Control-Allow-Origin", "*");
-    response.headers.emplaceBack("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range");
+    response.headers.emplaceBack("Access-Control-Expose-Headers",
+                                 "Accept-Ranges, Content-Length, Content-Range");
 }
 
 } // namespace Sync::Http

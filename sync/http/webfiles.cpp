@@ -13,11 +13,11 @@ constexpr QByteArrayView prefix{"/web/"};
 
 const PageFiles &page()
 {
-    static const PageFiles files(
-        u":/segue/web"_s, [](const QByteArray &path, const QByteArray &hash, QByteArray &bytes) {
-            if (path == "index.html")
-                bytes.replace("/web/HASH/", prefix.toByteArray() + hash + '/');
-        });
+    static const PageFiles files(u":/segue/web"_s,
+                                 [](const QByteArray &path, const QByteArray &hash, QByteArray &bytes) {
+                                     if (path == "index.html")
+                                         bytes.replace("/web/HASH/", prefix.toByteArray() + hash + '/');
+                                 });
     return files;
 }
 
@@ -30,7 +30,7 @@ Response answerPage(const RequestHead &head)
     const PageFile *index = page().find("index.html");
     const QByteArray root = prefix.toByteArray() + page().hash() + '/';
     const bool isIndex = head.path == "/";
-    const PageFile *file = isIndex    ? index
+    const PageFile *file = isIndex   ? index
         : head.path.startsWith(root) ? page().find(head.path.sliced(root.size()))
                                      : nullptr;
     if (!file || (!isIndex && file == index))

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual QList<Native::Device> privateDevices(const QString &user) const = 0;
     /// One of them has come or gone.
     virtual void privateDevicesChanged(const QString &user) = 0;
+    /// False where as many devices of @p user have rooms of their own as a list could show.
+    [[nodiscard]] virtual bool mayBeginOwn(const QString &user) const = 0;
     /// Gives @p connection to the room of its own that @p join.device has.
     virtual void moveToOwn(const QString &user, std::unique_ptr<Connection> connection,
                            const Native::Join &join) = 0;

@@ -64,7 +64,10 @@ void Hub::admit()
                                                        guest.caller, HubClock::now());
         ++m_clients;
         connect(connection.get(), &QObject::destroyed, this, [this] { --m_clients; });
-        room({.user = guest.caller.user}).admit(std::move(connection));
+        if (!guest.subscription)
+            room({.user = guest.caller.user}).admit(std::move(connection));
+        else if (m_subscribing.admit)
+            m_subscribing.admit(std::move(connection), *guest.subscription);
     }
 }
 
@@ -87,6 +90,8 @@ void Hub::drop(qint64 token)
         [this, token] {
             for (const auto &[user, room] : m_rooms)
                 room->drop(token, false);
+            if (m_subscribing.drop)
+                m_subscribing.drop(token);
         },
         Qt::QueuedConnection);
 }
@@ -163,11 +168,7 @@ Room &Hub::room(const SessionOwner &owner)
 
 Surroundings Hub::around()
 {
-    return {.store = m_store,
-            .tracks = m_tracks,
-            .identity = m_identity,
-            .asking = m_asking,
-            .house = *this};
+    return {.store = m_store, .tracks = m_tracks, .identity = m_identity, .asking = m_asking, .house = *this};
 }
 
 } // namespace Sync

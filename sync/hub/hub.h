@@ -3,6 +3,7 @@
 
 #include "sync/hub/room.h"
 #include "sync/role.h"
+#include "sync/sources/subscription.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -18,6 +19,7 @@ struct Guest {
     QTcpSocket *socket = nullptr;
     Caller caller;
     Native::Wire wire = Native::Wire::Plain;
+    std::optional<Sources::Subscription> subscription{}; ///< of who has part in no session, but hears events
 };
 
 /// Takes sockets over, makes WebSockets of them and gives each to its user's room. Lives on the hub's thread;
@@ -50,6 +52,12 @@ public:
     /// once its session has been read. It is dropped where the hub ends first.
     void visit(const SessionOwner &device, const std::function<void(Room &)> &visit);
     void rename(const QString &name) { m_identity.name = name; }
+    /// Who takes those in who subscribe to events, and lets go of those with a token.
+    struct Subscribing {
+        std::function<void(std::unique_ptr<Connection>, const Sources::Subscription &)> admit;
+        std::function<void(qint64 token)> drop;
+    };
+    void setSubscribing(const Subscribing &subscribing) { m_subscribing = subscribing; }
     /// Calls @p done on this thread once all that was accepted is stored.
     void flush(const std::function<void()> &done);
 
@@ -64,6 +72,7 @@ private:
     [[nodiscard]] bool listensPrivately(const SessionOwner &device) const override;
     [[nodiscard]] QList<Native::Device> privateDevices(const QString &user) const override;
     void privateDevicesChanged(const QString &user) override;
+    [[nodiscard]] bool mayBeginOwn(const QString &user) const override;
     void moveToOwn(const QString &user, std::unique_ptr<Connection> connection,
                    const Native::Join &join) override;
     void beginOwn(const QString &user, std::unique_ptr<Connection> connection, const Native::Join &join,
@@ -79,6 +88,7 @@ private:
     const TrackSource &m_tracks;
     HubIdentity m_identity;
     Native::Asking m_asking;
+    Subscribing m_subscribing;
     ConnectionId m_lastId = 0;
     std::atomic<int> m_clients = 0;
     const Listener m_listener;

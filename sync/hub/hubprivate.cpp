@@ -19,7 +19,8 @@ QList<Native::Device> Hub::privateDevices(const QString &user) const
     for (const auto &[key, room] : m_rooms)
         if (room->owner().isPrivate() && room->owner().user == user)
             devices += room->privateDevices();
-    std::ranges::sort(devices, {}, [](const Native::Device &device) { return std::pair(device.name, device.id); });
+    std::ranges::sort(devices, {},
+                      [](const Native::Device &device) { return std::pair(device.name, device.id); });
     return devices;
 }
 
@@ -28,6 +29,15 @@ void Hub::privateDevicesChanged(const QString &user)
     const auto shared = m_rooms.find(user);
     if (shared != m_rooms.end())
         shared->second->touchDevices();
+}
+
+bool Hub::mayBeginOwn(const QString &user) const
+{
+    const auto isOf = [&user](const QString &key) {
+        const auto owner = privateOwner(key);
+        return owner && owner->user == user;
+    };
+    return std::count_if(m_private.keyBegin(), m_private.keyEnd(), isOf) < Limits::devicesListed;
 }
 
 void Hub::moveToOwn(const QString &user, std::unique_ptr<Connection> connection, const Native::Join &join)
@@ -54,9 +64,7 @@ void Hub::endOwn(const QString &user, std::unique_ptr<Connection> connection, Na
     const SessionOwner owner{.user = user, .device = join.device};
     join.active = m_private.take(keyOf(owner));
     const auto held = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-    room({.user = user}).receiveVisit([held, join](Room &shared) {
-        shared.takeIn(std::move(*held), join);
-    });
+    room({.user = user}).receiveVisit([held, join](Room &shared) { shared.takeIn(std::move(*held), join); });
     // Queued: that room is still on the stack.
     QMetaObject::invokeMethod(
         this,

@@ -167,6 +167,7 @@ void Room::announce(const std::optional<PlayerState> &before)
         return;
     sendPlain(Plain::transition(before, *m_session->player(), m_instant), nullptr);
     sendNative(state());
+    Q_EMIT stateChanged();
 }
 
 void Room::sendNative(const Native::HubMessage &message)

@@ -28,8 +28,8 @@ struct Surroundings {
     House &house;
 };
 
-/// One user's session, or a device's own, with the connections of both wires that share it: the messages of one become, through
-/// the session's rules, the messages to all others. Hub thread.
+/// One user's session, or a device's own, with the connections of both wires that share it: the messages of
+/// one become, through the session's rules, the messages to all others. Hub thread.
 class Room : public QObject
 {
     Q_OBJECT
@@ -76,7 +76,16 @@ public:
     void end(const Native::Ended &ended);
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Native::State state();
-    [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const { return m_tracks.track(m_owner.user, id); }
+    [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const
+    {
+        return m_tracks.track(m_owner.user, id);
+    }
+
+Q_SIGNALS:
+    /// state() is another.
+    void stateChanged();
+    /// devices() may be another, or has been said anew.
+    void devicesChanged();
 
 private:
     // Coming and going, room.cpp

@@ -35,8 +35,10 @@ Native::Devices Room::devices() const
 
 void Room::sayDevices()
 {
-    if (m_session)
-        sendNative(devices());
+    if (!m_session)
+        return;
+    sendNative(devices());
+    Q_EMIT devicesChanged();
 }
 
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
@@ -57,8 +59,7 @@ void Room::handle(Connection &connection, const Native::SetVolume &volume)
         connection.send(Frame::text(Native::serialize(Native::HubMessage(*fault))));
 }
 
-Room::Outcome Room::rename(const QString &device, const QString &name,
-                           const std::optional<QString> &formerly)
+Room::Outcome Room::rename(const QString &device, const QString &name, const std::optional<QString> &formerly)
 {
     Outcome fault = attempt(
         "rename"_L1, [&](Session &session) { return session.rename(device, name, formerly); }, "device"_L1);

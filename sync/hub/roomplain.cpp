@@ -45,8 +45,10 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
         touchDevices();
     }
     sendPlain({believed ? message : Plain::restamped(message, update.stamp)}, &connection);
-    if (changed)
-        sendNative(state());
+    if (!changed)
+        return;
+    sendNative(state());
+    Q_EMIT stateChanged();
 }
 
 std::optional<Refusal> Room::applyPlain(Session &session, const Plain::Message &message)

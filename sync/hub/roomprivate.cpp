@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/hub/roomchange.h"
 
-#include <QUuid>
+#include "sync/limits.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Sync {
 
@@ -10,6 +12,11 @@ void Room::handle(Connection &connection, const Native::SetPrivate &wish)
     const auto member = m_session->member(connection.id());
     if (!member || wish.on == m_owner.isPrivate())
         return; // it is as it should be
+    if (wish.on && !m_house.mayBeginOwn(m_owner.user))
+        return connection.send(Frame::text(Native::serialize(Native::HubMessage(
+            Native::Fault{.command = wish.type,
+                          .field = {},
+                          .reason = u"%1 devices listen privately already"_s.arg(Limits::devicesListed)}))));
     const HubTime time = now();
     Native::Join join{.device = member->device,
                       .name = member->name,

@@ -210,7 +210,8 @@ Response PairingSite::ask(const Request &request)
     const auto &who = std::get<Introduction>(wanted);
     const bool isTv = who.kind == Kind::Tv;
     if (!isTv && Http::isForeign(request.head))
-        return errorResponse(403, "foreign_origin", "pages of other sites may ask for a television only", "kind");
+        return errorResponse(403, "foreign_origin", "pages of other sites may ask for a television only",
+                             "kind");
     const HubTime now = HubClock::now();
     const Newcomer newcomer{.id = randomText(secretBytes),
                             .secret = randomText(secretBytes),
@@ -305,11 +306,10 @@ void PairingSite::tellAsking()
 {
     Native::Asking asking;
     for (const Newcomer &newcomer : m_pairing.waiting(HubClock::now()))
-        asking.requests.append(
-            {.id = QString::fromLatin1(newcomer.id),
-             .name = newcomer.name,
-             .address = newcomer.address,
-             .code = QString::fromLatin1(newcomer.code)});
+        asking.requests.append({.id = QString::fromLatin1(newcomer.id),
+                                .name = newcomer.name,
+                                .address = newcomer.address,
+                                .code = QString::fromLatin1(newcomer.code)});
     m_hooks.asking(asking);
 }
 

@@ -71,13 +71,14 @@ TrackInfo readTrack(Fields &fields)
     Fields nested = fields.object("track"_L1);
     TrackInfo track;
     if (fields.ok()) {
-        track = {.id = readId(nested, "id"_L1),
-                 .title = nested.text("title"_L1, titleBytes),
-                 .artist = nested.text("artist"_L1, titleBytes),
-                 .album = nested.text("album"_L1, titleBytes),
-                 .duration = readPosition(nested, "duration_ms"_L1),
-                 .albumId =
-                     nested.optional("album_id"_L1, [&] { return readId(nested, "album_id"_L1); }).value_or(0)};
+        track = {
+            .id = readId(nested, "id"_L1),
+            .title = nested.text("title"_L1, titleBytes),
+            .artist = nested.text("artist"_L1, titleBytes),
+            .album = nested.text("album"_L1, titleBytes),
+            .duration = readPosition(nested, "duration_ms"_L1),
+            .albumId =
+                nested.optional("album_id"_L1, [&] { return readId(nested, "album_id"_L1); }).value_or(0)};
         fields.adopt("track"_L1, nested);
     }
     return track;
@@ -105,7 +106,8 @@ Device readDevice(Fields &fields)
             .condition = readCondition(fields),
             .error = readError(fields),
             .volume = readVolume(fields),
-            .isPrivate = fields.optional(privateKey, [&] { return fields.flag(privateKey); }).value_or(false)};
+            .isPrivate =
+                fields.optional(privateKey, [&] { return fields.flag(privateKey); }).value_or(false)};
 }
 
 QJsonObject toJson(const Device &device)

@@ -26,19 +26,18 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
 {
     std::optional<ConnectionId> superseded;
     if (member.wire == Native::Wire::Native) {
-        std::optional<bool> chosen = m_memory.returned(member.device);
+        // What was chosen while it was away counts, not what it remembers.
+        if (!m_memory.returned(member.device).value_or(true))
+            member.active = false;
         const auto old = std::ranges::find_if(m_members, [&](const auto &entry) {
             return entry.second.wire == Native::Wire::Native && entry.second.device == member.device;
         });
         if (old != m_members.end()) {
             superseded = old->first;
             if (old->second.output)
-                chosen = old->second.active;
+                member.active = old->second.active;
             m_members.erase(old);
         }
-        // What was chosen while it was away counts, not what it remembers.
-        if (member.output && chosen)
-            member.active = *chosen;
         m_memory.heard(member.device, member.name);
     }
     const bool wasPlayedOn = playing && member.output && member.active && m_player

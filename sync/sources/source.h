@@ -4,6 +4,7 @@
 #include "sync/session/hubclock.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
@@ -174,6 +175,10 @@ public:
     [[nodiscard]] virtual std::vector<PlayerFacts> players() const { return {}; }
     [[nodiscard]] virtual std::vector<SinkFacts> sinks() const { return {}; }
     [[nodiscard]] virtual std::vector<InputFacts> inputs() const { return {}; }
+    /// Which of its players a sink plays, where the source knows.
+    [[nodiscard]] virtual QHash<QString, QString> assignments() const { return {}; }
+    /// What else it tells of itself to who has heard nothing yet.
+    [[nodiscard]] virtual QJsonObject details() const { return {}; }
     /// Empty: it is done, and what the above answer shows it. Else a sentence that says why not. The future is
     /// finished in this thread, and also when the source dies.
     [[nodiscard]] virtual QFuture<QString> perform(const Command &command) = 0;

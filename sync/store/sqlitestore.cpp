@@ -109,8 +109,7 @@ QFuture<QList<Kept>> SqliteStore::kept(const QString &prefix)
             return rows(*m_database,
                         u"SELECT user, used_ms FROM sessions WHERE substr(user, 1, length(?)) = ?"_s,
                         {textValue(prefix), textValue(prefix)}, [](const QSqlQuery &row) {
-                            return Kept{.user = row.value(0).toString(),
-                                        .usedMs = row.value(1).toLongLong()};
+                            return Kept{.user = row.value(0).toString(), .usedMs = row.value(1).toLongLong()};
                         });
         } catch (const DatabaseError &error) {
             qCWarning(storeLog) << error.what();

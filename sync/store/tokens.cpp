@@ -63,7 +63,8 @@ QList<Admission> Tokens::matching(const QString &condition, const QVariantList &
 {
     try {
         return rows(*m_database,
-                    u"SELECT id, user, role, device, name, created_ms, seen_ms, tv FROM tokens "_s + condition,
+                    u"SELECT id, user, role, device, name, created_ms, seen_ms, tv FROM tokens "_s
+                        + condition,
                     values, admissionAt);
     } catch (const DatabaseError &error) {
         qCWarning(storeLog) << error.what();

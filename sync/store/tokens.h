@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::optional<Admission> admission(qint64 id) const;
     [[nodiscard]] QList<Admission> all() const;
 
-    /// A new 256-bit token, the only time it is seen. What the same device had before, as whichever user, is no
-    /// longer valid.
+    /// A new 256-bit token, the only time it is seen. What the same device had before, as whichever user, is
+    /// no longer valid.
     [[nodiscard]] QByteArray grant(const Admission &whom) const;
     /// False where there is no such.
     [[nodiscard]] bool revoke(qint64 id) const;

@@ -106,9 +106,8 @@ Belongings Users::belongingsOf(const QString &id) const
 void Users::remove(const QString &id) const
 {
     Transaction transaction(*m_database);
-    for (const QLatin1StringView table :
-         {"playlists"_L1, "favourites"_L1, "ratings"_L1, "plays"_L1, "play_counts"_L1, "stations"_L1,
-          "sessions"_L1, "users"_L1})
+    for (const QLatin1StringView table : {"playlists"_L1, "favourites"_L1, "ratings"_L1, "plays"_L1,
+                                          "play_counts"_L1, "stations"_L1, "sessions"_L1, "users"_L1})
         run(*m_database, u"DELETE FROM %1 WHERE user = ?"_s.arg(table), {id});
     const QString own = keyOf({.user = id, .device = u"x"_s}).chopped(1); // its devices'
     run(*m_database, u"DELETE FROM sessions WHERE substr(user, 1, length(?)) = ?"_s, {own, own});

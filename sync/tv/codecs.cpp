@@ -23,12 +23,12 @@ using enum Codec;
 // which always plays; what is wrongly in stays silent.
 constexpr std::array<Platform, 9> table{{
     {"tizen"_L1, set(Mp3, Aac, Flac, Wav),
-     "developer.samsung.com, TV media specifications 2015 and later: audio files mp3, m4a, flac, wav; ogg not "
+     "developer.samsung.com, TV media specifications 2015 and later: audio files mp3, m4a, flac, wav; ogg "
+     "not "
      "from every year"},
     {"samsung"_L1, set(Mp3, Aac),
      "Samsung Smart TV before Tizen (2011-2014): HTML5 and its own player take mp3 and aac"},
-    {"netcast"_L1, set(Mp3, Aac),
-     "LG NetCast 2.0 to 4.5, supported media formats: audio mp3, aac"},
+    {"netcast"_L1, set(Mp3, Aac), "LG NetCast 2.0 to 4.5, supported media formats: audio mp3, aac"},
     {"webos"_L1, set(Mp3, Aac, Flac, Wav),
      "webostv.developer.lge.com, supported audio formats of webOS TV 1.x to 24: mp3, m4a, wav, flac in all"},
     {"android"_L1, set(Mp3, Aac, Flac, Vorbis, Wav),
@@ -38,7 +38,8 @@ constexpr std::array<Platform, 9> table{{
     {"mac"_L1, set(Mp3, Aac, Alac, Flac, Wav),
      "Apple AVFoundation since macOS 10.13: aac, alac, flac, mp3, wav; no ogg"},
     {"windows"_L1, set(Mp3, Aac, Alac, Flac, Wav),
-     "learn.microsoft.com, supported codecs of UWP on Windows 10 and Xbox: aac, alac, flac, mp3, lpcm in wav"},
+     "learn.microsoft.com, supported codecs of UWP on Windows 10 and Xbox: aac, alac, flac, mp3, lpcm in "
+     "wav"},
     {""_L1, set(Mp3, Aac), "what every browser of a television plays"},
 }};
 

@@ -36,8 +36,8 @@ struct Platform {
 /// @p platform and @p player: as the app fills them into an address (`{PLATFORM}`, `{PLAYER}`).
 [[nodiscard]] const Platform &platformOf(const QString &platform, const QString &player);
 
-/// What a file is to be turned into for it; nothing: it can be sent as it is. @p isPart: it holds other tracks
-/// too, so that this one has to be cut out.
+/// What a file is to be turned into for it; nothing: it can be sent as it is. @p isPart: it holds other
+/// tracks too, so that this one has to be cut out.
 [[nodiscard]] std::optional<Http::AudioFormat> formatFor(const Platform &platform, Codec codec, bool isPart);
 
 } // namespace Sync::Tv

@@ -44,7 +44,8 @@ std::variant<Doing, Http::Response> doingIn(const QByteArray &query)
     if (auto refused = parameters.refusal())
         return *std::move(refused);
     if (what == names.end())
-        return Http::errorResponse(400, "bad_parameter", "must be play, pause, next, previous or ended", "what");
+        return Http::errorResponse(400, "bad_parameter", "must be play, pause, next, previous or ended",
+                                   "what");
     if (from.toUtf8().size() > Limits::contextKindBytes)
         return Http::errorResponse(400, "bad_parameter", "is too long", "from");
     if (doing.context && doing.track == 0)

@@ -25,8 +25,8 @@ struct Doing {
 /// is the first.
 [[nodiscard]] QString takeAppsOwn(Http::Parameters &parameters);
 
-/// Whether @p doing is about what the session plays now. What is about an older playing of a track is late and
-/// means nothing.
+/// Whether @p doing is about what the session plays now. What is about an older playing of a track is late
+/// and means nothing.
 [[nodiscard]] bool isAboutNow(const Doing &doing, const std::optional<PlayerState> &player);
 
 } // namespace Sync::Tv

@@ -68,7 +68,8 @@ QJsonObject templateOf(Look look)
 
 Item placeholder(const QString &words)
 {
-    return {.title = words, .label = words, .icon = u"msx-white-soft:refresh"_s, .action = u"reload:content"_s};
+    return {
+        .title = words, .label = words, .icon = u"msx-white-soft:refresh"_s, .action = u"reload:content"_s};
 }
 
 } // namespace
@@ -107,12 +108,8 @@ QJsonObject toJson(const Page &page)
     if (items.isEmpty())
         items.append(toJson(placeholder(page.nothing)));
     // Others change what is shown, so it is asked for each time.
-    QJsonObject json{{"type"_L1, "list"_L1},
-                     {"headline"_L1, msxText(page.headline)},
-                     {"cache"_L1, false},
-                     {"reuse"_L1, false},
-                     {"template"_L1, templateOf(page.look)},
-                     {"items"_L1, items}};
+    QJsonObject json{{"type"_L1, "list"_L1}, {"headline"_L1, msxText(page.headline)}, {"cache"_L1, false},
+                     {"reuse"_L1, false},    {"template"_L1, templateOf(page.look)},  {"items"_L1, items}};
     add(json, "action"_L1, page.action);
     return json;
 }
@@ -133,11 +130,10 @@ QJsonObject menuJson(const QString &headline, const QList<MenuEntry> &entries)
 
 QJsonObject wrapped(const QJsonObject &data)
 {
-    return {{"response"_L1,
-             QJsonObject{{"status"_L1, 200},
-                         {"text"_L1, "OK"_L1},
-                         {"message"_L1, QJsonValue::Null},
-                         {"data"_L1, data}}}};
+    return {
+        {"response"_L1,
+         QJsonObject{
+             {"status"_L1, 200}, {"text"_L1, "OK"_L1}, {"message"_L1, QJsonValue::Null}, {"data"_L1, data}}}};
 }
 
 QJsonObject wrappedRefusal(int status, const QString &message)

@@ -38,7 +38,8 @@ public:
     void say(const QJsonArray &messages);
 
 Q_SIGNALS:
-    /// Nobody has asked or said anything for Limits::pollGoneAfter, or the hub has ended it and that was heard.
+    /// Nobody has asked or said anything for Limits::pollGoneAfter, or the hub has ended it and that was
+    /// heard.
     void over();
 
 private:

@@ -23,9 +23,15 @@ namespace {
 constexpr auto path = "/api/sync/poll";
 constexpr int idBytes = 16;
 
-Response noSuchPoll() { return errorResponse(404, "no_such_poll", "this poll is over; open another", "poll"); }
+Response noSuchPoll()
+{
+    return errorResponse(404, "no_such_poll", "this poll is over; open another", "poll");
+}
 
-bool isNew(const Request &request) { return !QUrlQuery(QString::fromLatin1(request.head.query)).hasQueryItem(u"poll"_s); }
+bool isNew(const Request &request)
+{
+    return !QUrlQuery(QString::fromLatin1(request.head.query)).hasQueryItem(u"poll"_s);
+}
 
 /// A page of an old television sends what it likes as the type, so that nobody is asked whether it may.
 std::variant<QJsonArray, Response> messagesIn(const QByteArray &body)
@@ -43,7 +49,8 @@ std::variant<QJsonArray, Response> messagesIn(const QByteArray &body)
 Response responseOf(const PollRelay::Heard &heard, const QByteArray &opened)
 {
     if (heard.closed == int(QWebSocketProtocol::CloseCodePolicyViolated))
-        return errorResponse(410, "superseded", "this device has joined anew, elsewhere; do not come back by yourself");
+        return errorResponse(410, "superseded",
+                             "this device has joined anew, elsewhere; do not come back by yourself");
     if (heard.closed)
         return noSuchPoll();
     QJsonObject json{{"messages"_L1, heard.messages}};
@@ -60,7 +67,8 @@ Response responseOf(const PollRelay::Heard &heard, const QByteArray &opened)
 PollSite::PollSite(std::function<QUrl()> own)
     : m_own(std::move(own))
 {
-    serveQuery(Method::Post, path, Role::Listener, [this](const Request &request, const auto &) { return post(request); });
+    serveQuery(Method::Post, path, Role::Listener,
+               [this](const Request &request, const auto &) { return post(request); });
     serveQuery(path, Role::Listener, [this](const Request &request, const auto &) { return hear(request); });
 }
 

@@ -48,9 +48,8 @@ Item itemOf(const Entry &entry, const Addresses &addresses, bool reports,
             const std::optional<Version> &version)
 {
     const Song &song = entry.song;
-    const QString art = song.albumId == 0
-        ? QString()
-        : addresses.of("/art/" + QByteArray::number(song.albumId), "size=512");
+    const QString art =
+        song.albumId == 0 ? QString() : addresses.of("/art/" + QByteArray::number(song.albumId), "size=512");
     QStringList words;
     if (!song.artist.isEmpty())
         words.append(song.artist);

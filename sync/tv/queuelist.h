@@ -46,7 +46,9 @@ struct Beginning {
                                 bool reports, const std::optional<Version> &version);
 
 /// What follows the item @p at where that ends, or is left by "next"; nothing at the end of the queue.
-[[nodiscard]] std::optional<QueueItem> itemAfter(const QList<QueueItem> &items, QueueItemId at, Repeat repeat);
-[[nodiscard]] std::optional<QueueItem> itemBefore(const QList<QueueItem> &items, QueueItemId at, Repeat repeat);
+[[nodiscard]] std::optional<QueueItem> itemAfter(const QList<QueueItem> &items, QueueItemId at,
+                                                 Repeat repeat);
+[[nodiscard]] std::optional<QueueItem> itemBefore(const QList<QueueItem> &items, QueueItemId at,
+                                                  Repeat repeat);
 
 } // namespace Sync::Tv

@@ -16,10 +16,7 @@ constexpr QByteArrayView tvPrefix{"/tv/"};
 constexpr qsizetype hashLength = 8;
 
 /// Only what stands in an address may get into the page and its policy.
-QByteArray tidied(const QByteArray &library)
-{
-    return QUrl(QString::fromUtf8(library)).toEncoded();
-}
+QByteArray tidied(const QByteArray &library) { return QUrl(QString::fromUtf8(library)).toEncoded(); }
 
 QByteArray originOf(const QByteArray &address)
 {
@@ -73,7 +70,8 @@ std::optional<Http::Answer> TvFiles::answer(const Http::Request &request)
 {
     const QByteArray &path = request.head.path;
     const bool isStart = path == "/msx/start.json";
-    const Http::PageFile *msx = path.startsWith(msxPrefix) ? m_msx.find(path.sliced(msxPrefix.size())) : nullptr;
+    const Http::PageFile *msx =
+        path.startsWith(msxPrefix) ? m_msx.find(path.sliced(msxPrefix.size())) : nullptr;
     const bool isTv = path == "/tv" || path.startsWith(tvPrefix);
     if (!isStart && !msx && !isTv)
         return std::nullopt;
@@ -92,9 +90,10 @@ std::optional<Http::Answer> TvFiles::answer(const Http::Request &request)
 Response TvFiles::start(const Http::Request &request) const
 {
     const QByteArray plugin = baseOf(request.head) + "/msx/plugin.html?v=" + m_msxHash;
-    return Http::jsonResponse({{"name"_L1, u"Segue"_s},
-                               {"version"_L1, QStringLiteral(SEGUE_VERSION)},
-                               {"parameter"_L1, u"menu:request:interaction:init@"_s + QString::fromLatin1(plugin)}});
+    return Http::jsonResponse(
+        {{"name"_L1, u"Segue"_s},
+         {"version"_L1, QStringLiteral(SEGUE_VERSION)},
+         {"parameter"_L1, u"menu:request:interaction:init@"_s + QString::fromLatin1(plugin)}});
 }
 
 Response TvFiles::send(const Http::Request &request, const Http::PageFile &file, const QByteArray &hash) const

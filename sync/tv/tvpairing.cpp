@@ -44,9 +44,9 @@ TvPairing::TvPairing(std::shared_ptr<Http::Site> pairing)
     : m_pairing(std::move(pairing))
 {
     serveQuery(Method::Post, "/msx/pair", std::nullopt,
-          [this](const Request &request, const auto &) { return ask(request); });
+               [this](const Request &request, const auto &) { return ask(request); });
     serveQuery("/msx/pair.json", std::nullopt,
-          [this](const Request &request, const auto &) { return look(request); });
+               [this](const Request &request, const auto &) { return look(request); });
 }
 
 Response TvPairing::ask(const Request &request)
@@ -56,9 +56,8 @@ Response TvPairing::ask(const Request &request)
     const QString device = deviceOf(request, parameters.text("device"));
     if (auto refused = parameters.refusal())
         return *std::move(refused);
-    const QJsonObject asked =
-        passOn(request, "/api/v1/pairing/requests",
-               {{"device"_L1, device}, {"name"_L1, tr("TV")}, {"kind"_L1, "tv"_L1}});
+    const QJsonObject asked = passOn(request, "/api/v1/pairing/requests",
+                                     {{"device"_L1, device}, {"name"_L1, tr("TV")}, {"kind"_L1, "tv"_L1}});
     if (!asked.contains("request"_L1))
         return jsonResponse(
             wrappedRefusal(429, asked.value("error"_L1).toObject().value("message"_L1).toString()));
@@ -66,8 +65,7 @@ Response TvPairing::ask(const Request &request)
         + "&secret=" + asked.value("secret"_L1).toString().toLatin1()
         + "&code=" + asked.value("code"_L1).toString().toLatin1();
     const Addresses addresses{.base = baseOf(request.head), .token = {}};
-    return jsonResponse(
-        wrapped({{"action"_L1, u"content:"_s + addresses.of("/msx/pair.json", query)}}));
+    return jsonResponse(wrapped({{"action"_L1, u"content:"_s + addresses.of("/msx/pair.json", query)}}));
 }
 
 Response TvPairing::look(const Request &request)
@@ -79,8 +77,7 @@ Response TvPairing::look(const Request &request)
     const QString code = parameters.text("code");
     if (auto refused = parameters.refusal())
         return *std::move(refused);
-    const QJsonObject verdict =
-        passOn(request, "/api/v1/pairing/requests/" + asked, {{"secret"_L1, secret}});
+    const QJsonObject verdict = passOn(request, "/api/v1/pairing/requests/" + asked, {{"secret"_L1, secret}});
     Addresses addresses{.base = baseOf(request.head), .token = {}};
     const QString state = verdict.value("state"_L1).toString();
     Page page{.headline = u"Segue"_s, .look = Look::Words};

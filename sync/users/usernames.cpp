@@ -22,8 +22,7 @@ bool isUnprintable(char32_t c)
     constexpr char32_t joiner = 0x200d;
     constexpr std::array unprintable{QChar::Other_Control,    QChar::Other_NotAssigned,
                                      QChar::Other_PrivateUse, QChar::Other_Format,
-                                     QChar::Separator_Line,
-                                     QChar::Separator_Paragraph};
+                                     QChar::Separator_Line,   QChar::Separator_Paragraph};
     return c != nonJoiner && c != joiner && std::ranges::count(unprintable, QChar::category(c)) > 0;
 }
 

@@ -70,8 +70,8 @@ UsersSite::UsersSite(std::shared_ptr<const Users> users, std::shared_ptr<const T
           [this](const Request &request, const auto &) { return create(request); });
     serve(Method::Patch, "/api/v1/users/{id}", Role::Admin,
           [this](const Request &request, const auto &parts) { return rename(request, parts.first()); });
-    serve(Method::Delete, "/api/v1/users/{id}", Role::Admin,
-          [this](const Request &request, const auto &parts) { return remove(request, parts.first()); });
+    serveQuery(Method::Delete, "/api/v1/users/{id}", Role::Admin,
+               [this](const Request &request, const auto &parts) { return remove(request, parts.first()); });
     serve(Method::Put, "/api/v1/me/user", Role::Controller,
           [this](const Request &request, const auto &) { return enter(request); });
 }
@@ -159,8 +159,8 @@ Response UsersSite::removeNow(const User &user, bool everything) const
 /// A token is moved; this machine itself has none, and says each time who it is.
 Response UsersSite::enter(const Request &request) const
 {
-    const auto wanted = Http::readBody(
-        request, [](Fields &fields) { return fields.text("user"_L1, Limits::userNameBytes); });
+    const auto wanted =
+        Http::readBody(request, [](Fields &fields) { return fields.text("user"_L1, Limits::userNameBytes); });
     if (const auto *bad = std::get_if<Response>(&wanted))
         return *bad;
     const auto user = m_users->find(std::get<QString>(wanted));

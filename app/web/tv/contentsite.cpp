@@ -77,8 +77,7 @@ void ContentSite::addOne(const QByteArray &list, Make make)
 {
     serveQuery(list + "/{file}", std::nullopt, [this, make](const Request &request, const auto &parts) {
         const QByteArray &file = parts.first();
-        const auto id =
-            file.endsWith(suffix) ? Sync::Http::idIn(file.chopped(suffix.size())) : std::nullopt;
+        const auto id = file.endsWith(suffix) ? Sync::Http::idIn(file.chopped(suffix.size())) : std::nullopt;
         return id ? show(request, make, *id) : Sync::Http::nothingHere();
     });
 }
@@ -109,23 +108,25 @@ Response ContentSite::menu(const Request &request) const
 {
     Addresses addresses = addressesOf(request);
     if (!request.caller)
-        return jsonResponse(Sync::Tv::menuJson(
-            u"Segue"_s,
-            {{.icon = u"tv"_s, .label = tr("Let this TV in"), .data = toJson(Sync::Tv::askingPage(addresses))}}));
+        return jsonResponse(Sync::Tv::menuJson(u"Segue"_s,
+                                               {{.icon = u"tv"_s,
+                                                 .label = tr("Let this TV in"),
+                                                 .data = toJson(Sync::Tv::askingPage(addresses))}}));
     const auto page = [&](const QByteArray &name) { return addresses.of("/msx/" + name + ".json"); };
     const QString keys = u"request:interaction:"_s + addresses.of("/msx/search.json", "q={INPUT}")
-        + u"|search:3|%1|%2@%3"_s.arg(keyboardLanguage(), Sync::Tv::msxText(tr("Search")), keyboardAt(addresses));
-    return jsonResponse(Sync::Tv::menuJson(
-        u"Segue"_s,
-        {{.icon = u"queue-music"_s, .label = tr("Playing now"), .data = page("queue")},
-         {.icon = u"album"_s, .label = tr("Albums"), .data = page("albums")},
-         {.icon = u"person"_s, .label = tr("Artists"), .data = page("artists")},
-         {.icon = u"playlist-play"_s, .label = tr("Playlists"), .data = page("playlists")},
-         {.icon = u"favorite"_s, .label = tr("Favourites"), .data = page("favourites")},
-         {.icon = u"audiotrack"_s, .label = tr("Tracks"), .data = page("tracks")},
-         {.icon = u"radio"_s, .label = tr("Radio"), .data = page("radio")},
-         {.icon = u"history"_s, .label = tr("Recently played"), .data = page("recent")},
-         {.icon = u"search"_s, .label = tr("Search"), .data = keys}}));
+        + u"|search:3|%1|%2@%3"_s.arg(keyboardLanguage(), Sync::Tv::msxText(tr("Search")),
+                                      keyboardAt(addresses));
+    return jsonResponse(
+        Sync::Tv::menuJson(u"Segue"_s,
+                           {{.icon = u"queue-music"_s, .label = tr("Playing now"), .data = page("queue")},
+                            {.icon = u"album"_s, .label = tr("Albums"), .data = page("albums")},
+                            {.icon = u"person"_s, .label = tr("Artists"), .data = page("artists")},
+                            {.icon = u"playlist-play"_s, .label = tr("Playlists"), .data = page("playlists")},
+                            {.icon = u"favorite"_s, .label = tr("Favourites"), .data = page("favourites")},
+                            {.icon = u"audiotrack"_s, .label = tr("Tracks"), .data = page("tracks")},
+                            {.icon = u"radio"_s, .label = tr("Radio"), .data = page("radio")},
+                            {.icon = u"history"_s, .label = tr("Recently played"), .data = page("recent")},
+                            {.icon = u"search"_s, .label = tr("Search"), .data = keys}}));
 }
 
 std::optional<Page> ContentSite::albums(const Wish &wish) const
@@ -209,8 +210,8 @@ std::optional<Page> ContentSite::search(const Wish &wish) const
     for (const Library::Album &album : all.albums)
         append(tileOf(album, wish.addresses), tr("Album · %1").arg(album.artist));
     for (const Library::Track &track : all.tracks)
-        page.items.append(rowOf(songOf(track), wish.addresses,
-                                playing({.fromIs = u"search"_s}, track.id, wish.typed)));
+        page.items.append(
+            rowOf(songOf(track), wish.addresses, playing({.fromIs = u"search"_s}, track.id, wish.typed)));
     return page;
 }
 
@@ -236,13 +237,13 @@ std::optional<Page> ContentSite::artist(const Wish &wish) const
     Page page{.headline = artist->name, .nothing = tr("No albums yet")};
     const auto tracks = m_music->catalogue().trackIds(filter);
     if (wish.part.offset == 0 && !tracks.isEmpty())
-        page.items.append({.title = tr("Everything"),
-                           .icon = u"msx-white-soft:play-arrow"_s,
-                           .action = u"execute:fetch:"_s
-                               + wish.addresses.of("/msx/do",
-                                                   "what=play&"
-                                                       + playing({.fromIs = u"artist"_s, .fromIsId = wish.id},
-                                                                 tracks.first()))});
+        page.items.append(
+            {.title = tr("Everything"),
+             .icon = u"msx-white-soft:play-arrow"_s,
+             .action = u"execute:fetch:"_s
+                 + wish.addresses.of(
+                     "/msx/do",
+                     "what=play&" + playing({.fromIs = u"artist"_s, .fromIsId = wish.id}, tracks.first()))});
     for (const Library::Album &album : albums.mid(wish.part.offset, wish.part.limit))
         page.items.append(tileOf(album, wish.addresses));
     addMore(page, wish, albums.size());

@@ -15,17 +15,18 @@ namespace Web::Television {
 using Sync::Http::Answer;
 using Sync::Http::Response;
 
-/// What @p look sees in the room that the caller's device is in. Any thread. Where the hub ends it is finished without a result.
-template <typename Facts>
-[[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, const Sync::Caller &caller,
-                                     std::function<Facts(Sync::Room &room)> look)
+/// What @p look sees in the room that the caller's device is in. Any thread. Where the hub ends it is
+/// finished without a result.
+template <typename Facts> [[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, const Sync::Caller &caller,
+                                                               std::function<Facts(Sync::Room &room)> look)
 {
     const auto promise = std::make_shared<QPromise<Facts>>();
     promise->start();
-    hub.visit({.user = caller.user, .device = caller.device}, [promise, look = std::move(look)](Sync::Room &room) {
-        promise->addResult(look(room));
-        promise->finish();
-    });
+    hub.visit({.user = caller.user, .device = caller.device},
+              [promise, look = std::move(look)](Sync::Room &room) {
+                  promise->addResult(look(room));
+                  promise->finish();
+              });
     return promise->future();
 }
 
@@ -45,9 +46,8 @@ void whenReady(QObject &context, const QFuture<Facts> &future, Take take)
 
 /// The answer that @p make makes of what is told, which may itself come later. Where whoever asked is gone by
 /// then, nobody works for them.
-template <typename Facts>
-[[nodiscard]] Answer answerLater(QObject &context, const QFuture<Facts> &facts,
-                                 std::function<Answer(const Facts &facts)> make)
+template <typename Facts> [[nodiscard]] Answer answerLater(QObject &context, const QFuture<Facts> &facts,
+                                                           std::function<Answer(const Facts &facts)> make)
 {
     const auto promise = std::make_shared<QPromise<Response>>();
     promise->start();
@@ -64,7 +64,8 @@ template <typename Facts>
         auto later = std::get<QFuture<Response>>(answer);
         whenReady(context, later, give);
         auto *const asker = new QFutureWatcher<Response>(&context);
-        QObject::connect(asker, &QFutureWatcherBase::canceled, &context, [later]() mutable { later.cancel(); });
+        QObject::connect(asker, &QFutureWatcherBase::canceled, &context,
+                         [later]() mutable { later.cancel(); });
         QObject::connect(asker, &QFutureWatcherBase::finished, asker, &QObject::deleteLater);
         asker->setFuture(promise->future());
     });

@@ -71,19 +71,6 @@ Sync::Tv::Codec codecOf(const QString &path)
     return codec == Sync::Tv::Codec::Aac && Library::isAlac(path) ? Sync::Tv::Codec::Alac : codec;
 }
 
-QByteArray nameOf(Sync::Http::AudioFormat format)
-{
-    switch (format) {
-    case Sync::Http::AudioFormat::Mp3:
-        return "mp3";
-    case Sync::Http::AudioFormat::Aac:
-        return "aac";
-    case Sync::Http::AudioFormat::Opus:
-        return "opus";
-    }
-    Q_UNREACHABLE();
-}
-
 std::optional<quint64> idOrNone(Parameters &parameters, const QByteArray &name)
 {
     const quint64 id = parameters.number(name, 0, 1, Sync::maxId);
@@ -146,9 +133,8 @@ Answer PlayingSite::queue(const Request &request)
         const Sync::QueueItemId begin = at.value_or(playing.current);
         const auto found = std::ranges::find(playing.items, begin, &Sync::QueueItem::id);
         const bool isThere = found != playing.items.end();
-        const auto window =
-            Sync::Tv::windowAround(isThere ? found - playing.items.begin() : 0, playing.items.size(),
-                                   Sync::Limits::tvPlaylistItems);
+        const auto window = Sync::Tv::windowAround(isThere ? found - playing.items.begin() : 0,
+                                                   playing.items.size(), Sync::Limits::tvPlaylistItems);
         QList<Entry> entries;
         for (const auto &item : playing.items.mid(window.first, window.count))
             entries.append({.id = QString::number(item.id),
@@ -156,8 +142,9 @@ Answer PlayingSite::queue(const Request &request)
                             .resolve = "item=" + QByteArray::number(item.id)});
         std::optional<Sync::Tv::Beginning> beginning;
         if (isThere)
-            beginning = {.id = QString::number(begin),
-                         .position = begin == playing.current ? playing.position : Sync::Tv::Beginning().position};
+            beginning = Sync::Tv::Beginning{.id = QString::number(begin)};
+        if (beginning && begin == playing.current)
+            beginning->position = playing.position;
         auto page = Sync::Tv::playlistPage(tr("Playing now"), entries, beginning, addresses, true, version);
         page.nothing = tr("The queue is empty");
         return jsonResponse(toJson(page));
@@ -184,9 +171,9 @@ Answer PlayingSite::play(const Request &request) const
         entries.append({.id = u"t%1"_s.arg(i),
                         .song = m_songs.song(request.caller->user, tracks.at(i)),
                         .resolve = "track=" + QByteArray::number(tracks.at(i))});
-    auto page = Sync::Tv::playlistPage(tr("Playing now"), entries,
-                                       Sync::Tv::Beginning{.id = u"t%1"_s.arg(index)},
-                                       addressesOf(request), false, version);
+    auto page =
+        Sync::Tv::playlistPage(tr("Playing now"), entries, Sync::Tv::Beginning{.id = u"t%1"_s.arg(index)},
+                               addressesOf(request), false, version);
     page.nothing = tr("Nothing here yet");
     return jsonResponse(toJson(page));
 }
@@ -235,9 +222,9 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
     const QString &user = request.caller->user;
     const Addresses addresses = addressesOf(request);
     const auto song = m_songs.song(user, track);
-    QJsonObject data{{"label"_L1,
-                      Sync::Tv::msxText(song.artist.isEmpty() ? song.title
-                                                              : u"%1 – %2"_s.arg(song.artist, song.title))}};
+    QJsonObject data{
+        {"label"_L1,
+         Sync::Tv::msxText(song.artist.isEmpty() ? song.title : u"%1 – %2"_s.arg(song.artist, song.title))}};
     if (song.albumId != 0)
         data.insert("background"_L1, addresses.of("/art/" + QByteArray::number(song.albumId), "size=512"));
     if (const auto url = m_songs.stationUrl(user, track)) {
@@ -248,12 +235,12 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
     if (media.path.isEmpty())
         return jsonResponse(Sync::Tv::wrappedRefusal(404, tr("%1 is not in this library").arg(song.title)));
     const auto &platform = Sync::Tv::platformOf(wanted.platform, wanted.player);
-    QByteArray query = wanted.item ? "item=" + QByteArray::number(*wanted.item)
-                                   : "track=" + QByteArray::number(track);
+    QByteArray query =
+        wanted.item ? "item=" + QByteArray::number(*wanted.item) : "track=" + QByteArray::number(track);
     if (playId) // another address each time, so that nothing kept of an earlier one is played
         query += "&play=" + QByteArray::number(*playId);
     if (const auto format = Sync::Tv::formatFor(platform, codecOf(media.path), media.isPart()))
-        query += "&format=" + nameOf(*format);
+        query += "&format=" + Sync::Http::nameOf(*format);
     const QString device = request.caller->device.isEmpty() ? u"tv"_s : request.caller->device;
     data.insert("url"_L1, addresses.of("/stream/" + device.toUtf8().toPercentEncoding(), query));
     return jsonResponse(Sync::Tv::wrapped(data));
@@ -325,7 +312,7 @@ Answer PlayingSite::send(const Request &request, const Wanted &wanted, Sync::Tra
                                      codecOf(media.path), media.isPart());
     Request asked = request;
     asked.head.path = "/media/" + QByteArray::number(track);
-    asked.head.query = format ? "format=" + nameOf(*format) : QByteArray();
+    asked.head.query = format ? "format=" + Sync::Http::nameOf(*format) : QByteArray();
     auto answer = m_media->answer(asked);
     return answer ? *std::move(answer) : Answer(Sync::Http::noSuchTrack());
 }

@@ -23,7 +23,10 @@ public:
     [[nodiscard]] QList<Sync::TrackId> tracksOf(const QString &user, const Source &source) const;
     /// Where a station is to be heard; nothing for anything else.
     [[nodiscard]] std::optional<QUrl> stationUrl(const QString &user, Sync::TrackId track) const;
-    [[nodiscard]] Library::Media mediaOf(Sync::TrackId track) const { return m_music->catalogue().mediaOf(track); }
+    [[nodiscard]] Library::Media mediaOf(Sync::TrackId track) const
+    {
+        return m_music->catalogue().mediaOf(track);
+    }
 
 private:
     const Personal::MusicSource m_source;

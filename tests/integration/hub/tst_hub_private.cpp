@@ -256,8 +256,7 @@ private Q_SLOTS:
     void isAskedForWithItsToken()
     {
         const Tokens tokens(m_folder->path());
-        const QByteArray token =
-            tokens.grant({.user = u"1"_s, .device = u"phone"_s, .name = u"Phone"_s});
+        const QByteArray token = tokens.grant({.user = u"1"_s, .device = u"phone"_s, .name = u"Phone"_s});
         const QByteArray bearer = "Authorization: Bearer " + token + "\r\n";
         Pair pair(port(), true);
         pair.phone.say(Native::SetPrivate{.on = true});
@@ -270,11 +269,26 @@ private Q_SLOTS:
         QVERIFY(devices.last().toObject().value("private"_L1).toBool());
     }
 
+    void thereIsAMost()
+    {
+        std::vector<std::unique_ptr<NativeClient>> clients;
+        for (int i = 0; i <= Limits::devicesListed; ++i) {
+            auto client = std::make_unique<NativeClient>();
+            client->open(port());
+            client->join(u"d%1"_s.arg(i));
+            client->say(Native::SetPrivate{.on = true});
+            QTRY_VERIFY(client->count<Native::Fault>() > 0 || isPrivate(*client, u"d%1"_s.arg(i)));
+            QCOMPARE(client->count<Native::Fault>(), i == Limits::devicesListed ? 1 : 0);
+            clients.push_back(std::move(client));
+        }
+    }
+
     void listenersDoNot()
     {
         NativeClient listener;
-        listener.open(port(), Tokens(m_folder->path())
-                                  .grant({.user = u"1"_s, .role = Role::Listener, .name = u"tv"_s}));
+        listener.open(
+            port(),
+            Tokens(m_folder->path()).grant({.user = u"1"_s, .role = Role::Listener, .name = u"tv"_s}));
         listener.join(u"tv"_s, true);
         listener.say(Native::SetPrivate{.on = true});
         QTRY_COMPARE(listener.count<Native::Fault>(), 1);
@@ -296,10 +310,8 @@ private Q_SLOTS:
 
     void userWithPrivateDevicesIsInUse()
     {
-        const QString anna = ask(port(), "POST /api/v1/users", {{"name"_L1, u"Anna"_s}})
-                                 .json()
-                                 .value("id"_L1)
-                                 .toString();
+        const QString anna =
+            ask(port(), "POST /api/v1/users", {{"name"_L1, u"Anna"_s}}).json().value("id"_L1).toString();
         const Tokens tokens(m_folder->path());
         NativeClient phone;
         phone.open(port(), tokens.grant({.user = anna, .device = u"phone"_s, .name = u"Phone"_s}));

@@ -84,7 +84,8 @@ private Q_SLOTS:
         const HttpAnswer answer = ask(hub.port(), "GET /msx/plugin.html");
         QVERIFY(answer.body.contains("\"https://den.local:8443/x.js\""));
         QVERIFY(!answer.body.contains("benzac"));
-        QVERIFY(answer.header("Content-Security-Policy").contains("script-src 'self' https://den.local:8443;"));
+        QVERIFY(
+            answer.header("Content-Security-Policy").contains("script-src 'self' https://den.local:8443;"));
         const auto parameter = [](quint16 port) {
             const QString text = ask(port, "GET /msx/start.json").json().value("parameter"_L1).toString();
             return text.sliced(text.indexOf("?v="_L1));
@@ -135,7 +136,9 @@ private Q_SLOTS:
             QCOMPARE(ask(port(), line, asHeader).status, 401);
             QCOMPARE(ask(port(), line + "?tv=" + token, asStranger).status, 401);
         }
-        QCOMPARE(ask(port(), "POST /api/v1/pairing/invitations?tv=" + token, QJsonObject(), asStranger).status, 401);
+        QCOMPARE(
+            ask(port(), "POST /api/v1/pairing/invitations?tv=" + token, QJsonObject(), asStranger).status,
+            401);
     }
 
     void itIsListedAndRevoked()
@@ -151,7 +154,8 @@ private Q_SLOTS:
         QTRY_VERIFY(tv.last<Native::State>());
         QCOMPARE(tv.last<Native::Hello>()->role, Role::Controller);
         QCOMPARE(ask(port(), "DELETE /api/v1/tokens/" + QByteArray::number(entry.value("id"_L1).toInt()),
-                     QJsonObject()).status,
+                     QJsonObject())
+                     .status,
                  204);
         QTRY_COMPARE(tv.socket().state(), QAbstractSocket::UnconnectedState);
         QCOMPARE(askAsTv(port(), "POST /api/sync/poll", token).status, 401);
@@ -173,8 +177,12 @@ private Q_SLOTS:
         const HttpAnswer asked = askToJoin(u"tv"_s, app);
         QCOMPARE(asked.status, 202);
         QCOMPARE(asked.header("Access-Control-Allow-Origin"), QByteArray("*"));
-        const QJsonObject listed =
-            ask(port(), "GET /api/v1/pairing/requests").json().value("requests"_L1).toArray().first().toObject();
+        const QJsonObject listed = ask(port(), "GET /api/v1/pairing/requests")
+                                       .json()
+                                       .value("requests"_L1)
+                                       .toArray()
+                                       .first()
+                                       .toObject();
         QCOMPARE(listed.value("address"_L1).toString(), u"127.0.0.1 (http://msx.benzac.de)"_s);
         QCOMPARE(askToJoin(u"device"_s, app).code(), u"foreign_origin"_s);
         // This machine's own are spared, a page of somebody else's is not.
@@ -186,8 +194,9 @@ private Q_SLOTS:
 
     void preflights()
     {
-        const QByteArray asks = app + "Access-Control-Request-Method: POST\r\n"
-                                      "Access-Control-Request-Headers: content-type\r\n";
+        const QByteArray asks = app
+            + "Access-Control-Request-Method: POST\r\n"
+              "Access-Control-Request-Headers: content-type\r\n";
         for (const char *path : {"/api/v1/pairing/requests", "/api/sync/poll?tv=x", "/msx/do?tv=x"}) {
             const HttpAnswer answer = ask(port(), QByteArray("OPTIONS ") + path, asks);
             QCOMPARE(answer.status, 204);
@@ -209,17 +218,25 @@ private Q_SLOTS:
         const QString base = u"content:http://127.0.0.1:%1"_s.arg(port());
         QVERIFY2(action.startsWith(base + "/msx/pair.json?request="_L1), qPrintable(action));
         const QByteArray page = "GET " + action.sliced(base.size()).toLatin1();
-        const QJsonObject waiting =
-            ask(port(), "GET /api/v1/pairing/requests").json().value("requests"_L1).toArray().first().toObject();
+        const QJsonObject waiting = ask(port(), "GET /api/v1/pairing/requests")
+                                        .json()
+                                        .value("requests"_L1)
+                                        .toArray()
+                                        .first()
+                                        .toObject();
         const HttpAnswer first = askAsTv(port(), page, {});
         QVERIFY(first.json().value("headline"_L1).toString().contains(waiting.value("code"_L1).toString()));
         QVERIFY(!labelOf(first).isEmpty());
-        QCOMPARE(ask(port(), "POST /api/v1/pairing/requests/" + waiting.value("id"_L1).toString().toLatin1() + "/allow",
-                     QJsonObject{{"role"_L1, "controller"_L1}}).status,
-                 204);
+        QCOMPARE(
+            ask(port(),
+                "POST /api/v1/pairing/requests/" + waiting.value("id"_L1).toString().toLatin1() + "/allow",
+                QJsonObject{{"role"_L1, "controller"_L1}})
+                .status,
+            204);
         const QJsonArray items = askAsTv(port(), page, {}).json().value("items"_L1).toArray();
         const QString menu = items.at(0).toObject().value("action"_L1).toString();
-        QVERIFY2(menu.startsWith(u"menu:http://127.0.0.1:%1/msx/menu.json?tv="_s.arg(port())), qPrintable(menu));
+        QVERIFY2(menu.startsWith(u"menu:http://127.0.0.1:%1/msx/menu.json?tv="_s.arg(port())),
+                 qPrintable(menu));
         QCOMPARE(items.at(1).toObject().value("action"_L1).toString(), u"start"_s);
         QCOMPARE(items.at(1).toObject().value("data"_L1).toObject().value("parameter"_L1).toString(), menu);
         const QByteArray token = menu.sliced(menu.indexOf("tv="_L1) + 3).toLatin1();
@@ -228,7 +245,8 @@ private Q_SLOTS:
         QVERIFY(!askAsTv(port(), page, {}).body.contains("tv="));
     }
 
-    /// Pushing to a television whose page is not open is refused with a word, and the music stays where it is.
+    /// Pushing to a television whose page is not open is refused with a word, and the music stays where it
+    /// is.
     void aTvThatIsNotHereIsNoOutput()
     {
         NativeClient desk;
@@ -258,9 +276,10 @@ private:
     [[nodiscard]] HttpAnswer askToJoin(const QString &kind, const QByteArray &headers) const
     {
         static int count = 0;
-        return ask(port(), "POST /api/v1/pairing/requests",
-                   QJsonObject{{"device"_L1, u"d%1"_s.arg(++count)}, {"name"_L1, "Den"_L1}, {"kind"_L1, kind}},
-                   headers);
+        return ask(
+            port(), "POST /api/v1/pairing/requests",
+            QJsonObject{{"device"_L1, u"d%1"_s.arg(++count)}, {"name"_L1, "Den"_L1}, {"kind"_L1, kind}},
+            headers);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -70,16 +70,16 @@ private Q_SLOTS:
         QVERIFY(say(poll, {join(u"den"_s)}));
         (void)typesUntil(poll, u"devices"_s);
         RawClient waiting(port());
-        waiting.write("GET /api/sync/poll?tv=" + m_token + "&poll=" + poll + " HTTP/1.1\r\nHost: 127.0.0.1:"
-                      + QByteArray::number(port()) + "\r\n\r\n");
+        waiting.write("GET /api/sync/poll?tv=" + m_token + "&poll=" + poll
+                      + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port()) + "\r\n\r\n");
         QCOMPARE(m_desk->count<Native::State>(), 1);
         QVERIFY(waiting.received().isEmpty());
         m_desk->say(R"({"type":"play","track_id":2,"from_is":"album","from_is_id":7})");
         QTRY_VERIFY(waiting.received().contains("\"play_id\""));
         // One that asks anew answers the one before: a television forgets what it was waiting for.
         RawClient former(port());
-        const QByteArray line = "GET /api/sync/poll?tv=" + m_token + "&poll=" + poll + " HTTP/1.1\r\nHost: 127.0.0.1:"
-            + QByteArray::number(port()) + "\r\n\r\n";
+        const QByteArray line = "GET /api/sync/poll?tv=" + m_token + "&poll=" + poll
+            + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port()) + "\r\n\r\n";
         former.write(line);
         QTRY_VERIFY(former.socket().bytesToWrite() == 0);
         RawClient later(port());
@@ -171,7 +171,8 @@ private:
         QJsonArray array;
         for (const QJsonObject &message : messages)
             array.append(message);
-        const QByteArray body = QJsonDocument(QJsonObject{{"messages"_L1, array}}).toJson(QJsonDocument::Compact);
+        const QByteArray body =
+            QJsonDocument(QJsonObject{{"messages"_L1, array}}).toJson(QJsonDocument::Compact);
         return askAsTv(port(), "POST /api/sync/poll?poll=" + poll, m_token, body).status == 204;
     }
     /// What is heard, up to the first of that type.

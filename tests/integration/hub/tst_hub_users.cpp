@@ -116,9 +116,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, line);
         QFETCH(Role, role);
         const QByteArray token = grant(defaultUser, role);
-        const HttpAnswer answer = ask(port(), line, {{"name"_L1, u"x"_s}, {"user"_L1, u"none"_s}}, bearer(token));
+        const HttpAnswer answer =
+            ask(port(), line, {{"name"_L1, u"x"_s}, {"user"_L1, u"none"_s}}, bearer(token));
         QTEST(answer.status, "status");
-        QCOMPARE(ask(port(), "GET /api/v1/me", bearer(token)).json().value("user"_L1).toString(), defaultUser);
+        QCOMPARE(ask(port(), "GET /api/v1/me", bearer(token)).json().value("user"_L1).toString(),
+                 defaultUser);
     }
 
     void strangersSeeNobody()
@@ -161,7 +163,8 @@ private Q_SLOTS:
         QTRY_COMPARE(phone.socket().state(), QAbstractSocket::UnconnectedState);
         // It may come back, unlike one whose device has joined anew.
         QVERIFY(phone.socket().closeCode() != QWebSocketProtocol::CloseCodePolicyViolated);
-        QTRY_VERIFY(desk.pausedBy() == PausedBy::User); // nobody plays to an empty room; long before the lease
+        QTRY_VERIFY(desk.pausedBy()
+                    == PausedBy::User); // nobody plays to an empty room; long before the lease
         QTRY_COMPARE(desk.last<Native::Devices>()->devices.size(), 1);
 
         NativeClient again;
@@ -201,12 +204,14 @@ private Q_SLOTS:
         };
         QCOMPARE(userOf("Cookie: " + cookie.first(cookie.indexOf(';')) + "\r\n"), anna);
         QCOMPARE(userOf("Cookie: a=b; profile=anna%20m\r\n"), anna);
-        QCOMPARE(userOf("Cookie: profile=nobody\r\n"), defaultUser); // a profile that is gone locks nobody out
+        QCOMPARE(userOf("Cookie: profile=nobody\r\n"),
+                 defaultUser); // a profile that is gone locks nobody out
         QCOMPARE(userOf({}), defaultUser);
         // Who has a token is who it says.
         const QByteArray token = grant(defaultUser);
         QCOMPARE(userOf(bearer(token) + "Cookie: profile=" + anna.toLatin1() + "\r\n"), defaultUser);
-        QCOMPARE(ask(port(), "GET /api/v1/me", asStranger + ("Cookie: profile=" + anna.toLatin1()) + "\r\n").status,
+        QCOMPARE(ask(port(), "GET /api/v1/me", asStranger + ("Cookie: profile=" + anna.toLatin1()) + "\r\n")
+                     .status,
                  401);
     }
 
@@ -231,7 +236,8 @@ private Q_SLOTS:
         QCOMPARE(ask(port(), line).code(), u"has_music"_s);
         QCOMPARE(ask(port(), line + "?everything=true").status, 204);
         QCOMPARE(ask(port(), "GET /api/v1/users").json().value("items"_L1).toArray().size(), 1);
-        QCOMPARE(ask(port(), "GET /api/v1/me", bearer(token)).json().value("user"_L1).toString(), defaultUser);
+        QCOMPARE(ask(port(), "GET /api/v1/me", bearer(token)).json().value("user"_L1).toString(),
+                 defaultUser);
     }
 
     void emptyOnesAreDeletedWithoutMoreWords()
@@ -247,7 +253,10 @@ private:
     {
         return ask(port(), "POST /api/v1/users", {{"name"_L1, name}});
     }
-    [[nodiscard]] static QString idOf(const HttpAnswer &made) { return made.json().value("id"_L1).toString(); }
+    [[nodiscard]] static QString idOf(const HttpAnswer &made)
+    {
+        return made.json().value("id"_L1).toString();
+    }
     [[nodiscard]] QByteArray grant(const QString &user, Role role = Role::Controller) const
     {
         return m_tokens->grant({.user = user, .role = role, .name = u"test"_s});

@@ -18,9 +18,11 @@ private Q_SLOTS:
     void everyPageCanBeLeft_data()
     {
         QTest::addColumn<QByteArray>("path");
-        for (const char *name : {"albums", "artists", "playlists", "favourites", "tracks", "radio", "recent", "search",
-                                 "queue", "search.json?q=nothing+like+this", "albums.json?offset=1000"})
-            QTest::addRow("%s", name) << "/msx/" + QByteArray(name) + (QByteArray(name).contains('?') ? "" : ".json");
+        for (const char *name :
+             {"albums", "artists", "playlists", "favourites", "tracks", "radio", "recent", "search", "queue",
+              "search.json?q=nothing+like+this", "albums.json?offset=1000"})
+            QTest::addRow("%s", name)
+                << "/msx/" + QByteArray(name) + (QByteArray(name).contains('?') ? "" : ".json");
     }
     void everyPageCanBeLeft()
     {
@@ -47,14 +49,15 @@ private Q_SLOTS:
         }
         // The app's keyboard, in one step.
         const QString search = menu.last().toObject().value("data"_L1).toString();
-        QVERIFY2(search.startsWith("request:interaction:http://"_L1) && search.contains("q={INPUT}|search:3|"_L1)
-                     && search.contains("/input.html"_L1),
+        QVERIFY2(search.startsWith("request:interaction:http://"_L1)
+                     && search.contains("q={INPUT}|search:3|"_L1) && search.contains("/input.html"_L1),
                  qPrintable(search));
     }
 
     void whoWasNotLetInIsTold()
     {
-        for (const char *path : {"/msx/menu.json", "/msx/albums.json", "/msx/queue.json?tv=wrong", "/msx/albums/1.json"}) {
+        for (const char *path :
+             {"/msx/menu.json", "/msx/albums.json", "/msx/queue.json?tv=wrong", "/msx/albums/1.json"}) {
             const HttpAnswer answer = askAsTv(m_port, QByteArray("GET ") + path, {});
             QCOMPARE(answer.status, 200);
             QVERIFY2(answer.body.contains("/msx/pair?device={ID}"), path);
@@ -71,7 +74,8 @@ private Q_SLOTS:
     void titlesAreEscaped()
     {
         const HttpAnswer tracks = get("/msx/tracks.json");
-        QVERIFY(each(tracks.json().value("items"_L1).toArray(), "label"_L1).contains(u"(ico:home) \u00a6 )"_s));
+        QVERIFY(
+            each(tracks.json().value("items"_L1).toArray(), "label"_L1).contains(u"(ico:home) \u00a6 )"_s));
         QVERIFY(!tracks.body.contains("{ico:home}"));
         QVERIFY(each(itemsAt("/msx/albums.json"), "title"_L1).contains(u"O\u00a6dd"_s));
     }
@@ -81,7 +85,8 @@ private Q_SLOTS:
         const QJsonArray first = itemsAt("/msx/tracks.json?limit=2");
         QCOMPARE(first.size(), 3);
         const QString more = first.last().toObject().value("action"_L1).toString();
-        QVERIFY2(more.startsWith("content:http://"_L1) && more.contains("offset=2&limit=2"_L1), qPrintable(more));
+        QVERIFY2(more.startsWith("content:http://"_L1) && more.contains("offset=2&limit=2"_L1),
+                 qPrintable(more));
         const QJsonArray second = follow(more).json().value("items"_L1).toArray();
         QVERIFY(second.first() != first.first());
         QCOMPARE(get("/msx/tracks.json?limit=0").status, 400);
@@ -109,8 +114,10 @@ private Q_SLOTS:
         const QJsonArray artists = itemsAt("/msx/artists.json");
         const qsizetype at = each(artists, "title"_L1).indexOf(u"Artist"_s);
         QVERIFY(at >= 0);
-        const QJsonArray items =
-            follow(artists.at(at).toObject().value("action"_L1).toString()).json().value("items"_L1).toArray();
+        const QJsonArray items = follow(artists.at(at).toObject().value("action"_L1).toString())
+                                     .json()
+                                     .value("items"_L1)
+                                     .toArray();
         QCOMPARE(items.size(), 2);
         QVERIFY(items.at(0).toObject().value("action"_L1).toString().contains("from=artist"_L1));
         QCOMPARE(items.at(1).toObject().value("title"_L1).toString(), u"Album"_s);
@@ -122,9 +129,13 @@ private Q_SLOTS:
     {
         const TrackId track = m_tracks.value(u"Song 2"_s);
         (void)m_shelf->favourites.add(track, Library::wallTime());
-        m_shelf->history.add({.trackId = track, .started = Library::wallTime(), .played = std::chrono::seconds(4), .completed = true});
+        m_shelf->history.add({.trackId = track,
+                              .started = Library::wallTime(),
+                              .played = std::chrono::seconds(4),
+                              .completed = true});
         (void)m_shelf->stations.add({Personal::makeStation(u"News"_s, QUrl(u"http://radio.example/live"_s))});
-        (void)m_shelf->playlists.create(u"Mine"_s, {{.trackId = track, .title = u"Song 2"_s}}, Library::wallTime());
+        (void)m_shelf->playlists.create(u"Mine"_s, {{.trackId = track, .title = u"Song 2"_s}},
+                                        Library::wallTime());
         QCOMPARE(each(itemsAt("/msx/favourites.json"), "label"_L1), QStringList(u"Song 2"_s));
         QCOMPARE(each(itemsAt("/msx/recent.json"), "label"_L1), QStringList(u"Song 2"_s));
         QCOMPARE(each(itemsAt("/msx/radio.json"), "label"_L1), QStringList(u"News"_s));
@@ -155,7 +166,8 @@ private Q_SLOTS:
         QCOMPARE(each(items, "label"_L1), QStringList({u"Song 1"_s, u"Song 1"_s, u"Song 2"_s}));
         const QStringList ids = each(items, "id"_L1);
         QVERIFY(ids.at(0) != ids.at(1));
-        QCOMPARE(page.json().value("action"_L1).toString(), "player:goto:"_L1 + QString::fromLatin1(itemNow()));
+        QCOMPARE(page.json().value("action"_L1).toString(),
+                 "player:goto:"_L1 + QString::fromLatin1(itemNow()));
         QCOMPARE(ids.at(0).toLatin1(), itemNow());
     }
 
@@ -183,7 +195,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->pausedBy(), PausedBy::User);
         QCOMPARE(act("what=play"), QString());
         QTRY_COMPARE(m_desk->pausedBy(), PausedBy::Nobody);
-        QCOMPARE(act("what=ended&item=" + itemNow() + "&play=" + QByteArray::number(m_desk->player()->playId)), QString());
+        QCOMPARE(
+            act("what=ended&item=" + itemNow() + "&play=" + QByteArray::number(m_desk->player()->playId)),
+            QString());
         QTRY_COMPARE(playing(), m_tracks.value(u"Song 3"_s));
         QTRY_COMPARE(m_tv->player()->trackId, m_tracks.value(u"Song 3"_s));
     }
@@ -195,7 +209,10 @@ private Q_SLOTS:
         openTv();
         m_desk->say(Native::ChooseOutputs{.devices = {u"desk"_s}});
         QTRY_COMPARE(activeDevices(), QStringList(u"desk"_s));
-        const QJsonObject row = itemsAt("/msx/albums/" + QByteArray::number(m_albums.value(u"Album"_s)) + ".json").at(2).toObject();
+        const QJsonObject row =
+            itemsAt("/msx/albums/" + QByteArray::number(m_albums.value(u"Album"_s)) + ".json")
+                .at(2)
+                .toObject();
         QVERIFY(dataOf(follow(row.value("action"_L1).toString())).value("action"_L1).isUndefined());
         QTRY_COMPARE(playing(), m_tracks.value(u"Song 3"_s));
         QTRY_COMPARE(activeDevices(), QStringList(u"den"_s));
@@ -211,8 +228,9 @@ private Q_SLOTS:
         (void)act("what=ended&item=" + item + "&play=" + play);
         QTRY_COMPARE(playing(), m_tracks.value(u"Song 2"_s));
         const qint64 revision = m_desk->revision();
-        for (const QByteArray &late : {"what=ended&item=" + item, "what=ended&play=" + play, "what=next&item=" + item,
-                                       "what=pause&item=" + item, "what=ended&item=" + itemNow() + "&play=" + play})
+        for (const QByteArray &late :
+             {"what=ended&item=" + item, "what=ended&play=" + play, "what=next&item=" + item,
+              "what=pause&item=" + item, "what=ended&item=" + itemNow() + "&play=" + play})
             (void)act(late);
         m_desk->say(Native::ClockRequest{});
         QTRY_VERIFY(m_desk->last<Native::ClockAnswer>());
@@ -244,8 +262,12 @@ private Q_SLOTS:
         playAlbum();
         const QJsonArray items = itemsAt("/msx/queue.json");
         const auto end = [&](int index) {
-            const QString trigger =
-                items.at(index).toObject().value("properties"_L1).toObject().value("trigger:complete"_L1).toString();
+            const QString trigger = items.at(index)
+                                        .toObject()
+                                        .value("properties"_L1)
+                                        .toObject()
+                                        .value("trigger:complete"_L1)
+                                        .toString();
             return dataOf(follow(trigger)).value("action"_L1).toString();
         };
         const QStringList ids = each(items, "id"_L1);
@@ -267,7 +289,8 @@ private Q_SLOTS:
     {
         const QByteArray album = QByteArray::number(m_albums.value(u"Album"_s));
         const QJsonObject row = itemsAt("/msx/albums/" + album + ".json").at(1).toObject();
-        const QString action = dataOf(follow(row.value("action"_L1).toString())).value("action"_L1).toString();
+        const QString action =
+            dataOf(follow(row.value("action"_L1).toString())).value("action"_L1).toString();
         QVERIFY2(action.startsWith("playlist:http://"_L1), qPrintable(action));
         const HttpAnswer page = follow(action);
         const QJsonArray items = page.json().value("items"_L1).toArray();
@@ -290,7 +313,8 @@ private Q_SLOTS:
     /// Addresses are made of the Host that the gate has let pass, and of no other (issues 11 and 12).
     void noAddressIsMadeUp()
     {
-        const HttpAnswer answer = ask(m_port, "GET /msx/start.json", asStranger + QByteArray("X-Forwarded-Host: evil.example\r\n"));
+        const HttpAnswer answer =
+            ask(m_port, "GET /msx/start.json", asStranger + QByteArray("X-Forwarded-Host: evil.example\r\n"));
         QCOMPARE(answer.status, 200);
         QVERIFY(!answer.body.contains("evil"));
     }

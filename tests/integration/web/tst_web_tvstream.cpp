@@ -113,7 +113,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<int>("status"); // within the wrapper; above 1000: of the answer, plus 1000
-        const auto row = [](const char *query, int status) { QTest::addRow("%s", query) << QByteArray(query) << status; };
+        const auto row = [](const char *query, int status) {
+            QTest::addRow("%s", query) << QByteArray(query) << status;
+        };
         row("item=999", 404);
         row("track=12345", 404);
         row("", 1400);
@@ -145,13 +147,17 @@ private Q_SLOTS:
         }
         for (int i = 0; i < 30; ++i) {
             QTRY_VERIFY(clients.at(std::size_t(i))->isClosed());
-            QVERIFY(clients.at(std::size_t(i))->received().endsWith(
-                Music::bytesOf(m_collection.music(u"%1.mp3"_s.arg(i % 3 + 1)))));
+            QVERIFY(clients.at(std::size_t(i))
+                        ->received()
+                        .endsWith(Music::bytesOf(m_collection.music(u"%1.mp3"_s.arg(i % 3 + 1)))));
         }
     }
 
 private:
-    [[nodiscard]] QByteArray id(const QString &title) const { return QByteArray::number(m_tracks.value(title)); }
+    [[nodiscard]] QByteArray id(const QString &title) const
+    {
+        return QByteArray::number(m_tracks.value(title));
+    }
     [[nodiscard]] QString resolve(const QByteArray &query) const
     {
         return dataOf(get("/msx/resolve?" + query)).value("url"_L1).toString();

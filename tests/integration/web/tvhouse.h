@@ -29,15 +29,17 @@ protected:
         if (!Music::canBeMade())
             QSKIP("ffmpeg is not installed: no music can be made");
         for (int track = 1; track <= 3; ++track)
-            makeTrack(u"%1.mp3"_s.arg(track), {.title = u"Song %1"_s.arg(track),
-                                              .artist = u"Artist"_s,
-                                              .album = u"Album"_s,
-                                              .trackNumber = QString::number(track)});
+            makeTrack(u"%1.mp3"_s.arg(track),
+                      {.title = u"Song %1"_s.arg(track),
+                       .artist = u"Artist"_s,
+                       .album = u"Album"_s,
+                       .trackNumber = QString::number(track)});
         makeTrack(u"odd.flac"_s, {.title = u"{ico:home} | }"_s, .artist = u"A{b}"_s, .album = u"O|dd"_s});
         QVERIFY(Music::make(m_collection.music("sheet.flac"), {.frequency = 700, .seconds = 9}));
-        QVERIFY(Music::write(m_collection.music("sheet.cue"),
-                             "FILE \"sheet.flac\" WAVE\n  TRACK 01 AUDIO\n    TITLE \"Dusk\"\n    INDEX 01 00:00:00\n"
-                             "  TRACK 02 AUDIO\n    TITLE \"Dawn\"\n    INDEX 01 00:04:00\n"));
+        QVERIFY(Music::write(
+            m_collection.music("sheet.cue"),
+            "FILE \"sheet.flac\" WAVE\n  TRACK 01 AUDIO\n    TITLE \"Dusk\"\n    INDEX 01 00:00:00\n"
+            "  TRACK 02 AUDIO\n    TITLE \"Dawn\"\n    INDEX 01 00:04:00\n"));
         QCOMPARE(m_collection.scan().problems, QList<Library::Problem>());
         const Library::CatalogueReader reader(m_collection.catalogue());
         for (const auto &track : reader.tracks()) {
@@ -55,16 +57,15 @@ protected:
         const QString catalogue = m_collection.catalogue();
         m_server = std::make_unique<Sync::Server>(
             std::make_unique<Sync::MemoryStore>(),
-            Sync::ServerOptions{.identity = {.id = u"test-hub"_s, .name = u"Test"_s},
-                                .makeTracks =
-                                    [catalogue, folder] {
-                                        return std::make_unique<Personal::MusicSource>(catalogue, folder);
-                                    },
-                                .makeSites =
-                                    [catalogue, folder](Sync::Hub &hub) {
-                                        return Web::makeSites(hub, catalogue, folder, [](const QString &) { });
-                                    },
-                                .tokensIn = folder});
+            Sync::ServerOptions{
+                .identity = {.id = u"test-hub"_s, .name = u"Test"_s},
+                .makeTracks = [catalogue,
+                               folder] { return std::make_unique<Personal::MusicSource>(catalogue, folder); },
+                .makeSites =
+                    [catalogue, folder](Sync::Hub &hub) {
+                        return Web::makeSites(hub, catalogue, folder, [](const QString &) { });
+                    },
+                .tokensIn = folder});
         const auto listening = m_server->listen();
         m_port = std::get<quint16>(listening);
         m_token = letTvIn(m_port, u"den"_s);
@@ -85,7 +86,8 @@ protected:
 
     void makeTrack(const QString &name, const Music::Tags &tags) const
     {
-        QVERIFY(Music::make(m_collection.music(name), {.frequency = 300 + 50 * int(name.size()) + name.at(0).unicode(), .seconds = 4}));
+        QVERIFY(Music::make(m_collection.music(name),
+                            {.frequency = 300 + 50 * int(name.size()) + name.at(0).unicode(), .seconds = 4}));
         QVERIFY(Music::tag(m_collection.music(name), tags));
     }
 
@@ -128,9 +130,9 @@ protected:
 
     void playAlbum(const QString &title = u"Song 1"_s)
     {
-        m_desk->say(Sync::Native::Play{
-            .trackId = m_tracks.value(title),
-            .context = {.fromIs = u"album"_s, .fromIsId = m_albums.value(u"Album"_s)}});
+        m_desk->say(
+            Sync::Native::Play{.trackId = m_tracks.value(title),
+                               .context = {.fromIs = u"album"_s, .fromIsId = m_albums.value(u"Album"_s)}});
         QTRY_VERIFY(m_desk->player() && m_desk->player()->trackId == m_tracks.value(title));
     }
     void openTv()
@@ -138,7 +140,8 @@ protected:
         m_tv = std::make_unique<NativeClient>();
         m_tv->openAsTv(m_port, m_token);
         m_tv->join(u"den"_s, true);
-        QTRY_VERIFY(m_desk->last<Sync::Native::Devices>() && m_desk->last<Sync::Native::Devices>()->total == 2);
+        QTRY_VERIFY(m_desk->last<Sync::Native::Devices>()
+                    && m_desk->last<Sync::Native::Devices>()->total == 2);
     }
     [[nodiscard]] QByteArray itemNow() const { return QByteArray::number(m_desk->player()->item); }
     [[nodiscard]] Sync::TrackId playing() const { return m_desk->player()->trackId; }

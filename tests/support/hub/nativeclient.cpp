@@ -36,7 +36,8 @@ void NativeClient::open(quint16 port, const QByteArray &token)
 void NativeClient::openAsTv(quint16 port, const QByteArray &token)
 {
     listen();
-    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/sync?tv=%2"_s.arg(port).arg(QString::fromLatin1(token))));
+    QNetworkRequest request(
+        QUrl(u"ws://127.0.0.1:%1/sync?tv=%2"_s.arg(port).arg(QString::fromLatin1(token))));
     request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
     request.setRawHeader("Via", "1.1 test"); // not this machine's own
     m_socket.open(request);

@@ -68,11 +68,13 @@ TestHub::TestHub(const QHash<TrackId, QString> &files)
 {
 }
 
-TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store)
+TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store, quint16 port)
 {
-    return {std::move(store), ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+    return {std::move(store),
+            ServerOptions{.address = QHostAddress::AnyIPv4, .port = port, .tokensIn = directory}};
 }
 
+TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
 TestHub TestHub::withMsxLibrary(const QByteArray &address)
 {
     return {nullptr, ServerOptions{.msxLibrary = address}};

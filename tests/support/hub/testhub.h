@@ -31,12 +31,15 @@ public:
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
     [[nodiscard]] static TestHub letsIn(const QString &directory,
-                                         std::unique_ptr<Sync::Store> store = nullptr);
+                                        std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
     /// One whose televisions load the plugin library from there.
     [[nodiscard]] static TestHub withMsxLibrary(const QByteArray &address);
+    /// One that is asked for more than that; tracks, tokens and its name are the usual ones.
+    [[nodiscard]] static TestHub with(Sync::ServerOptions options);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }
+    [[nodiscard]] Sync::Server &server() { return *m_server; }
 
 private:
     TestHub(std::unique_ptr<Sync::Store> store, Sync::ServerOptions options);

@@ -47,8 +47,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir directory;
         Chronicle chronicle(directory.path());
-        const auto become = [&](const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player,
-                                std::chrono::seconds after) {
+        const auto become = [&](const Sync::SessionOwner &owner,
+                                const std::optional<Sync::PlayerState> &player, std::chrono::seconds after) {
             return chronicle.become(owner, player, m_start + after, m_wall + after);
         };
         QVERIFY(!become(anna, playing(1, 1, m_start), 0s));

@@ -141,9 +141,7 @@ private Q_SLOTS:
     {
         Session session = house();
         lose(session, 2);
-        Member back = output(3, "den");
-        back.active = false; // it had not heard yet
-        join(session, back);
+        join(session, output(3, "den"));
         QCOMPARE(active(session), (QStringList{"den", "desk"}));
     }
 

@@ -89,7 +89,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<bool>("passes"); // where a page of another site asks
-        const auto row = [](const char *line, bool passes) { QTest::addRow("%s", line) << QByteArray(line) << passes; };
+        const auto row = [](const char *line, bool passes) {
+            QTest::addRow("%s", line) << QByteArray(line) << passes;
+        };
         row("GET /msx/start.json", true);
         row("GET /msx/albums.json?tv=tele", true);
         row("GET /tv/", true);
@@ -117,7 +119,8 @@ private Q_SLOTS:
         // Whoever may ask may read the answer, and nobody else.
         QCOMPARE(isOpenToAnyOrigin(head(line)), !denied);
         if (!denied)
-            QVERIFY(checkOrigin(parse("GET /msx/start.json HTTP/1.1\r\nHost: evil.example\r\n\r\n"), here, rules));
+            QVERIFY(checkOrigin(parse("GET /msx/start.json HTTP/1.1\r\nHost: evil.example\r\n\r\n"), here,
+                                rules));
     }
 
     void preflights()

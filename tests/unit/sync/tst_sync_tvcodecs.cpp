@@ -62,7 +62,8 @@ private Q_SLOTS:
     void everyRowIsTested()
     {
         QStringList tested;
-        for (const char *name : {"tizen", "samsung", "netcast", "webos", "android", "ios", "mac", "windows", ""})
+        for (const char *name :
+             {"tizen", "samsung", "netcast", "webos", "android", "ios", "mac", "windows", ""})
             tested.append(name);
         for (const Platform &platform : Sync::Tv::platforms())
             QVERIFY2(tested.removeOne(QString(platform.name)), platform.name.data());

@@ -21,8 +21,10 @@ QJsonObject first(const QJsonObject &page) { return page.value("items"_L1).toArr
 
 QList<Entry> twice()
 {
-    const Song song{.id = 5, .title = u"A {b} | c"_s, .artist = u"X"_s, .album = u"Y"_s, .albumId = 7, .duration = 185s};
-    return {{.id = u"11"_s, .song = song, .resolve = "item=11"}, {.id = u"12"_s, .song = song, .resolve = "item=12"}};
+    const Song song{
+        .id = 5, .title = u"A {b} | c"_s, .artist = u"X"_s, .album = u"Y"_s, .albumId = 7, .duration = 185s};
+    return {{.id = u"11"_s, .song = song, .resolve = "item=11"},
+            {.id = u"12"_s, .song = song, .resolve = "item=12"}};
 }
 
 } // namespace
@@ -54,7 +56,8 @@ private Q_SLOTS:
     {
         QCOMPARE(den.of("/msx/a.json"), u"http://den:6681/msx/a.json?tv=tele"_s);
         QCOMPARE(den.of("/msx/a.json", "q={INPUT}"), u"http://den:6681/msx/a.json?tv=tele&q={INPUT}"_s);
-        QCOMPARE((Addresses{.base = "http://den", .token = {}}.of("/msx/a.json")), u"http://den/msx/a.json"_s);
+        QCOMPARE((Addresses{.base = "http://den", .token = {}}.of("/msx/a.json")),
+                 u"http://den/msx/a.json"_s);
     }
 
     void aPageCanAlwaysBeLeft_data()
@@ -86,8 +89,8 @@ private Q_SLOTS:
     /// Two of the same track in a row are two items: the app goes to them by the queue's own ids (issue 8).
     void duplicatesHaveIdsOfTheirOwn()
     {
-        const QJsonObject page = toJson(playlistPage(u"Q"_s, twice(), Beginning{.id = u"12"_s, .position = 63s},
-                                                     den, true, Version{0, 1, 165}));
+        const QJsonObject page = toJson(playlistPage(
+            u"Q"_s, twice(), Beginning{.id = u"12"_s, .position = 63s}, den, true, Version{0, 1, 165}));
         const QJsonArray items = page.value("items"_L1).toArray();
         QCOMPARE(items.at(0).toObject().value("id"_L1).toString(), u"11"_s);
         QCOMPARE(items.at(1).toObject().value("id"_L1).toString(), u"12"_s);
@@ -112,8 +115,9 @@ private Q_SLOTS:
         QVERIFY(properties.contains("button:prev:icon"_L1));
         QCOMPARE(properties.value("trigger:complete"_L1).toString(), action.arg(u"ended"_s));
         QVERIFY(!item.contains("nextAction"_L1) && !item.contains("duration"_L1)); // no such properties
-        QCOMPARE(item.value("action"_L1).toString(),
-                 u"audio:resolve:http://den:6681/msx/resolve?tv=tele&item=11&platform={PLATFORM}&player={PLAYER}"_s);
+        QCOMPARE(
+            item.value("action"_L1).toString(),
+            u"audio:resolve:http://den:6681/msx/resolve?tv=tele&item=11&platform={PLATFORM}&player={PLAYER}"_s);
         QCOMPARE(item.value("background"_L1).toString(), u"http://den:6681/art/7?tv=tele&size=512"_s);
         QCOMPARE(properties.value("info:headline"_L1).toString(), u"A (b) \u00a6 c"_s);
     }

@@ -166,15 +166,14 @@ private Q_SLOTS:
         QVERIFY(users.belongingsOf(anna).isEmpty());
         fill(directory, anna);
         fill(directory, "1");
-        const Belongings each{
-            .playlists = 1, .favourites = 1, .ratings = 1, .plays = 1, .stations = 1};
+        const Belongings each{.playlists = 1, .favourites = 1, .ratings = 1, .plays = 1, .stations = 1};
         QVERIFY(users.belongingsOf(anna) == each);
         const QByteArray token = tokens.grant({.user = anna, .device = "phone", .name = "Phone"});
 
         users.remove(anna);
         QCOMPARE(namesOf(users), QStringList(""));
-        for (const char *table :
-             {"playlists", "favourites", "ratings", "plays", "play_counts", "stations", "sessions", "users"}) {
+        for (const char *table : {"playlists", "favourites", "ratings", "plays", "play_counts", "stations",
+                                  "sessions", "users"}) {
             QCOMPARE(countIn(directory, table, anna), 0);
             QCOMPARE(countIn(directory, table, "1"), 1);
         }

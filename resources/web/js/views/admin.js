@@ -50,8 +50,7 @@ export async function addDevice() {
 export function askingList(app, signal) {
     const place = h('section', { class: 'asking', 'aria-label': t('asking') });
     const update = () => place.replaceChildren(...app.hub.asking.map(who => h('div', { class: 'asking-one', role: 'group',
-        'aria-label': who.name }, h('p', {}, t('wantsToJoin', { name: who.name })), h('p', { class: 'dim' }, who.address),
-        ...(who.code ? [h('p', {}, t('itsScreenShows')), h('p', { class: 'code' }, who.code)] : []),
+        'aria-label': who.name }, h('p', {}, wish(who)), h('p', { class: 'dim' }, who.address),
         h('div', { class: 'sheet-actions' },
             textButton(t('deny'), () => decide(who.id, false)),
             textButton(t('allow'), () => decide(who.id, true), { class: 'main' })))));
@@ -59,6 +58,9 @@ export function askingList(app, signal) {
     update();
     return place;
 }
+
+/** A television shows a code, so that one knows it from others. @param {import('../types.js').Asking} who */
+const wish = who => who.code ? t('wantsToJoinShowing', { name: who.name, code: who.code }) : t('wantsToJoin', { name: who.name });
 
 /** @param {string} id @param {boolean} allowed */
 function decide(id, allowed) {

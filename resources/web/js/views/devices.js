@@ -130,5 +130,6 @@ export function devicesView(app, _id, signal) {
     signal.addEventListener('abort', () => cards.abort());
     update();
     return page(t('devices'), { actions: [app.mayControl && profileChip(app, signal), app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
-        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null);
+        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null,
+        h('p', { class: 'page-note' }, h('a', { href: '#/events' }, t('events'))));
 }
