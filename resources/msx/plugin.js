@@ -47,7 +47,7 @@ Segue.plugin = function (msx) {
             }
         }, {
             playlist: function (target) {
-                return Segue.address(base + '/msx/queue.json', { tv: token(), at: target.item });
+                return Segue.address(base + '/msx/queue.json', { tv: token(), item: target.item });
             },
             queueRev: function () {
                 return hub.queue ? hub.queue.rev : -1;

@@ -55,6 +55,8 @@ export class Player {
 
     async playlist(url) {
         const page = await load(url);
+        if (!page.items?.length)
+            throw new Error(`${url} has no items: ${JSON.stringify(page)}`);
         this.stop();
         this.items = (page.items ?? []).map((item) => ({ ...page.template, ...item, properties: { ...page.template?.properties, ...item.properties } }));
         this.index = -1;

@@ -113,7 +113,10 @@ export class Tv extends Phone {
 
     /** @param {string} key as KeyboardEvent.key names it */
     async press(key) {
-        await this.page.keyboard.press(key);
+        if (!/^(Media|Audio)/.test(key))
+            return this.page.keyboard.press(key);
+        // Keyboards that Playwright knows have none of these.
+        await this.page.evaluate((name) => document.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true })), key);
     }
 
     /**
