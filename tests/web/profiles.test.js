@@ -90,6 +90,7 @@ test('one is renamed and deleted, not while it is in use', async () => {
     await isIn(phone.page);
     await (await openProfiles(phone.page)).getByRole('button', { name: 'Switch to Anna' }).tap();
     await isProfile(phone.page, 'Anna');
+    await phone.page.getByRole('switch', { name: 'Listen privately' }).waitFor(); // it is connected
 
     const { page } = owner;
     await (await openProfiles(page)).getByRole('button', { name: 'More for Anna' }).tap();
