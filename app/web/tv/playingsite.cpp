@@ -62,7 +62,7 @@ Found itemIn(const Sync::Session &session, Sync::QueueItemId id)
 
 Addresses addressesOf(const Sync::Http::Request &request)
 {
-    return {.base = Sync::Tv::baseOf(request.head), .token = request.tvToken};
+    return {.base = Sync::Tv::baseOf(request.head), .token = request.caller ? request.tvToken : QByteArray()};
 }
 
 Sync::Tv::Codec codecOf(const QString &path)

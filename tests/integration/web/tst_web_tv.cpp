@@ -323,7 +323,8 @@ private:
     [[nodiscard]] QStringList activeDevices() const
     {
         QStringList ids;
-        for (const auto &device : m_desk->last<Native::Devices>()->devices)
+        const auto last = m_desk->last<Native::Devices>();
+        for (const auto &device : last->devices)
             if (device.active)
                 ids.append(device.id);
         return ids;
