@@ -5,7 +5,6 @@
 #include "sync/http/tvaddress.h"
 #include "sync/user.h"
 
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -159,7 +158,7 @@ std::optional<Subnet> subnetFrom(const QString &text)
 {
     const QStringList parts = text.split(u'/');
     QHostAddress address;
-    if (parts.size() > 2 || !parts.first().contains(QRegularExpression(u"[.:]"_s))
+    if (parts.size() > 2 || (parts.first().count(u'.') != 3 && !parts.first().contains(u':'))
         || !address.setAddress(parts.first()) || !address.scopeId().isEmpty())
         return std::nullopt;
     const int all = address.protocol() == QAbstractSocket::IPv4Protocol ? 32 : 128;
