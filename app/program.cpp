@@ -2,15 +2,17 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
-#include "app/library/mediafiles.h"
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/session/upcoming.h"
+#include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
+#include "sync/store/users.h"
 #include "sync/user.h"
 
 #include <QCoreApplication>
@@ -81,6 +83,7 @@ QUrl urlOf(const char *scheme, const QHostAddress &address, quint16 port)
 
 Program::Program(const Options &options)
     : m_options(options)
+    , m_chronicle(options.dataDir)
 {
     connect(&m_signals, &UnixSignals::asked, this, &Program::quit);
     openData();
@@ -90,6 +93,7 @@ Program::Program(const Options &options)
         const QString repaired = Sync::PersonalDatabase::repair(m_options.dataDir);
         if (!repaired.isEmpty())
             qCWarning(appLog).noquote() << repaired;
+        chooseUser();
         if (!m_options.join)
             startHub();
         startLibrary();
@@ -99,8 +103,9 @@ Program::Program(const Options &options)
     startLink();
     startPlayer();
     startAnalysis();
-    startHistory();
+    m_link->setUser(m_options.join ? m_options.profile : m_user);
     m_link->open(m_hub);
+    startMopidyDevices();
     m_scanner->scan();
 }
 
@@ -123,6 +128,29 @@ void Program::rename(const QString &name)
     if (m_server)
         m_server->rename(name);
     m_link->rename(name);
+}
+
+void Program::enter(const QString &user)
+{
+    m_user = user;
+    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, m_user);
+    m_link->enter(m_user, m_player->soundingAt());
+}
+
+/// One that is gone is no reason not to start, unless somebody has just asked for it.
+void Program::chooseUser()
+{
+    m_user = Sync::defaultUser;
+    if (m_options.profile.isEmpty() || m_options.join)
+        return;
+    const auto user = Sync::Users(m_options.dataDir).called(m_options.profile);
+    if (user)
+        m_user = user->id;
+    else if (m_options.onCommandLine.contains(SettingName::profile))
+        refuse(ExitCode::usage, u"--profile: there is no profile %1."_s.arg(m_options.profile));
+    else
+        qCWarning(appLog).noquote() << "There is no profile" << m_options.profile
+                                    << "any more; playing as the default one.";
 }
 
 void Program::openData()
@@ -157,15 +185,23 @@ void Program::startHub()
                 [path = cataloguePath(), directory = m_options.dataDir] {
                     return std::make_unique<Personal::MusicSource>(path, directory);
                 },
-            .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
             .makeSites =
-                [this] {
-                    return Web::makeSites(cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                        if (user == Sync::defaultUser)
-                            Q_EMIT personalMusicChanged();
-                    });
+                [this](Sync::Hub &hub) {
+                    return Web::makeSites(hub, cataloguePath(), m_options.dataDir, musicChanged());
                 },
+            .makeJukebox =
+                [this] {
+                    return std::make_shared<Web::Jukebox>(cataloguePath(), m_options.dataDir, musicChanged());
+                },
+            .makeSources = [this] { return makeSources(); },
+            .openTo = m_options.openTo,
+            .msxLibrary = m_options.msxLibrary,
             .tokensIn = m_options.dataDir,
+            .listener =
+                [this](const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player) {
+                    QMetaObject::invokeMethod(
+                        this, [this, owner, player] { writeDown(owner, player); }, Qt::QueuedConnection);
+                },
             .tls = tlsIdentity(),
             .tlsOnly = m_options.tls == TlsMode::Only});
     const auto listening = m_server->listen();
@@ -189,6 +225,55 @@ std::optional<Sync::Tls::Identity> Program::tlsIdentity() const
     if (const auto *fault = std::get_if<QString>(&found))
         refuse(ExitCode::settings, *fault);
     return std::get<Sync::Tls::Identity>(std::move(found));
+}
+
+/// Called on the HTTP thread.
+Web::PersonalMusic::Changed Program::musicChanged()
+{
+    return [this](const QString &user) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, user] {
+                if (user == m_user)
+                    Q_EMIT personalMusicChanged();
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+/// On the hub's thread.
+std::vector<std::unique_ptr<Sync::Sources::Source>> Program::makeSources()
+{
+    std::vector<std::unique_ptr<Sync::Sources::Source>> all;
+    if (!m_options.mopidys.isEmpty()) {
+        auto mopidys = std::make_unique<Sync::Sources::MopidySource>(m_options.mopidys);
+        m_mopidys = mopidys.get();
+        all.push_back(std::move(mopidys));
+    }
+    if (m_options.pulse)
+        all.push_back(std::make_unique<Sync::Sources::PulseSource>(*m_options.pulse));
+    return all;
+}
+
+void Program::startMopidyDevices()
+{
+    if (m_mopidys)
+        m_mopidyDevices = std::make_unique<MopidyDevices>(
+            *m_mopidys, m_hub,
+            [this](Sync::TrackId track, const QHostAddress &address) { return mediaFor(track, address); });
+}
+
+/// Where a player at the other end of @p address, one of this machine's, finds the track.
+Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address) const
+{
+    const Player::Media own = mediaOf(track);
+    if (own.isEmpty() || !own.url.isLocalFile())
+        return own;
+    QUrl url = m_server->mediaUrl(track, address);
+    const bool isPart = own.start.count() > 0 || own.length.count() > 0;
+    if (isPart) // the file is sent whole, unless it is made into something else
+        url.setQuery("format=mp3&"_L1 + url.query(QUrl::FullyEncoded));
+    return url;
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)
@@ -220,8 +305,18 @@ void Program::startLibrary()
     m_catalogue = std::make_unique<Library::CatalogueReader>(cataloguePath());
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
-    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, Sync::defaultUser);
+    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, m_user);
+    m_pushedStations = std::make_unique<Personal::Stations>(m_options.dataDir, Personal::nobodysStations);
     m_watch = std::make_unique<Library::Watch>(*m_scanner);
+    connect(m_scanner.get(), &Library::Scanner::runningChanged, this, &Program::tellLibrary);
+}
+
+void Program::tellLibrary()
+{
+    if (m_server)
+        m_server->setLibrary({.tracks = int(m_catalogue->trackIds().size()),
+                              .albums = int(m_catalogue->albumIds().size()),
+                              .scanning = m_scanner->isRunning()});
 }
 
 void Program::startPlayer()
@@ -279,27 +374,22 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
         found.loudness = media.loudness;
         return found;
     }
-    const auto station = m_stations->station(track);
-    return station ? station->url : QUrl();
+    for (const auto *stations : {m_stations.get(), m_pushedStations.get()})
+        if (const auto station = stations->station(track))
+            return station->url;
+    return QUrl();
 }
 
-void Program::startHistory()
+/// The hub's sessions are told of here, whoever plays in them.
+void Program::writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player)
 {
-    if (m_options.join)
-        return; // that hub's own program writes it down
-    m_history = std::make_unique<Personal::History>(m_options.dataDir, Sync::defaultUser);
-    connect(m_link.get(), &Sync::Link::stateChanged, this, [this] {
-        const auto wall = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-        const auto play = m_listening.become(m_link->state()->player, Sync::HubClock::now(), wall);
-        if (!play)
-            return;
-        try {
-            m_history->add(*play);
+    const auto wall = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    try {
+        if (m_chronicle.become(owner, player, Sync::HubClock::now(), wall) && owner.user == m_user)
             Q_EMIT heard();
-        } catch (const Sync::DatabaseError &error) {
-            qCWarning(appLog) << error.what();
-        }
-    });
+    } catch (const Sync::DatabaseError &error) {
+        qCWarning(appLog) << error.what();
+    }
 }
 
 QString Program::dataPath(QLatin1StringView name) const { return u"%1/%2"_s.arg(m_options.dataDir, name); }

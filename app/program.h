@@ -5,11 +5,13 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
+#include "app/mopidydevices.h"
 #include "app/options.h"
-#include "app/personal/listening.h"
+#include "app/personal/chronicle.h"
 #include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
+#include "app/web/personalmusic.h"
 #include "sync/link/link.h"
 #include "sync/server.h"
 
@@ -52,6 +54,10 @@ public:
     /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about
     /// why that cannot be; then all is as it was.
     [[nodiscard]] QString listenAt(const QHostAddress &address);
+    /// As which user this device plays.
+    [[nodiscard]] const QString &user() const { return m_user; }
+    /// This device leaves the session it is in, and joins that user's.
+    void enter(const QString &user);
     /// What other devices call this one, its hub included.
     void rename(const QString &name);
     /// Where loudness is levelled, what no tag tells of it is measured.
@@ -71,8 +77,12 @@ Q_SIGNALS:
 
 private:
     void openData();
+    void chooseUser();
     void readDeviceId();
     void startHub();
+    [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();
+    void startMopidyDevices();
+    [[nodiscard]] Player::Media mediaFor(Sync::TrackId track, const QHostAddress &address) const;
     [[nodiscard]] std::optional<Sync::Tls::Identity> tlsIdentity() const;
     void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
@@ -80,7 +90,9 @@ private:
     void startPlayer();
     void startAnalysis();
     void preferUpcoming();
-    void startHistory();
+    void tellLibrary();
+    [[nodiscard]] Web::PersonalMusic::Changed musicChanged();
+    void writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player);
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
@@ -89,6 +101,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     UnixSignals m_signals;
     QString m_deviceId;
+    QString m_user;
     QString m_address;
     QUrl m_hub;
     std::unique_ptr<Sync::Server> m_server;
@@ -97,10 +110,12 @@ private:
     std::unique_ptr<Analysis::Analyser> m_analyser;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
-    std::unique_ptr<Personal::History> m_history;
-    Personal::Listening m_listening;
+    std::unique_ptr<Personal::Stations> m_pushedStations;
+    Personal::Chronicle m_chronicle;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Player::SessionPlayer> m_player;
+    Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
+    std::unique_ptr<MopidyDevices> m_mopidyDevices;
     bool m_quitting = false;
 };
 

@@ -2,6 +2,7 @@
 #include "app/desktop/hubapi.h"
 
 #include "sync/tls/fingerprint.h"
+#include "sync/user.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
@@ -16,6 +17,20 @@ namespace {
 
 constexpr std::chrono::milliseconds answersWithin{5000};
 
+QString sentenceAboutUsers(const QJsonObject &error)
+{
+    const QString code = error.value("code"_L1).toString();
+    if (code == "name_taken"_L1)
+        return HubApi::tr("Another profile has this name.");
+    if (code == "user_in_use"_L1)
+        return HubApi::tr("Devices play as this profile now. Let them switch to another one first.");
+    if (code == "too_many_users"_L1)
+        return HubApi::tr("This hub has as many profiles as it can have.");
+    if (code == "bad_field"_L1 && error.value("field"_L1).toString() == "name"_L1)
+        return HubApi::tr("This name is too long, or has characters that cannot be shown.");
+    return {};
+}
+
 QString sentenceFor(int status, const QJsonObject &error)
 {
     if (status == 0)
@@ -28,6 +43,8 @@ QString sentenceFor(int status, const QJsonObject &error)
     if (error.value("code"_L1).toString() == "lan_is_off"_L1)
         return HubApi::tr(
             "This hub listens on its own machine only. Let devices on your network join first.");
+    if (const QString sentence = sentenceAboutUsers(error); !sentence.isEmpty())
+        return sentence;
     return HubApi::tr("The hub refused (%1): %2.").arg(status).arg(error.value("message"_L1).toString());
 }
 
@@ -37,9 +54,10 @@ HubApi::Answer answerOf(QNetworkReply &reply)
     const QByteArray body = reply.readAll();
     QJsonObject json = QJsonDocument::fromJson(body).object();
     if (status < 200 || status >= 300)
-        return HubApi::Refusal{sentenceFor(status, json.value("error"_L1).toObject())};
+        return HubApi::Refusal{.sentence = sentenceFor(status, json.value("error"_L1).toObject()),
+                               .status = status};
     if (reply.error() != QNetworkReply::NoError) // cut off
-        return HubApi::Refusal{sentenceFor(0, {})};
+        return HubApi::Refusal{.sentence = sentenceFor(0, {})};
     return json;
 }
 
@@ -71,8 +89,12 @@ void HubApi::send(const QByteArray &verb, const QString &path, const QJsonObject
 QNetworkRequest HubApi::request(const QString &path) const
 {
     QUrl url = m_base;
-    url.setPath(u"/api/v1/"_s + path);
+    url.setPath(u"/api/v1/"_s + path.section(u'?', 0, 0));
+    if (path.contains(u'?'))
+        url.setQuery(path.section(u'?', 1));
     QNetworkRequest request(url);
+    if (!m_user.isEmpty())
+        request.setRawHeader("Cookie", Sync::profileCookie + ("=" + QUrl::toPercentEncoding(m_user)));
     request.setSslConfiguration(m_configuration);
     return request;
 }

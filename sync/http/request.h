@@ -18,6 +18,7 @@ struct Request {
     std::optional<Caller> caller; ///< always there, but on the few paths that are open to all
     QHostAddress peer;
     bool secure = false; ///< it came over TLS
+    QByteArray tvToken{}; ///< by which a television came; empty for all others
 
     [[nodiscard]] bool reads() const { return head.method == Method::Get || head.method == Method::Head; }
     /// What it posts, an empty object where that is nothing; or why it cannot be read.

@@ -12,6 +12,19 @@ using namespace Sync;
 
 namespace Testing {
 
+void NativeClient::listen()
+{
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        const auto parsed = Native::parseHubMessage(text.toUtf8());
+        if (const auto *message = std::get_if<Native::HubMessage>(&parsed))
+            m_heard.append(*message);
+        else
+            m_odd.append(text.toUtf8());
+        for (const QByteArray &said : std::exchange(m_said, {}))
+            say(said);
+    });
+}
+
 void NativeClient::open(quint16 port, const QByteArray &token)
 {
     openAt(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)), token);
@@ -25,19 +38,21 @@ void NativeClient::openSecurely(quint16 port)
 
 void NativeClient::openAt(const QUrl &hub, const QByteArray &token)
 {
-    connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-        const auto parsed = Native::parseHubMessage(text.toUtf8());
-        if (const auto *message = std::get_if<Native::HubMessage>(&parsed))
-            m_heard.append(*message);
-        else
-            m_odd.append(text.toUtf8());
-        for (const QByteArray &said : std::exchange(m_said, {}))
-            say(said);
-    });
+    listen();
     QNetworkRequest request(hub);
     request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
+    m_socket.open(request);
+}
+
+void NativeClient::openAsTv(quint16 port, const QByteArray &token)
+{
+    listen();
+    QNetworkRequest request(
+        QUrl(u"ws://127.0.0.1:%1/sync?tv=%2"_s.arg(port).arg(QString::fromLatin1(token))));
+    request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
+    request.setRawHeader("Via", "1.1 test"); // not this machine's own
     m_socket.open(request);
 }
 

@@ -19,6 +19,8 @@ public:
     void open(quint16 port, const QByteArray &token = {});
     /// The same over TLS.
     void openSecurely(quint16 port);
+    /// As the television that has @p token.
+    void openAsTv(quint16 port, const QByteArray &token);
     /// The hub speaks first: what is said earlier waits for its hello.
     void say(const QByteArray &message);
     void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }
@@ -51,6 +53,7 @@ public:
 
 private:
     void openAt(const QUrl &hub, const QByteArray &token);
+    void listen();
 
     QList<Sync::Native::HubMessage> m_heard;
     QByteArrayList m_odd;
