@@ -98,6 +98,8 @@ std::vector<Event> SegueMirror::take(const Native::State &state)
     if (state == m_state)
         return {};
     const Native::State before = std::exchange(m_state, state);
+    if (before.epoch.isEmpty() && !state.player)
+        return {}; // it has been read, and that is all
     const std::vector<SinkFacts> sinks = m_sinks;
     rebuild();
     std::vector<Event> events;

@@ -138,6 +138,8 @@ private Q_SLOTS:
         options.makeJukebox = [] { return std::make_shared<Radio>(); };
         m_hub = std::make_unique<TestHub>(TestHub::with(std::move(options)));
         m_desk = std::make_unique<NativeClient>();
+        m_wish = {};
+        m_desk->open(m_hub->port());
         // A device that does what is wished of it.
         connect(&m_desk->socket(), &QWebSocket::textMessageReceived, this, [this] {
             const auto wish = m_desk->last<Native::VolumeWish>();
@@ -146,8 +148,6 @@ private Q_SLOTS:
             m_wish = wish->volume;
             m_desk->say(Native::SetVolume{.device = u"desk"_s, .volume = wish->volume});
         });
-        m_wish = {};
-        m_desk->open(m_hub->port());
         m_desk->say(Native::Join{.device = u"desk"_s,
                                  .name = u"Desk"_s,
                                  .output = true,
