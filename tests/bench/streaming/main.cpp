@@ -18,9 +18,9 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QStandardPaths>
-#include <QThread>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QtEndian>
 
 #include <array>
@@ -228,7 +228,8 @@ bool run(const Plan &plan)
             {u"nginx"_s, nginx.processId(), {.port = nginx.port(), .path = "/noise.wav", .bytes = bytes}});
     else
         Bench::sayLoudly(u"NOT COMPARED: nginx is not installed, or does not start"_s);
-    return compare(contenders, plan.rounds) && disturb(contenders.front(), track, plan.roundTrips, data + "/cache/transcoded"_L1);
+    return compare(contenders, plan.rounds)
+        && disturb(contenders.front(), track, plan.roundTrips, data + "/cache/transcoded"_L1);
 }
 
 } // namespace
