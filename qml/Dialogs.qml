@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import QtQml.Models
 import QtQuick
 import QtQuick.Dialogs
 import Segue

@@ -33,7 +33,8 @@ void SessionPlayer::giveUp(const QString &sentence)
 bool SessionPlayer::isToPassOver() const
 {
     const auto wanted = target();
-    return m_failure && m_passedOver != m_key && m_link.isConnected() && wanted && !wanted->paused && !othersSound();
+    return m_failure && m_passedOver != m_key && m_link.isConnected() && wanted && !wanted->paused
+        && !othersSound();
 }
 
 void SessionPlayer::passOver()

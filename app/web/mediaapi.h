@@ -7,8 +7,8 @@
 
 namespace Web {
 
-/// `/media/{track id}`: tracks as their files are, cut out where a file has several, or with `format` as any browser plays them
-/// (docs/protocol.md). HTTP thread.
+/// `/media/{track id}`: tracks as their files are, cut out where a file has several, or with `format` as any
+/// browser plays them (docs/protocol.md). HTTP thread.
 class MediaApi final : public Sync::Http::RoutedSite
 {
 public:

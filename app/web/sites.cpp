@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/sites.h"
 
-#include "app/web/tv/contentsite.h"
-#include "app/web/tv/playingsite.h"
 #include "app/web/artapi.h"
 #include "app/web/favouritesite.h"
 #include "app/web/libraryapi.h"
 #include "app/web/mediaapi.h"
 #include "app/web/playlistsite.h"
 #include "app/web/radiosite.h"
+#include "app/web/tv/contentsite.h"
+#include "app/web/tv/playingsite.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Web {
 
-std::vector<std::shared_ptr<Sync::Http::Site>> makeSites(Sync::Hub &hub, const QString &catalogue,
-                                                         const QString &directory, PersonalMusic::Changed changed)
+std::vector<std::shared_ptr<Sync::Http::Site>>
+makeSites(Sync::Hub &hub, const QString &catalogue, const QString &directory, PersonalMusic::Changed changed)
 {
     const auto music = std::make_shared<PersonalMusic>(catalogue, directory, std::move(changed));
     const auto media = std::make_shared<MediaApi>(catalogue, directory + "/cache/transcoded"_L1);

@@ -20,12 +20,13 @@ QString ffmpeg() { return QStandardPaths::findExecutable(u"ffmpeg"_s); }
 
 Response noFfmpeg(AudioFormat format)
 {
-    return errorResponse(501, "no_ffmpeg",
-                         format == AudioFormat::Flac
-                             ? "this track is a part of a file, and this hub has no ffmpeg to cut it out; "
-                               "install it"
-                             : "this hub has no ffmpeg to make other formats with; install it, or ask for the "
-                               "file as it is, without format");
+    return errorResponse(
+        501, "no_ffmpeg",
+        format == AudioFormat::Flac
+            ? "this track is a part of a file, and this hub has no ffmpeg to cut it out; "
+              "install it"
+            : "this hub has no ffmpeg to make other formats with; install it, or ask for the "
+              "file as it is, without format");
 }
 
 /// Whether it need not wait until the file is whole.
@@ -78,7 +79,8 @@ Answer Transcoder::answer(const RequestHead &head, const MediaPart &part, const 
         return answerFile(head, file);
     if (ffmpeg().isEmpty())
         return noFfmpeg(transcoding.format);
-    if (head.method == Method::Head && growsReadably(transcoding.format)) // nothing is made for it, so nothing is known of its length
+    if (head.method == Method::Head
+        && growsReadably(transcoding.format)) // nothing is made for it, so nothing is known of its length
         return growingResponse(std::make_shared<GrowingFile>(nullptr), transcoding.format);
     const bool isNew = !m_works.contains(names.finished);
     if (isNew && m_queue.size() >= Limits::transcodingsWaiting)

@@ -69,8 +69,8 @@ QJsonArray DeviceMemory::toJson() const
 {
     QJsonArray json;
     for (const Name &name : m_names)
-        json.append(QJsonObject{
-            {"device"_L1, name.device}, {"said"_L1, name.said}, {"given"_L1, name.given}});
+        json.append(
+            QJsonObject{{"device"_L1, name.device}, {"said"_L1, name.said}, {"given"_L1, name.given}});
     return json;
 }
 

@@ -19,7 +19,8 @@ public:
     [[nodiscard]] QString nameOf(const QString &device, const QString &said) const;
     /// What a device that was given a name called itself then.
     [[nodiscard]] std::optional<QString> saidBy(const QString &device) const;
-    /// @p said: what the device called itself when it was given this name. Of too many the oldest is forgotten.
+    /// @p said: what the device called itself when it was given this name. Of too many the oldest is
+    /// forgotten.
     void rename(const QString &device, const QString &said, const QString &given);
     /// It calls itself @p said now.
     void heard(const QString &device, const QString &said);

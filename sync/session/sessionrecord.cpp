@@ -85,9 +85,8 @@ std::variant<Session, ParseError> Session::restored(const Record &record, HubTim
         return *error;
     auto &fields = std::get<Fields>(parsed);
     session.m_modes = fields.optional("modes"_L1, [&] { return readModes(fields); }).value_or(Modes());
-    session.m_memory =
-        fields.optional("names"_L1, [&] { return DeviceMemory::from(fields, "names"_L1); })
-            .value_or(DeviceMemory());
+    session.m_memory = fields.optional("names"_L1, [&] { return DeviceMemory::from(fields, "names"_L1); })
+                           .value_or(DeviceMemory());
     if (!fields.has("track_id"_L1))
         return fields.ok() ? std::variant<Session, ParseError>(session) : fields.fault();
     PlayerState player = readPlayer(fields);

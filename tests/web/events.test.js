@@ -17,7 +17,7 @@ after(async () => house?.close());
 
 /** @param {Page} page @param {string} path @param {string} [method] */
 const statusOf = (page, path, method = 'GET') =>
-    page.evaluate(([where, how]) => fetch(where, { method: how }).then(answer => answer.status), [path, method]);
+    page.evaluate(asked => fetch(asked.path, { method: asked.method }).then(answer => answer.status), { path, method });
 
 /** @param {Page} page whether a WebSocket for events is let in */
 const hearsEvents = page => page.evaluate(() => new Promise(resolve => {
@@ -32,8 +32,10 @@ test('they are shown as they happen, those of one source if wished', async () =>
     await page.getByRole('link', { name: 'Events' }).tap();
     const log = page.getByRole('log', { name: 'Events' });
     await log.getByText('snapshot').waitFor();
+    const [track] = house.tracks;
+    assert.ok(track);
     const { status } = await house.hub.ask('POST', '/api/v1/session/play',
-        { track_id: house.tracks[0].id, from_is: 'tracks', from_is_id: 0 });
+        { track_id: track.id, from_is: 'tracks', from_is_id: 0 });
     assert.equal(status, 200);
     const started = log.getByText('track_playback_started').first();
     await started.waitFor();

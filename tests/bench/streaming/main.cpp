@@ -18,9 +18,9 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QStandardPaths>
-#include <QThread>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QtEndian>
 
 #include <array>

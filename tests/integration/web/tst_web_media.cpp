@@ -161,11 +161,12 @@ private Q_SLOTS:
             QCOMPARE(answer.header("Accept-Ranges"), QByteArray("bytes"));
             QCOMPARE(answer.header("Content-Length"), QByteArray::number(answer.body.size()));
             QCOMPARE(head.header("Content-Length"), answer.header("Content-Length"));
-            QCOMPARE(samples(answer.body), samples(Music::bytesOf(m_collection.music("sheet.flac")))
-                                               .sliced(seconds == 2 ? 0
-                                                           : seconds == 3 ? 2 * secondBytes
-                                                                          : 5 * secondBytes,
-                                                       seconds * secondBytes));
+            QCOMPARE(samples(answer.body),
+                     samples(Music::bytesOf(m_collection.music("sheet.flac")))
+                         .sliced(seconds == 2       ? 0
+                                     : seconds == 3 ? 2 * secondBytes
+                                                    : 5 * secondBytes,
+                                 seconds * secondBytes));
             QCOMPARE(get(title, {}, "Range: bytes=4-7\r\n").body, answer.body.sliced(4, 4));
         }
         QCOMPARE(started(), 3);

@@ -9,7 +9,8 @@ QByteArray letTvIn(quint16 port, const QString &device, const QString &role)
 {
     const QJsonObject asked =
         ask(port, "POST /api/v1/pairing/requests",
-            QJsonObject{{"device"_L1, device}, {"name"_L1, u"TV "_s + device}, {"kind"_L1, "tv"_L1}}, asStranger)
+            QJsonObject{{"device"_L1, device}, {"name"_L1, u"TV "_s + device}, {"kind"_L1, "tv"_L1}},
+            asStranger)
             .json();
     const QByteArray request =
         "POST /api/v1/pairing/requests/" + asked.value("request"_L1).toString().toLatin1();
