@@ -3,6 +3,7 @@
 
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
+#include "sync/link/hubchoice.h"
 
 #include <QHostAddress>
 #include <QLatin1StringView>
@@ -19,6 +20,7 @@ enum class Theme { System, Light, Dark };
 
 /// Names of settings, on the command line and in the settings file, that the window may change.
 namespace SettingName {
+inline constexpr QLatin1StringView join{"join"};
 inline constexpr QLatin1StringView lan{"lan"};
 inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
@@ -40,12 +42,13 @@ struct Options {
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;
-    std::optional<QUrl> join; ///< mirror that hub; no own one
+    std::optional<Sync::HubChoice> join; ///< have part in that hub; no own one
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
     Player::SoundSettings sound;
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
+    bool listHubs = false; ///< print which hubs are on the network and exit
     QStringList onCommandLine; ///< names of the settings that were given there
 
     /// An address that was named goes before `lan`.

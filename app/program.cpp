@@ -7,6 +7,7 @@
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
 #include "app/web/sites.h"
+#include "sync/discovery/addresses.h"
 #include "sync/session/upcoming.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
@@ -17,13 +18,16 @@
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QNetworkInterface>
 #include <QSaveFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace App {
+
+using Sync::Discovery::localAddress;
+using Sync::Discovery::reachableAddresses;
+using Sync::Discovery::urlOf;
 
 namespace {
 
@@ -34,35 +38,12 @@ Q_LOGGING_CATEGORY(appLog, "segue.app", QtInfoMsg)
     throw StartError{{.code = code, .text = sentence}};
 }
 
-bool isEverywhere(const QHostAddress &address)
-{
-    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4
-        || address == QHostAddress::AnyIPv6;
-}
-
-// An address others on the network can type, for a hub that listens on all of them.
-QHostAddress firstOwnAddress()
-{
-    for (const QHostAddress &address : QNetworkInterface::allAddresses())
-        if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
-            return address;
-    return QHostAddress::LocalHost;
-}
-
-QUrl urlOf(const char *scheme, const QHostAddress &address, quint16 port)
-{
-    QUrl url;
-    url.setScheme(QLatin1StringView(scheme));
-    url.setHost(address.toString());
-    url.setPort(port);
-    url.setPath(u"/"_s);
-    return url;
-}
-
 } // namespace
 
 Program::Program(const Options &options)
     : m_options(options)
+    , m_name(options.name)
+    , m_listens(options.listenAt())
 {
     connect(&m_signals, &UnixSignals::asked, this, &Program::quit);
     openData();
@@ -72,8 +53,8 @@ Program::Program(const Options &options)
         const QString repaired = Sync::PersonalDatabase::repair(m_options.dataDir);
         if (!repaired.isEmpty())
             qCWarning(appLog).noquote() << repaired;
-        if (!m_options.join)
-            startHub();
+        if (const QString reason = m_options.join ? QString() : startHub(); !reason.isEmpty())
+            refuse(ExitCode::unavailable, reason);
         startLibrary();
     } catch (const Sync::DatabaseError &error) {
         refuse(ExitCode::data, QString::fromUtf8(error.what()));
@@ -82,7 +63,10 @@ Program::Program(const Options &options)
     startPlayer();
     startAnalysis();
     startHistory();
-    m_link->open(m_hub);
+    if (m_options.join)
+        m_network->joining().join(*m_options.join);
+    else
+        m_link->open(m_hub);
     m_scanner->scan();
 }
 
@@ -104,6 +88,8 @@ void Program::rename(const QString &name)
 {
     if (m_server)
         m_server->rename(name);
+    m_name = name;
+    m_network->rename(name);
     m_link->rename(name);
 }
 
@@ -126,16 +112,16 @@ void Program::openData()
                m_options.dataDir));
 }
 
-void Program::startHub()
+QString Program::startHub()
 {
-    m_server = std::make_unique<Sync::Server>(
+    auto server = std::make_unique<Sync::Server>(
         makeStore(),
         Sync::ServerOptions{
-            .address = m_options.listenAt(),
+            .address = m_listens,
             .port = m_options.port,
             .hosts = {QSysInfo::machineHostName().toLower(),
                       QSysInfo::machineHostName().toLower() + ".local"_L1},
-            .identity = {.id = m_deviceId, .name = m_options.name},
+            .identity = {.id = m_deviceId, .name = m_name},
             .makeTracks =
                 [path = cataloguePath(), directory = m_options.dataDir] {
                     return std::make_unique<Personal::MusicSource>(path, directory);
@@ -149,37 +135,93 @@ void Program::startHub()
                     });
                 },
             .tokensIn = m_options.dataDir});
-    const auto listening = m_server->listen();
+    const auto listening = server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))
-        refuse(ExitCode::unavailable, *reason);
+        return *reason;
+    m_server = std::move(server);
     const quint16 port = std::get<quint16>(listening);
-    setAddress(m_options.listenAt(), port);
-    // Also where only this machine is let in, or only for now.
-    const bool everywhere = isEverywhere(m_options.bind);
-    m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+    m_hub = urlOf("ws"_L1, localAddress(m_options.bind), port); // `lan` alone changes nothing here
+    m_token.clear();
+    setAddress(m_listens, port);
+    return {};
+}
+
+void Program::endHub()
+{
+    m_network->hideHub();
+    m_server.reset();
+    m_address.clear();
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)
 {
-    m_address = urlOf("http", isEverywhere(address) ? firstOwnAddress() : address, port).toString();
+    m_listens = address;
+    const auto reachable = reachableAddresses(Sync::Discovery::ownInterfaces(), address);
+    m_address = urlOf("http"_L1, reachable.value(0, localAddress(address)), port).toString();
+    if (m_network)
+        m_network->showHub(address, port);
+    Q_EMIT addressChanged(m_address);
 }
 
 QString Program::listenAt(const QHostAddress &address)
 {
-    QString reason = m_server->listenAt(address);
-    if (reason.isEmpty()) {
-        setAddress(address, quint16(m_hub.port()));
-        Q_EMIT addressChanged(m_address);
+    if (!m_server) {
+        m_listens = address; // when there is an own hub again
+        return {};
     }
+    QString reason = m_server->listenAt(address);
+    if (reason.isEmpty())
+        setAddress(address, quint16(m_hub.port()));
     return reason;
 }
 
 void Program::startLink()
 {
-    if (m_options.join)
-        m_hub = *m_options.join;
-    m_link = std::make_unique<Sync::Link>(
-        Sync::DeviceIdentity{.id = m_deviceId, .name = m_options.name, .output = !m_options.noAudio});
+    const Sync::DeviceIdentity who{.id = m_deviceId, .name = m_name, .output = !m_options.noAudio};
+    m_link = std::make_unique<Sync::Link>(who);
+    m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1));
+    connect(&m_network->joining(), &Sync::Joining::admitted, this, &Program::moveTo);
+    if (m_server)
+        m_network->showHub(m_listens, quint16(m_hub.port()));
+}
+
+void Program::join(const Sync::HubChoice &choice) { m_network->joining().join(choice); }
+
+/// Politely, so that nobody plays to an empty room.
+void Program::leaveThen(const std::function<void()> &then)
+{
+    // Later: it may be the link that speaks.
+    m_link->leave(m_player->soundingAt(),
+                  [this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); });
+}
+
+void Program::moveTo(const QUrl &hub, const QByteArray &token)
+{
+    const auto open = [this, hub, token] {
+        endHub();
+        m_hub = hub;
+        m_token = token;
+        m_link->open(m_hub, m_token);
+        Q_EMIT hubChanged();
+    };
+    if (m_server)
+        leaveThen(open);
+    else
+        open();
+}
+
+QString Program::goHome()
+{
+    m_network->joining().stop();
+    if (m_server)
+        return {};
+    QString reason = startHub();
+    if (reason.isEmpty())
+        leaveThen([this] {
+            m_link->open(m_hub);
+            Q_EMIT hubChanged();
+        });
+    return reason;
 }
 
 void Program::startLibrary()
@@ -252,10 +294,10 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
 
 void Program::startHistory()
 {
-    if (m_options.join)
-        return; // that hub's own program writes it down
     m_history = std::make_unique<Personal::History>(m_options.dataDir, Sync::defaultUser);
     connect(m_link.get(), &Sync::Link::stateChanged, this, [this] {
+        if (!m_server)
+            return; // the other hub's own program writes it down
         const auto wall = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
         const auto play = m_listening.become(m_link->state()->player, Sync::HubClock::now(), wall);
         if (!play)

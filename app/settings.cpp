@@ -113,14 +113,24 @@ QString setName(Options &options, const QStringList &values)
     return faultOfName(options.name);
 }
 
+/// An address, a hub's name or id, or "auto".
 QString setJoin(Options &options, const QStringList &values)
 {
-    QUrl url(values.last(), QUrl::StrictMode);
+    const QString word = values.last().simplified();
+    if (word.isEmpty()) {
+        options.join.reset();
+        return {};
+    }
+    if (!word.contains("://"_L1)) {
+        options.join = Sync::HubChoice{.name = word == "auto"_L1 ? QString() : word};
+        return {};
+    }
+    QUrl url(word, QUrl::StrictMode);
     if (url.scheme() == "http"_L1)
         url.setScheme(u"ws"_s); // what a hub prints when it is ready
     if (!url.isValid() || url.scheme() != "ws"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return u"%1 is not an address like ws://HOST:PORT"_s.arg(values.last());
-    options.join = url;
+        return u"%1 is not an address like ws://HOST:PORT"_s.arg(word);
+    options.join = Sync::HubChoice{.address = url};
     return {};
 }
 
@@ -200,7 +210,10 @@ constexpr Setting settings[] = {
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
-    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT.", setJoin},
+    {SettingName::join, "HUB",
+     "Run no hub; have part in the one at ws://HOST:PORT, in the one of this name on the network, or (auto, "
+     "or nothing) in the only one there.",
+     setJoin},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

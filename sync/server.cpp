@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server.h"
 
+#include "sync/discovery/addresses.h"
 #include "sync/http/mediaurls.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
@@ -13,7 +14,6 @@
 
 #include <QDateTime>
 #include <QEventLoop>
-#include <QNetworkInterface>
 #include <QSemaphore>
 #include <QTcpSocket>
 #include <QTimer>
@@ -80,6 +80,7 @@ std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
 
 Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     : m_options(std::move(options))
+    , m_name(m_options.identity.name)
     , m_store(std::move(store))
 {
     m_hubThread.setObjectName(u"hub"_s);
@@ -152,6 +153,7 @@ QString Server::listenAt(const QHostAddress &address)
 void Server::rename(const QString &name)
 {
     runOn(m_hubThread, [&] { m_hub->rename(name); });
+    runOn(m_httpThread, [&] { m_name = name; });
 }
 
 /// Throws DatabaseError.
@@ -197,15 +199,11 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
             tokens,
             PairingSite::Hooks{
                 .addresses = [this] { return addresses(); },
+                .hub = [this] { return introduction(); },
                 .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }}));
         all.push_back(std::make_shared<TokensSite>(
             tokens,
-            TokensSite::Hooks{.hub =
-                                  [this] {
-                                      return QJsonObject{{"id"_L1, m_options.identity.id},
-                                                         {"name"_L1, m_options.identity.name},
-                                                         {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
-                                  },
+            TokensSite::Hooks{.hub = [this] { return introduction(); },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
@@ -219,26 +217,19 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
 }
 
 /// HTTP thread.
+QJsonObject Server::introduction() const
+{
+    return {
+        {"id"_L1, m_options.identity.id}, {"name"_L1, m_name}, {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
+}
+
+/// HTTP thread.
 QList<QUrl> Server::addresses() const
 {
-    const QHostAddress bound = m_front->serverAddress();
-    const bool everywhere =
-        bound == QHostAddress::Any || bound == QHostAddress::AnyIPv4 || bound == QHostAddress::AnyIPv6;
     QList<QUrl> urls;
-    for (const QHostAddress &address : everywhere ? QNetworkInterface::allAddresses() : QList{bound}) {
-        if (address.isLoopback() || address.isLinkLocal())
-            continue;
-        QUrl url;
-        url.setScheme(u"http"_s);
-        url.setHost(address.toString());
-        url.setPort(m_front->serverPort());
-        url.setPath(u"/"_s);
-        const bool typable = address.protocol() == QAbstractSocket::IPv4Protocol;
-        urls.insert(typable ? std::ranges::count_if(
-                                  urls, [](const QUrl &other) { return !other.host().contains(u':'); })
-                            : urls.size(),
-                    url);
-    }
+    for (const QHostAddress &address :
+         Discovery::reachableAddresses(Discovery::ownInterfaces(), m_front->serverAddress()))
+        urls.append(Discovery::urlOf("http"_L1, address, m_front->serverPort()));
     return urls;
 }
 

@@ -46,9 +46,11 @@ public:
 private:
     [[nodiscard]] Http::Services services();
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QJsonObject introduction() const;
     [[nodiscard]] QList<QUrl> addresses() const;
 
     const ServerOptions m_options;
+    QString m_name; ///< HTTP thread
     const QByteArray m_urlKey = randomText(32); ///< addresses that were signed before a restart are over
     const HubTime m_started = HubClock::now();
     std::unique_ptr<Store> m_store;

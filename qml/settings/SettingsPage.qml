@@ -16,6 +16,7 @@ FocusScope {
     required property PlayerController player
     required property AdmissionController admission
     required property InvitationController invitation
+    required property HubsController hubs
     readonly property Item focused: Window.activeFocusItem
     signal folderWanted
     signal problemsWanted
@@ -66,6 +67,9 @@ FocusScope {
             devices: page.devices
             admission: page.admission
             invitation: page.invitation
+        }
+        OtherHubs {
+            hubs: page.hubs
         }
         AdmittedSettings {
             admission: page.admission

@@ -45,11 +45,23 @@ Link::Link(DeviceIdentity identity, QObject *parent)
 
 Link::~Link() { m_socket.disconnect(this); }
 
-void Link::open(const QUrl &hub)
+void Link::open(const QUrl &hub, const QByteArray &token)
 {
-    m_url = hub;
-    m_url.setPath(u"/sync"_s);
+    close();
+    QUrl url = hub;
+    url.setPath(u"/sync"_s);
+    if (std::exchange(m_url, url) != url)
+        m_active = true; // what another hub had chosen does not count here
+    m_token = token;
+    m_attempt = 0;
     connectNow();
+}
+
+void Link::close()
+{
+    m_rejoining = false; // else it would be back at once
+    m_socket.abort();
+    m_retry.stop();
 }
 
 void Link::rename(const QString &name)
@@ -100,6 +112,8 @@ void Link::connectNow()
     QNetworkRequest request(m_url);
     request.setRawHeader("Sec-WebSocket-Protocol",
                          QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
     m_silence.start();
     m_socket.open(request);
 }

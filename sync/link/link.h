@@ -39,8 +39,11 @@ public:
     /// see volumeWished().
     void setVolume(const Native::Volume &volume);
 
-    /// "ws://HOST:PORT", with or without the path.
-    void open(const QUrl &hub);
+    /// "ws://HOST:PORT", with or without the path; in place of a hub that was open. @p token: what this
+    /// device was let in with; empty where none is needed.
+    void open(const QUrl &hub, const QByteArray &token = {});
+    /// Until it is opened again.
+    void close();
     /// Joins the hub anew under this name; what plays goes on, and wishes meanwhile wait.
     void rename(const QString &name);
     /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub
@@ -104,6 +107,7 @@ private:
 
     DeviceIdentity m_identity;
     QUrl m_url;
+    QByteArray m_token;
     std::function<std::optional<Native::Playing>()> m_playing = [] { return std::nullopt; };
     std::function<void()> m_left;
     std::optional<Native::Hello> m_hub;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+#include <functional>
+
+namespace Sync {
+
+/// A hub's `/api/v1/` as a device asks it. Main thread.
+class HubHttp : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Answer {
+        int status = 0; ///< zero: there was none, or not all of it
+        QJsonObject json{};
+
+        [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
+    };
+    using Then = std::function<void(const Answer &)>;
+
+    explicit HubHttp(QObject *parent = nullptr);
+
+    /// @p hub: "ws://HOST:PORT/", as a link has it. @p token: empty where none is needed. What was asked
+    /// before is not answered any more.
+    void setHub(const QUrl &hub, const QByteArray &token);
+
+    /// @p path: behind `/api/v1/`. @p then is called later, and never once this is gone.
+    void get(const QString &path, const Then &then);
+    void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
+
+private:
+    [[nodiscard]] QNetworkRequest request(const QString &path) const;
+    void await(QNetworkReply *reply, const Then &then);
+
+    QUrl m_base;
+    QByteArray m_token;
+    int m_hub = 0; ///< which one this is, so that an answer of the former one is known
+    QNetworkAccessManager m_network;
+};
+
+} // namespace Sync
