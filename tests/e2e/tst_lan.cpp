@@ -122,7 +122,7 @@ private Q_SLOTS:
                     && desk.last<Sync::Native::Asking>()->requests.size() == 1);
         const auto asker = desk.last<Sync::Native::Asking>()->requests.first();
         QCOMPARE(asker.name, "Den");
-        QCOMPARE(post(port, "pairing/requests/" + asker.id + "/allow", R"({"role":"admin"})"), 204);
+        QCOMPARE(post(port, "pairing/requests/" + asker.id + "/allow", "{\"role\":\"admin\"}"), 204);
         QVERIFY(den.waitForLog("Joined the hub Attic"));
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(other.filePath("hub-tokens.json")) & others));
