@@ -95,7 +95,8 @@ void describe(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(QString(setting.name), QString(QLatin1StringView(setting.help)),
                                             QString(QLatin1StringView(setting.value))));
     parser.addOption(QCommandLineOption(
-        u"grant"_s, u"Print a new token for USER, for other machines' clients, and exit."_s, u"USER"_s));
+        u"grant"_s, u"Print a new token for the profile USER, which is made if need be, and exit."_s,
+        u"USER"_s));
     parser.addOption(QCommandLineOption(
         u"list-hubs"_s, u"Print which hubs are on this network, with their addresses and ids, and exit."_s));
     parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, u"Show this help and exit."_s));

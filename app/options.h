@@ -3,7 +3,9 @@
 
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
+#include "sync/http/gate.h"
 #include "sync/link/hubchoice.h"
+#include "sync/sources/mopidyaddress.h"
 
 #include <QHostAddress>
 #include <QLatin1StringView>
@@ -24,6 +26,7 @@ inline constexpr QLatin1StringView join{"join"};
 inline constexpr QLatin1StringView lan{"lan"};
 inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
+inline constexpr QLatin1StringView profile{"profile"};
 inline constexpr QLatin1StringView theme{"theme"};
 inline constexpr QLatin1StringView audioDevice{"audio-device"};
 inline constexpr QLatin1StringView unplugged{"unplugged"};
@@ -39,13 +42,18 @@ struct Options {
     quint16 port = 6681;
     QHostAddress bind = QHostAddress::LocalHost;
     bool lan = false; ///< let devices on the network join
+    QList<Sync::Http::Subnet> openTo; ///< who may use linux-audio-server's API without a token
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
     QString name;
+    QString profile; ///< as which user this device plays, by id or by name; empty: the default one
     std::optional<Sync::HubChoice> join; ///< have part in that hub; no own one
+    QList<Sync::Sources::MopidyAddress> mopidys;
+    std::optional<QString> pulse = QString(); ///< this server, or this user's where empty; nothing: none
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right
     Player::SoundSettings sound;
+    QByteArray msxLibrary; ///< where televisions load the plugin library from; empty: from its maker
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
     bool listHubs = false; ///< print which hubs are on the network and exit

@@ -5,6 +5,7 @@
 #include "app/program.h"
 #include "app/unixsignals.h"
 #include "sync/store/tokens.h"
+#include "sync/store/users.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -52,10 +53,17 @@ Exit grantToken(const Options &options)
         if (!QDir().mkpath(options.dataDir))
             return {.code = ExitCode::cannotCreate,
                     .text = u"The data directory %1 cannot be made."_s.arg(options.dataDir)};
+        const Sync::Users users(options.dataDir);
+        auto user = users.called(*options.grant);
+        if (!user) {
+            const auto made = users.create(*options.grant);
+            if (const auto *fault = std::get_if<Sync::NameFault>(&made))
+                return {.code = ExitCode::usage, .text = u"--grant: %1."_s.arg(sentence(*fault))};
+            user = std::get<Sync::User>(made);
+        }
         const Sync::Tokens tokens(options.dataDir);
         return {.code = 0,
-                .text =
-                    QString::fromLatin1(tokens.grant({.user = *options.grant, .name = u"command line"_s}))};
+                .text = QString::fromLatin1(tokens.grant({.user = user->id, .name = u"command line"_s}))};
     } catch (const Sync::DatabaseError &error) {
         return {.code = ExitCode::data, .text = QString::fromUtf8(error.what())};
     }

@@ -2,16 +2,18 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
-#include "app/library/mediafiles.h"
 #include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
+#include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/discovery/addresses.h"
 #include "sync/session/upcoming.h"
+#include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
+#include "sync/store/users.h"
 #include "sync/user.h"
 
 #include <QCoreApplication>
@@ -44,6 +46,7 @@ Program::Program(const Options &options)
     : m_options(options)
     , m_name(options.name)
     , m_listens(options.listenAt())
+    , m_chronicle(options.dataDir)
 {
     connect(&m_signals, &UnixSignals::asked, this, &Program::quit);
     openData();
@@ -53,6 +56,7 @@ Program::Program(const Options &options)
         const QString repaired = Sync::PersonalDatabase::repair(m_options.dataDir);
         if (!repaired.isEmpty())
             qCWarning(appLog).noquote() << repaired;
+        chooseUser();
         if (const QString reason = m_options.join ? QString() : startHub(); !reason.isEmpty())
             refuse(ExitCode::unavailable, reason);
         startLibrary();
@@ -62,11 +66,13 @@ Program::Program(const Options &options)
     startLink();
     startPlayer();
     startAnalysis();
-    startHistory();
-    if (m_options.join)
+    if (m_options.join) {
         m_network->joining().join(*m_options.join);
-    else
+    } else {
+        m_link->setUser(m_user);
         m_link->open(m_hub);
+        startMopidyDevices();
+    }
     m_scanner->scan();
 }
 
@@ -91,6 +97,29 @@ void Program::rename(const QString &name)
     m_name = name;
     m_network->rename(name);
     m_link->rename(name);
+}
+
+void Program::enter(const QString &user)
+{
+    m_user = user;
+    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, m_user);
+    m_link->enter(m_user, m_player->soundingAt());
+}
+
+/// One that is gone is no reason not to start, unless somebody has just asked for it.
+void Program::chooseUser()
+{
+    m_user = Sync::defaultUser;
+    if (m_options.profile.isEmpty() || m_options.join)
+        return;
+    const auto user = Sync::Users(m_options.dataDir).called(m_options.profile);
+    if (user)
+        m_user = user->id;
+    else if (m_options.onCommandLine.contains(SettingName::profile))
+        refuse(ExitCode::usage, u"--profile: there is no profile %1."_s.arg(m_options.profile));
+    else
+        qCWarning(appLog).noquote() << "There is no profile" << m_options.profile
+                                    << "any more; playing as the default one.";
 }
 
 void Program::openData()
@@ -126,18 +155,28 @@ QString Program::startHub()
                 [path = cataloguePath(), directory = m_options.dataDir] {
                     return std::make_unique<Personal::MusicSource>(path, directory);
                 },
-            .makeMedia = [path = cataloguePath()] { return std::make_shared<Library::MediaFiles>(path); },
             .makeSites =
-                [this] {
-                    return Web::makeSites(cataloguePath(), m_options.dataDir, [this](const QString &user) {
-                        if (user == Sync::defaultUser)
-                            Q_EMIT personalMusicChanged();
-                    });
+                [this](Sync::Hub &hub) {
+                    return Web::makeSites(hub, cataloguePath(), m_options.dataDir, musicChanged());
                 },
-            .tokensIn = m_options.dataDir});
+            .makeJukebox =
+                [this] {
+                    return std::make_shared<Web::Jukebox>(cataloguePath(), m_options.dataDir, musicChanged());
+                },
+            .makeSources = [this] { return makeSources(); },
+            .openTo = m_options.openTo,
+            .msxLibrary = m_options.msxLibrary,
+            .tokensIn = m_options.dataDir,
+            .listener =
+                [this](const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player) {
+                    QMetaObject::invokeMethod(
+                        this, [this, owner, player] { writeDown(owner, player); }, Qt::QueuedConnection);
+                }});
     const auto listening = server->listen();
-    if (const auto *reason = std::get_if<QString>(&listening))
+    if (const auto *reason = std::get_if<QString>(&listening)) {
+        m_mopidys = nullptr; // they go with the server
         return *reason;
+    }
     m_server = std::move(server);
     const quint16 port = std::get<quint16>(listening);
     m_hub = urlOf("ws"_L1, localAddress(m_options.bind), port); // `lan` alone changes nothing here
@@ -149,8 +188,59 @@ QString Program::startHub()
 void Program::endHub()
 {
     m_network->hideHub();
+    m_mopidyDevices.reset();
+    m_mopidys = nullptr;
     m_server.reset();
     m_address.clear();
+}
+
+/// Called on the HTTP thread.
+Web::PersonalMusic::Changed Program::musicChanged()
+{
+    return [this](const QString &user) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, user] {
+                if (user == m_user)
+                    Q_EMIT personalMusicChanged();
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+/// On the hub's thread.
+std::vector<std::unique_ptr<Sync::Sources::Source>> Program::makeSources()
+{
+    std::vector<std::unique_ptr<Sync::Sources::Source>> all;
+    if (!m_options.mopidys.isEmpty()) {
+        auto mopidys = std::make_unique<Sync::Sources::MopidySource>(m_options.mopidys);
+        m_mopidys = mopidys.get();
+        all.push_back(std::move(mopidys));
+    }
+    if (m_options.pulse)
+        all.push_back(std::make_unique<Sync::Sources::PulseSource>(*m_options.pulse));
+    return all;
+}
+
+void Program::startMopidyDevices()
+{
+    if (m_mopidys)
+        m_mopidyDevices = std::make_unique<MopidyDevices>(
+            *m_mopidys, m_hub,
+            [this](Sync::TrackId track, const QHostAddress &address) { return mediaFor(track, address); });
+}
+
+/// Where a player at the other end of @p address, one of this machine's, finds the track.
+Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address) const
+{
+    const Player::Media own = mediaOf(track);
+    if (own.isEmpty() || !own.url.isLocalFile())
+        return own;
+    QUrl url = m_server->mediaUrl(track, address);
+    const bool isPart = own.start.count() > 0 || own.length.count() > 0;
+    if (isPart) // the file is sent whole, unless it is made into something else
+        url.setQuery("format=mp3&"_L1 + url.query(QUrl::FullyEncoded));
+    return url;
 }
 
 void Program::setAddress(const QHostAddress &address, quint16 port)
@@ -201,6 +291,7 @@ void Program::moveTo(const QUrl &hub, const QByteArray &token)
         endHub();
         m_hub = hub;
         m_token = token;
+        m_link->setUser(m_options.profile);
         m_link->open(m_hub, m_token);
         Q_EMIT hubChanged();
     };
@@ -215,13 +306,17 @@ QString Program::goHome()
     m_network->joining().stop();
     if (m_server)
         return {};
-    QString reason = startHub();
-    if (reason.isEmpty())
-        leaveThen([this] {
-            m_link->open(m_hub);
-            Q_EMIT hubChanged();
-        });
-    return reason;
+    const QString reason = startHub();
+    if (!reason.isEmpty())
+        return reason;
+    tellLibrary();
+    leaveThen([this] {
+        m_link->setUser(m_user);
+        m_link->open(m_hub);
+        startMopidyDevices();
+        Q_EMIT hubChanged();
+    });
+    return {};
 }
 
 void Program::startLibrary()
@@ -229,8 +324,18 @@ void Program::startLibrary()
     m_catalogue = std::make_unique<Library::CatalogueReader>(cataloguePath());
     m_scanner = std::make_unique<Library::Scanner>(cataloguePath());
     m_scanner->setRoots(m_options.music);
-    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, Sync::defaultUser);
+    m_stations = std::make_unique<Personal::Stations>(m_options.dataDir, m_user);
+    m_pushedStations = std::make_unique<Personal::Stations>(m_options.dataDir, Personal::nobodysStations);
     m_watch = std::make_unique<Library::Watch>(*m_scanner);
+    connect(m_scanner.get(), &Library::Scanner::runningChanged, this, &Program::tellLibrary);
+}
+
+void Program::tellLibrary()
+{
+    if (m_server)
+        m_server->setLibrary({.tracks = int(m_catalogue->trackIds().size()),
+                              .albums = int(m_catalogue->albumIds().size()),
+                              .scanning = m_scanner->isRunning()});
 }
 
 void Program::startPlayer()
@@ -288,27 +393,22 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
         found.loudness = media.loudness;
         return found;
     }
-    const auto station = m_stations->station(track);
-    return station ? station->url : QUrl();
+    for (const auto *stations : {m_stations.get(), m_pushedStations.get()})
+        if (const auto station = stations->station(track))
+            return station->url;
+    return QUrl();
 }
 
-void Program::startHistory()
+/// The hub's sessions are told of here, whoever plays in them.
+void Program::writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player)
 {
-    m_history = std::make_unique<Personal::History>(m_options.dataDir, Sync::defaultUser);
-    connect(m_link.get(), &Sync::Link::stateChanged, this, [this] {
-        if (!m_server)
-            return; // the other hub's own program writes it down
-        const auto wall = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-        const auto play = m_listening.become(m_link->state()->player, Sync::HubClock::now(), wall);
-        if (!play)
-            return;
-        try {
-            m_history->add(*play);
+    const auto wall = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    try {
+        if (m_chronicle.become(owner, player, Sync::HubClock::now(), wall) && owner.user == m_user)
             Q_EMIT heard();
-        } catch (const Sync::DatabaseError &error) {
-            qCWarning(appLog) << error.what();
-        }
-    });
+    } catch (const Sync::DatabaseError &error) {
+        qCWarning(appLog) << error.what();
+    }
 }
 
 QString Program::dataPath(QLatin1StringView name) const { return u"%1/%2"_s.arg(m_options.dataDir, name); }

@@ -5,12 +5,14 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
+#include "app/mopidydevices.h"
 #include "app/network.h"
 #include "app/options.h"
-#include "app/personal/listening.h"
+#include "app/personal/chronicle.h"
 #include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
+#include "app/web/personalmusic.h"
 #include "sync/link/link.h"
 #include "sync/server.h"
 
@@ -60,6 +62,10 @@ public:
     void join(const Sync::HubChoice &choice);
     /// Has a hub of its own again. Empty, or why that cannot be.
     [[nodiscard]] QString goHome();
+    /// As which user this device plays.
+    [[nodiscard]] const QString &user() const { return m_user; }
+    /// This device leaves the session it is in, and joins that user's.
+    void enter(const QString &user);
     /// What other devices call this one, its hub included.
     void rename(const QString &name);
     /// Where loudness is levelled, what no tag tells of it is measured.
@@ -81,18 +87,24 @@ Q_SIGNALS:
 
 private:
     void openData();
+    void chooseUser();
     void readDeviceId();
     [[nodiscard]] QString startHub();
     void endHub();
     void moveTo(const QUrl &hub, const QByteArray &token);
     void leaveThen(const std::function<void()> &then);
+    [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();
+    void startMopidyDevices();
+    [[nodiscard]] Player::Media mediaFor(Sync::TrackId track, const QHostAddress &address) const;
     void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
     void startLibrary();
     void startPlayer();
     void startAnalysis();
     void preferUpcoming();
-    void startHistory();
+    void tellLibrary();
+    [[nodiscard]] Web::PersonalMusic::Changed musicChanged();
+    void writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player);
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
@@ -103,6 +115,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     UnixSignals m_signals;
     QString m_deviceId;
+    QString m_user;
     QString m_address;
     QUrl m_hub;
     QByteArray m_token;
@@ -112,11 +125,13 @@ private:
     std::unique_ptr<Analysis::Analyser> m_analyser;
     std::unique_ptr<Library::CatalogueReader> m_catalogue;
     std::unique_ptr<Personal::Stations> m_stations;
-    std::unique_ptr<Personal::History> m_history;
-    Personal::Listening m_listening;
+    std::unique_ptr<Personal::Stations> m_pushedStations;
+    Personal::Chronicle m_chronicle;
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Network> m_network;
     std::unique_ptr<Player::SessionPlayer> m_player;
+    Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
+    std::unique_ptr<MopidyDevices> m_mopidyDevices;
     bool m_quitting = false;
 };
 

@@ -33,6 +33,7 @@ void connectSettings(Desktop::Window &window, App::Program &program)
                      &App::Program::setSound);
     QObject::connect(&window.settings(), &Desktop::SettingsController::renamed, &program,
                      &App::Program::rename);
+    QObject::connect(&window.users(), &Desktop::UsersController::entered, &program, &App::Program::enter);
     QObject::connect(&program, &App::Program::addressChanged, &window.settings(),
                      &Desktop::SettingsController::setAddress);
     QObject::connect(&program, &App::Program::hubChanged, &window, [&window, &program] {
@@ -53,6 +54,7 @@ int run(const App::Options &options)
          .catalogue = program.catalogue(),
          .cataloguePath = program.cataloguePath(),
          .scanner = program.scanner(),
+         .user = program.user(),
          .data = program.dataDirectory(),
          .state = program.statePath(),
          .options = options,

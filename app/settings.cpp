@@ -2,7 +2,7 @@
 #include "app/settings.h"
 
 #include "app/player/crossfade.h"
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -113,6 +113,12 @@ QString setName(Options &options, const QStringList &values)
     return faultOfName(options.name);
 }
 
+QString setProfile(Options &options, const QStringList &values)
+{
+    options.profile = values.last();
+    return {};
+}
+
 /// An address, a hub's name or id, or "auto".
 QString setJoin(Options &options, const QStringList &values)
 {
@@ -134,6 +140,31 @@ QString setJoin(Options &options, const QStringList &values)
     return {};
 }
 
+QString setMopidys(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto address = Sync::Sources::mopidyAddressFrom(value);
+        if (const auto *fault = std::get_if<QString>(&address))
+            return *fault;
+        const auto &mopidy = std::get<Sync::Sources::MopidyAddress>(address);
+        const bool isTwice =
+            std::ranges::any_of(options.mopidys, [&](const auto &other) { return other.id == mopidy.id; });
+        if (isTwice)
+            return u"%1 is named twice"_s.arg(mopidy.name);
+        options.mopidys.append(mopidy);
+    }
+    return {};
+}
+
+QString setPulse(Options &options, const QStringList &values)
+{
+    if (values.last() == "off"_L1)
+        options.pulse.reset();
+    else
+        options.pulse = values.last() == "auto"_L1 ? QString() : values.last();
+    return {};
+}
+
 QString setSwitch(bool &value, const QStringList &values)
 {
     value = values.last() == "true"_L1;
@@ -143,6 +174,20 @@ QString setSwitch(bool &value, const QStringList &values)
 }
 
 QString setLan(Options &options, const QStringList &values) { return setSwitch(options.lan, values); }
+
+QString setOpenApi(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto subnet = Sync::Http::subnetFrom(value);
+        if (!subnet)
+            return u"%1 is not an IP address, nor one with the number of its leading bits as in 192.168.1.0/24"_s
+                .arg(value);
+        options.openTo.append(*subnet);
+    }
+    return options.openTo.size() <= Sync::Limits::openAddresses
+        ? QString()
+        : u"there may be %1 addresses at most"_s.arg(Sync::Limits::openAddresses);
+}
 
 QString setNoAudio(Options &options, const QStringList &values) { return setSwitch(options.noAudio, values); }
 
@@ -197,6 +242,18 @@ QString setEqualizer(Options &options, const QStringList &values)
     return {};
 }
 
+/// The page is loaded by HTTP, so both ways of fetching work in it.
+QString setMsxLibrary(Options &options, const QStringList &values)
+{
+    const QUrl url(values.last(), QUrl::StrictMode);
+    const bool good = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+        && !url.host().isEmpty() && url.userInfo().isEmpty();
+    if (!good)
+        return u"%1 is not an address like http://HOST/tvx-plugin.min.js"_s.arg(values.last());
+    options.msxLibrary = url.toEncoded();
+    return {};
+}
+
 QString setTheme(Options &options, const QStringList &values)
 {
     return choose(options.theme, values, themes);
@@ -207,13 +264,26 @@ constexpr Setting settings[] = {
     {"port"_L1, "N", "Listen on port N (6681; 0 takes any that is free).", setPort},
     {"bind"_L1, "ADDR", "Listen on this address (127.0.0.1: this machine only).", setBind},
     {SettingName::lan, nullptr, "Let devices on the network join, once they are let in.", setLan},
+    {"open-api"_L1, "ADDRESS",
+     "Let ADDRESS or ADDRESS/BITS, as of Home Assistant, use linux-audio-server's API without being let in; "
+     "may be "
+     "given several times.",
+     setOpenApi},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
+    {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
+     setProfile},
     {SettingName::join, "HUB",
      "Run no hub; have part in the one at ws://HOST:PORT, in the one of this name on the network, or (auto, "
      "or nothing) in the only one there.",
      setJoin},
+    {"mopidy"_L1, "NAME=URL",
+     "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},
+    {"pulse"_L1, "SERVER",
+     "Show the sinks of this PulseAudio or PipeWire: auto for this user's, off for none (auto).", setPulse},
+    {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).",
+     setMsxLibrary},
     {"no-audio"_L1, nullptr, "Make no sound; control and follow only.", setNoAudio},
     {SettingName::audioDevice, "ID", "Sound on the device with this id or name (the system's default).",
      setAudioDevice},

@@ -9,8 +9,9 @@ Item {
 
     required property Controllers controllers
     /// Something is open.
-    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || tagEditor.opened
-        || station.opened || invitation.opened || revoking.opened || asking.activeFocus || folder.visible || lists.asking
+    readonly property bool covering: devicesPanel.opened || problems.opened || naming.opened || deviceNaming.opened
+        || tagEditor.opened || station.opened || invitation.opened || revoking.opened || profile.opened || removal.opened
+        || asking.activeFocus || folder.visible || lists.asking
 
     function showDevices() {
         devicesPanel.open();
@@ -31,6 +32,7 @@ Item {
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         devices: dialogs.controllers.devices
         player: dialogs.controllers.player
+        users: dialogs.controllers.users
     }
     NameDialog {
         id: naming
@@ -39,6 +41,14 @@ Item {
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         personal: dialogs.controllers.personal
+    }
+    DeviceNameDialog {
+        id: deviceNaming
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        devices: dialogs.controllers.devices
     }
     TagDialog {
         id: tagEditor
@@ -72,6 +82,22 @@ Item {
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         admission: dialogs.controllers.admission
     }
+    ProfileDialog {
+        id: profile
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 90)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        users: dialogs.controllers.users
+    }
+    RemoveProfileDialog {
+        id: removal
+
+        anchors.centerIn: parent
+        width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 110)
+        height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
+        users: dialogs.controllers.users
+    }
     AskingBanner {
         id: asking
 
@@ -100,6 +126,12 @@ Item {
         imports: dialogs.controllers.imports
     }
     Connections {
+        target: dialogs.controllers.devices
+        function onNameWanted(deviceId: string, before: string) {
+            deviceNaming.ask(deviceId, before);
+        }
+    }
+    Connections {
         target: dialogs.controllers.invitation
         function onWanted() {
             invitation.invite();
@@ -109,6 +141,15 @@ Item {
         target: dialogs.controllers.admission
         function onRevokeWanted(tokenId: string, name: string) {
             revoking.ask(tokenId, name);
+        }
+    }
+    Connections {
+        target: dialogs.controllers.users
+        function onNameWanted(userId: string, name: string) {
+            profile.ask(userId, name);
+        }
+        function onRemovalWanted(userId: string, name: string, playlists: int, favourites: int) {
+            removal.ask(userId, name, playlists, favourites);
         }
     }
     Connections {

@@ -78,6 +78,7 @@ ApplicationWindow {
         height: parent.height
         narrow: root.width < Theme.unit * 200
         library: root.library
+        users: root.controllers.users
         section: navigation.searching ? "search" : navigation.section
         onWanted: section => navigation.show(section)
     }

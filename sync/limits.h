@@ -22,6 +22,7 @@ inline constexpr int connectionsPerAddress = 64; ///< loopback is spared
 inline constexpr std::chrono::milliseconds signedUrlFor = 24h; ///< at most
 inline constexpr quint64 pageUsual = 100; ///< so many entries of a list at a time, where nobody says
 inline constexpr quint64 pageMost = 500;
+inline constexpr qsizetype idsAsked = 200; ///< of tracks in one address
 inline constexpr quint64 pageFurthest = 10'000'000; ///< a page may begin there
 
 // Transcoding
@@ -43,6 +44,7 @@ inline constexpr std::chrono::milliseconds pingEvery = 3s;
 inline constexpr std::chrono::milliseconds goneAfter = 9s;
 inline constexpr std::chrono::milliseconds tickEvery = 500ms; ///< how late any of these may be noticed
 inline constexpr int devicesListed = 64;
+inline constexpr qsizetype devicesRemembered = 256; ///< of one user, with what others call them
 
 // Letting devices in
 inline constexpr qsizetype requestsWaiting = 8;
@@ -52,6 +54,14 @@ inline constexpr std::chrono::milliseconds secretFor = 5min;
 inline constexpr int codeAttempts = 5; ///< then the code is over
 inline constexpr int attemptsPerMinute = 5; ///< from one address; loopback is spared
 inline constexpr std::chrono::milliseconds seenEvery = 1min; ///< how exactly a token's last use is kept
+
+// Users
+inline constexpr int userNameCharacters = 40;
+inline constexpr qsizetype userNameBytes = 480; ///< of so many characters
+inline constexpr qsizetype users = 64;
+inline constexpr std::chrono::milliseconds privateFor =
+    24h * 30; ///< a session of one device's own that nobody uses
+inline constexpr std::chrono::milliseconds sweepEvery = 1h; ///< how late that may be noticed
 
 // Wire values
 inline constexpr qsizetype contextKindBytes = 32;
@@ -81,5 +91,21 @@ inline constexpr int backupsKept = 7;
 // Link
 inline constexpr std::chrono::milliseconds reconnectFirst = 250ms;
 inline constexpr std::chrono::milliseconds reconnectLast = 5s;
+
+// Sources: foreign players
+inline constexpr quint64 sourceMessageBytes = 1024 * 1024; ///< past this a Mopidy is hung up on
+inline constexpr int sourceMessagesPerSecond = 2'000; ///< likewise
+inline constexpr int sourceFaults = 16; ///< likewise, of messages that make no sense in one connection
+inline constexpr qsizetype sourceTextLength = 256; ///< kept of a title
+inline constexpr qsizetype sourceAddressLength = 2048;
+inline constexpr std::chrono::milliseconds sourceConnectWithin = 10s;
+inline constexpr std::chrono::milliseconds sourceAnswerWithin = 15s; ///< then its connection counts as dead
+inline constexpr std::chrono::milliseconds sourceAskEvery = 10s; ///< how it is, though nothing was heard
+inline constexpr std::chrono::milliseconds sourceVerifyAfter = 100ms; ///< what events told is asked for
+inline constexpr std::chrono::milliseconds sourceCommandWithin = 10s; ///< then it counts as not carried out
+inline constexpr qsizetype sourceCommandsWaiting = 32; ///< for one player
+inline constexpr qsizetype soundServerSinks = 256;
+inline constexpr qsizetype soundServerInputs = 1024;
+inline constexpr qsizetype soundServerNews = 4096; ///< not yet looked at; past this all is asked for anew
 
 } // namespace Sync::Limits

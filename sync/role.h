@@ -37,6 +37,7 @@ struct Caller {
     QString user;
     Role role = Role::Listener;
     qint64 token = 0; ///< its number (Tokens); zero for this machine itself
+    QString device{}; ///< that has the token; empty where it has no id
 
     bool operator==(const Caller &) const = default;
 };

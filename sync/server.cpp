@@ -3,6 +3,7 @@
 
 #include "sync/discovery/addresses.h"
 #include "sync/http/mediaurls.h"
+#include "sync/http/signedurl.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/pairingsite.h"
@@ -11,6 +12,11 @@
 #include "sync/rest/devicesite.h"
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
+#include "sync/sources/lassite.h"
+#include "sync/tv/pollsite.h"
+#include "sync/tv/tvfiles.h"
+#include "sync/tv/tvpairing.h"
+#include "sync/users/userssite.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -57,13 +63,29 @@ template <typename Work> void runOn(QThread &thread, Work work)
 
 Caller callerOf(const Admission &admission)
 {
-    return {.user = admission.user, .role = admission.role, .token = admission.id};
+    // Who came in with a word in an address lets nobody else in.
+    return {.user = admission.user,
+            .role = admission.tv ? std::min(admission.role, Role::Controller) : admission.role,
+            .token = admission.id,
+            .device = admission.device};
 }
 
-std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token)
+std::optional<QString> idOf(const Users &users, const QString &called)
+{
+    try {
+        const auto user = users.called(called);
+        return user ? std::optional(user->id) : std::nullopt;
+    } catch (const DatabaseError &error) {
+        qCWarning(httpLog) << error.what();
+        return std::nullopt;
+    }
+}
+
+/// @p ofTv: whether it is a television's. One kind is worth nothing where the other belongs.
+std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token, bool ofTv)
 {
     const auto admission = tokens.find(token);
-    if (!admission)
+    if (!admission || admission->tv != ofTv)
         return std::nullopt;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (now - admission->seenMs >= std::chrono::milliseconds(Limits::seenEvery).count()) {
@@ -89,7 +111,8 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     startOnUnixDispatcher(m_httpThread);
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
-        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity);
+        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
+        startSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -99,6 +122,8 @@ Server::~Server()
     // First: what it still reads would look for a hub.
     runOn(m_httpThread, [this] { m_front.reset(); });
     runOn(m_hubThread, [this] {
+        m_broadcaster.reset();
+        m_sources.reset();
         QEventLoop loop;
         bool stored = false;
         QTimer::singleShot(Limits::leaveWithin, &loop, &QEventLoop::quit);
@@ -122,7 +147,7 @@ std::variant<quint16, QString> Server::listen()
     std::variant<quint16, QString> result;
     runOn(m_httpThread, [&] {
         if (m_front->listen(m_options.address, m_options.port))
-            result = m_front->serverPort();
+            result = m_port = m_front->serverPort();
         else
             result =
                 u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
@@ -156,23 +181,76 @@ void Server::rename(const QString &name)
     runOn(m_httpThread, [&] { m_name = name; });
 }
 
+void Server::setLibrary(const Sources::LibraryFacts &library)
+{
+    QMetaObject::invokeMethod(
+        m_sources.get(), [this, library] { m_sources->setLibrary(library); }, Qt::QueuedConnection);
+}
+
+/// Hub thread.
+void Server::startSources()
+{
+    m_sources = std::make_unique<Sources::SourceSet>(*m_hub, m_options.identity.name);
+    m_broadcaster = std::make_unique<Sources::Broadcaster>(
+        [this](const QString &user) { return m_sources->snapshot(user); });
+    QObject::connect(m_sources.get(), &Sources::SourceSet::happened, m_broadcaster.get(),
+                     &Sources::Broadcaster::tell);
+    if (m_options.makeSources)
+        for (auto &source : m_options.makeSources())
+            m_sources->add(std::move(source));
+    m_hub->setSubscribing(
+        {.admit =
+             [this](std::unique_ptr<Connection> connection, const Sources::Subscription &subscription) {
+                 if (m_broadcaster) // else it is ending
+                     m_broadcaster->admit(std::move(connection), subscription);
+             },
+         .drop =
+             [this](qint64 token) {
+                 if (m_broadcaster)
+                     m_broadcaster->drop(token);
+             }});
+}
+
+QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(address.toString());
+    url.setPort(m_port);
+    const QByteArray path = "/media/" + QByteArray::number(track);
+    const qint64 lasts = std::chrono::duration_cast<std::chrono::seconds>(Limits::signedUrlFor).count();
+    const Http::SignedUrl opened{.token = 0, .expiresS = QDateTime::currentSecsSinceEpoch() + lasts};
+    url.setPath(QString::fromLatin1(path));
+    url.setQuery(QString::fromLatin1(Http::signedQuery(path, opened, m_urlKey)));
+    return url;
+}
+
 /// Throws DatabaseError.
 Http::Services Server::services()
 {
     const auto tokens =
         m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Tokens>(m_options.tokensIn);
+    const auto users =
+        m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Users>(m_options.tokensIn);
     return {
         .gate = {.hosts = m_options.hosts,
                  .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
-                     if (auto caller = tokens ? callerIn(*tokens, token) : std::nullopt)
+                     if (auto caller = tokens ? callerIn(*tokens, token, false) : std::nullopt)
                          return caller;
                      return m_options.callerOf ? m_options.callerOf(token) : std::nullopt;
+                 },
+                 .tvCallerOf = [tokens](const QByteArray &token) -> std::optional<Caller> {
+                     return tokens ? callerIn(*tokens, token, true) : std::nullopt;
                  },
                  .callerNumbered = [tokens](qint64 token) -> std::optional<Caller> {
                      const auto admission = tokens ? tokens->admission(token) : std::nullopt;
                      return admission ? std::optional(callerOf(*admission)) : std::nullopt;
                  },
+                 .userCalled = [users](const QString &called) -> std::optional<QString> {
+                     return users ? idOf(*users, called) : std::nullopt;
+                 },
                  .urlKey = m_urlKey,
+                 .openTo = m_options.openTo,
                  .nowS = QDateTime::currentSecsSinceEpoch},
         .health =
             [this] {
@@ -180,40 +258,64 @@ Http::Services Server::services()
                     .webSocketClients = m_hub->clients(),
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
-        .media = m_options.makeMedia ? m_options.makeMedia() : nullptr,
-        .sites = sites(tokens),
+        .sites = sites(tokens, users),
         .upgrade =
-            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, Native::Wire wire) {
+            [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, const Http::Purpose &purpose) {
                 socket->setParent(nullptr);
                 socket->moveToThread(&m_hubThread);
-                m_hub->adopt({.socket = socket.release(), .caller = caller, .wire = wire});
+                Guest guest{.socket = socket.release(), .caller = caller};
+                if (const auto *wire = std::get_if<Native::Wire>(&purpose))
+                    guest.wire = *wire;
+                else
+                    guest.subscription = std::get<Sources::Subscription>(purpose);
+                m_hub->adopt(guest);
             },
     };
 }
 
-std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens)
+std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<const Tokens> &tokens,
+                                                       const std::shared_ptr<const Users> &users)
 {
     std::vector<std::shared_ptr<Http::Site>> all;
     if (tokens) {
-        all.push_back(std::make_shared<PairingSite>(
+        const auto pairing = std::make_shared<PairingSite>(
             tokens,
-            PairingSite::Hooks{
-                .addresses = [this] { return addresses(); },
-                .hub = [this] { return introduction(); },
-                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }}));
+            PairingSite::Hooks{.addresses = [this] { return addresses(); },
+                               .hub = [this] { return introduction(); },
+                               .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); }});
+        all.push_back(pairing);
+        all.push_back(std::make_shared<Tv::TvPairing>(pairing));
         all.push_back(std::make_shared<TokensSite>(
             tokens,
             TokensSite::Hooks{.hub = [this] { return introduction(); },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
+        all.push_back(std::make_shared<UsersSite>(
+            users, tokens,
+            UsersSite::Hooks{
+                .sendOff = [this](qint64 token) { m_hub->sendOff(token); },
+                .close = [this](const QString &user,
+                                const std::function<void(bool)> &done) { m_hub->close(user, done); }}));
     }
     all.push_back(std::make_shared<Http::MediaUrls>(m_urlKey));
     all.push_back(std::make_shared<SessionSite>(*m_hub));
-    all.push_back(std::make_shared<DeviceSite>(*m_hub));
+    all.push_back(std::make_shared<DeviceSite>(*m_hub, tokens));
     all.push_back(std::make_shared<OpenApiSite>());
+    all.push_back(std::make_shared<Sources::LasSite>(
+        *m_sources, m_options.makeJukebox ? m_options.makeJukebox() : nullptr));
+    all.push_back(std::make_shared<Tv::TvFiles>(
+        m_options.msxLibrary.isEmpty() ? Tv::usualLibrary.toByteArray() : m_options.msxLibrary));
+    all.push_back(std::make_shared<Tv::PollSite>([this] { return ownAddress(); }));
     if (m_options.makeSites)
-        for (auto &site : m_options.makeSites())
+        for (auto &site : m_options.makeSites(*m_hub))
             all.push_back(std::move(site));
     return all;
+}
+
+/// Where this hub reaches itself. HTTP thread.
+QUrl Server::ownAddress() const
+{
+    return Discovery::urlOf("ws"_L1, Discovery::localAddress(m_front->serverAddress()),
+                            m_front->serverPort());
 }
 
 /// HTTP thread.

@@ -4,10 +4,17 @@
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
 #include "sync/randomtext.h"
+#include "sync/sources/broadcaster.h"
+#include "sync/sources/jukebox.h"
+#include "sync/sources/sourceset.h"
 #include "sync/store/tokens.h"
+#include "sync/store/users.h"
 
 #include <QStringList>
 #include <QThread>
+#include <QUrl>
+
+#include <atomic>
 
 namespace Sync {
 
@@ -18,11 +25,21 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
-    std::function<std::shared_ptr<const Http::MediaSource>()> makeMedia; ///< on the HTTP thread; may be none
-    /// Likewise: what the program behind the hub shows beside sessions.
-    std::function<std::vector<std::shared_ptr<Http::Site>>()> makeSites;
-    /// Whose database of tokens lets others in; empty: nobody is.
+    /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub
+    /// outlives it.
+    std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
+    /// On the HTTP thread; may be none: what can be played by a name or an address.
+    std::function<std::shared_ptr<Sources::Jukebox>()> makeJukebox;
+    /// Foreign players that are listened to, on the hub's thread; may be none.
+    std::function<std::vector<std::unique_ptr<Sources::Source>>()> makeSources{};
+    /// Who needs no token for Http::isOpenApi().
+    QList<Http::Subnet> openTo;
+    /// Where televisions load Media Station X's plugin library from; empty: where that has it.
+    QByteArray msxLibrary{};
+    /// Whose database of users and tokens lets others in; empty: nobody is.
     QString tokensIn;
+    /// Told on the hub's thread where each session is; may be none.
+    Hub::Listener listener;
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
     std::function<std::optional<Caller>(const QByteArray &token)> callerOf;
 };
@@ -42,12 +59,20 @@ public:
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// Told to whoever connects from now on.
     void rename(const QString &name);
+    /// What subscribers are told of the library from now on.
+    void setLibrary(const Sources::LibraryFacts &library);
+    /// Of any thread: where a player on this network that can send no token finds the track, if it reaches
+    /// this hub at @p address.
+    [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
     [[nodiscard]] Http::Services services();
-    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens);
+    [[nodiscard]] QUrl ownAddress() const;
+    [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
+                                                                 const std::shared_ptr<const Users> &users);
     [[nodiscard]] QJsonObject introduction() const;
     [[nodiscard]] QList<QUrl> addresses() const;
+    void startSources();
 
     const ServerOptions m_options;
     QString m_name; ///< HTTP thread
@@ -56,6 +81,9 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TrackSource> m_tracks;
     std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<Sources::SourceSet> m_sources;
+    std::unique_ptr<Sources::Broadcaster> m_broadcaster;
+    std::atomic<quint16> m_port = 0;
     std::unique_ptr<Http::Front> m_front;
     QThread m_hubThread;
     QThread m_httpThread;

@@ -25,6 +25,8 @@ class AdmissionController final : public QObject
     Q_PROPERTY(QString askerId READ askerId NOTIFY askingChanged FINAL)
     Q_PROPERTY(QString askerName READ askerName NOTIFY askingChanged FINAL)
     Q_PROPERTY(QString askerAddress READ askerAddress NOTIFY askingChanged FINAL)
+    /// What it shows, so that one knows it from others; empty for all but televisions.
+    Q_PROPERTY(QString askerCode READ askerCode NOTIFY askingChanged FINAL)
     /// Of AdmittedModel's roles. QObject: qmllint of Qt 6.4 does not know QAbstractItemModel
     Q_PROPERTY(QObject *admitted READ admitted CONSTANT FINAL)
     Q_PROPERTY(int admittedCount READ admittedCount NOTIFY admittedChanged FINAL)
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] QString askerId() const { return asker().id; }
     [[nodiscard]] QString askerName() const { return asker().name; }
     [[nodiscard]] QString askerAddress() const { return asker().address; }
+    [[nodiscard]] QString askerCode() const { return asker().code; }
     [[nodiscard]] QObject *admitted() { return &m_admitted; }
     [[nodiscard]] int admittedCount() const { return m_admitted.rowCount(); }
     [[nodiscard]] bool watched() const { return m_refresh.isActive(); }

@@ -20,6 +20,7 @@
 #include "app/desktop/sleepcontroller.h"
 #include "app/desktop/soundcontroller.h"
 #include "app/desktop/tagcontroller.h"
+#include "app/desktop/userscontroller.h"
 #include "app/desktop/welcomecontroller.h"
 #include "app/desktop/windowstate.h"
 
@@ -52,6 +53,7 @@ class Controllers : public QObject
     Q_PROPERTY(Desktop::AdmissionController *admission MEMBER admission CONSTANT FINAL)
     Q_PROPERTY(Desktop::InvitationController *invitation MEMBER invitation CONSTANT FINAL)
     Q_PROPERTY(Desktop::HubsController *hubs MEMBER hubs CONSTANT FINAL)
+    Q_PROPERTY(Desktop::UsersController *users MEMBER users CONSTANT FINAL)
     Q_PROPERTY(Desktop::WindowState *windowState MEMBER windowState CONSTANT FINAL)
     Q_PROPERTY(Desktop::ColorScheme *scheme MEMBER scheme CONSTANT FINAL)
 
@@ -75,6 +77,7 @@ public:
     AdmissionController *admission = nullptr;
     InvitationController *invitation = nullptr;
     HubsController *hubs = nullptr;
+    UsersController *users = nullptr;
     WindowState *windowState = nullptr;
     ColorScheme *scheme = nullptr;
 };

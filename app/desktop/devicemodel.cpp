@@ -100,7 +100,9 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
     case OutputRole:
         return device.output;
     case ConditionRole:
-        return device.output ? word(device.condition) : tr("Remote control");
+        return device.isPrivate && device.id != m_ownDevice ? tr("Listens privately")
+            : device.output                                 ? word(device.condition)
+                                                            : tr("Remote control");
     case ErrorMsRole:
         return int(device.error.count());
     case IsThisRole:
@@ -109,6 +111,8 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
         return device.active;
     case ChoosableRole:
         return isChoosable(device);
+    case NameableRole:
+        return isNameable(index.row());
     default:
         return volume(device, role);
     }
@@ -134,7 +138,7 @@ QHash<int, QByteArray> DeviceModel::roleNames() const
     return {{NameRole, "name"},           {WireRole, "wire"},           {OutputRole, "output"},
             {ConditionRole, "condition"}, {ErrorMsRole, "errorMs"},     {IsThisRole, "isThis"},
             {ActiveRole, "active"},       {ChoosableRole, "choosable"}, {VolumeRole, "volume"},
-            {MutedRole, "muted"},         {MutableRole, "canBeMuted"}};
+            {MutedRole, "muted"},         {MutableRole, "canBeMuted"},  {NameableRole, "nameable"}};
 }
 
 QString DeviceModel::elsewhere() const
@@ -181,6 +185,22 @@ void DeviceModel::setVolume(int row, int percent)
 }
 
 void DeviceModel::setMuted(int row, bool muted) { wishVolume(row, {.muted = muted}); }
+
+void DeviceModel::askForName(int row)
+{
+    if (has(row) && isNameable(row))
+        Q_EMIT nameWanted(m_devices.at(row).id, m_devices.at(row).name);
+}
+
+void DeviceModel::rename(const QString &deviceId, const QString &name)
+{
+    const QString wanted = name.simplified();
+    if (!wanted.isEmpty())
+        Q_EMIT renamed(deviceId, wanted);
+}
+
+/// A plain client says nothing it could be known again by.
+bool DeviceModel::isNameable(int row) const { return m_devices.at(row).wire == Wire::Native; }
 
 void DeviceModel::wishVolume(int row, const Sync::Native::Volume &volume)
 {

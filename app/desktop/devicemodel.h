@@ -34,6 +34,7 @@ public:
         VolumeRole, ///< percent; -1 where it cannot be set
         MutedRole,
         MutableRole, ///< whether it is muted can be set
+        NameableRole, ///< can be given a name
     };
     Q_ENUM(Role)
 
@@ -53,8 +54,14 @@ public:
     Q_INVOKABLE void setAlso(int row, bool sounds);
     Q_INVOKABLE void setVolume(int row, int percent);
     Q_INVOKABLE void setMuted(int row, bool muted);
+    /// Has somebody asked what to call the device of @p row, with nameWanted().
+    Q_INVOKABLE void askForName(int row);
+    Q_INVOKABLE void rename(const QString &deviceId, const QString &name);
 
 Q_SIGNALS:
+    void nameWanted(const QString &deviceId, const QString &before);
+    /// A wish: the hub's list tells what has become of it.
+    void renamed(const QString &deviceId, const QString &name);
     void countChanged();
     void activeChanged();
 
@@ -64,6 +71,7 @@ private:
     [[nodiscard]] bool has(int row) const { return row >= 0 && row < count(); }
     [[nodiscard]] QStringList activeIds() const;
     [[nodiscard]] QVariant volume(const Sync::Native::Device &device, int role) const;
+    [[nodiscard]] bool isNameable(int row) const;
     void wishVolume(int row, const Sync::Native::Volume &volume);
 
     Sync::Link &m_link;

@@ -17,6 +17,7 @@ public:
     /// A sentence about why the hub did not do it.
     struct Refusal {
         QString sentence;
+        int status = 0; ///< of HTTP; zero where there was no answer
     };
     using Answer = std::variant<QJsonObject, Refusal>;
     using Then = std::function<void(const Answer &)>;
@@ -27,8 +28,10 @@ public:
 
     /// From now on.
     void setHub(const QUrl &hub, const QByteArray &token) { m_http.setHub(hub, token); }
+    /// Asks as that user, where the hub lets this machine say so.
+    void setUser(const QString &user) { m_http.setUser(user); }
 
-    /// @p path: behind `/api/v1/`. @p then is called later, and never once this is gone.
+    /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 

@@ -28,8 +28,9 @@ bool isForeignDatabase(const QString &suffix) { return suffix == "db"_L1; }
 class ImportController::Work
 {
 public:
-    Work(const QString &directory, const QString &catalogue)
+    Work(const QString &directory, const QString &user, const QString &catalogue)
         : m_directory(directory)
+        , m_user(user)
         , m_finder(catalogue)
     {
     }
@@ -44,12 +45,12 @@ public:
 
     Outcome write(quint64 playlist, const QString &path) const
     {
-        const Personal::Playlists playlists(m_directory, Sync::defaultUser);
+        const Personal::Playlists playlists(m_directory, m_user);
         const auto known = playlists.playlist(playlist);
         const auto problem = known
             ? Personal::exportList(path, known->name, playlists.items(playlist), Personal::Paths::Relative,
                                    m_finder)
-            : Personal::exportStations(path, Personal::Stations(m_directory, Sync::defaultUser).all());
+            : Personal::exportStations(path, Personal::Stations(m_directory, m_user).all());
         return {.sentence = problem.value_or(tr("%1 was written.").arg(QFileInfo(path).fileName()))};
     }
 
@@ -84,8 +85,7 @@ private:
         addStations(list.stations);
         if (list.items.isEmpty())
             return;
-        Personal::Playlists(m_directory, Sync::defaultUser)
-            .create(list.name, list.items, Library::wallTime());
+        Personal::Playlists(m_directory, m_user).create(list.name, list.items, Library::wallTime());
         m_sentences.append(tr("The playlist “%1” was added: %n track(s), %2 of them not in the library.",
                               nullptr, int(list.items.size()))
                                .arg(list.name, QString::number(list.missing.size())));
@@ -95,15 +95,15 @@ private:
     {
         if (stations.isEmpty())
             return;
-        Personal::Stations(m_directory, Sync::defaultUser).add(stations);
+        Personal::Stations(m_directory, m_user).add(stations);
         m_sentences.append(tr("Stations added: %1.").arg(stations.size()));
     }
 
     void takeDatabase(const QString &path)
     {
-        Personal::Playlists playlists(m_directory, Sync::defaultUser);
-        Personal::Ratings ratings(m_directory, Sync::defaultUser);
-        Personal::History history(m_directory, Sync::defaultUser);
+        Personal::Playlists playlists(m_directory, m_user);
+        Personal::Ratings ratings(m_directory, m_user);
+        Personal::History history(m_directory, m_user);
         const auto report = Personal::importForeign(Personal::readForeignLibrary(path), m_finder, playlists,
                                                     ratings, history, Library::wallTime());
         m_sentences.append(tr("Taken over: %1 playlists, %2 ratings, %3 play counts. Not taken: %4.")
@@ -114,6 +114,7 @@ private:
     }
 
     const QString m_directory;
+    const QString m_user;
     const Personal::TrackFinder m_finder;
     QStringList m_sentences;
     Outcome m_outcome;
@@ -122,6 +123,7 @@ private:
 ImportController::ImportController(QString directory, QString catalogue, QObject *parent)
     : QObject(parent)
     , m_directory(std::move(directory))
+    , m_user(Sync::defaultUser)
     , m_catalogue(std::move(catalogue))
 {
     connect(&m_work, &QFutureWatcher<Outcome>::finished, this, &ImportController::finish);
@@ -146,14 +148,15 @@ template <typename Do> void ImportController::start(const Do &work)
     if (running())
         return;
     m_running = true;
-    m_work.setFuture(QtConcurrent::run([directory = m_directory, catalogue = m_catalogue, work]() -> Outcome {
-        try {
-            Work own(directory, catalogue);
-            return work(own);
-        } catch (const Sync::DatabaseError &error) {
-            return {.sentence = QString::fromUtf8(error.what())};
-        }
-    }));
+    m_work.setFuture(QtConcurrent::run(
+        [directory = m_directory, user = m_user, catalogue = m_catalogue, work]() -> Outcome {
+            try {
+                Work own(directory, user, catalogue);
+                return work(own);
+            } catch (const Sync::DatabaseError &error) {
+                return {.sentence = QString::fromUtf8(error.what())};
+            }
+        }));
     Q_EMIT runningChanged();
 }
 

@@ -24,6 +24,8 @@ public:
     ImportController(QString directory, QString catalogue, QObject *parent = nullptr);
     ~ImportController() override;
 
+    /// Whose playlists and stations it is about from now on.
+    void setUser(const QString &user) { m_user = user; }
     [[nodiscard]] bool running() const { return m_running; }
 
     /// Playlist files become playlists and stations, a database of Strawberry or Clementine gives its
@@ -62,6 +64,7 @@ private:
     void finish();
 
     const QString m_directory;
+    QString m_user;
     const QString m_catalogue;
     bool m_running = false; ///< until finish(): the watcher says so before its result is taken
     QFutureWatcher<Outcome> m_work;

@@ -52,16 +52,24 @@ private:
 PersonalController::PersonalController(const QString &directory, const Library::CatalogueReader &catalogue,
                                        QObject *parent)
     : QObject(parent)
-    , m_favourites(directory, Sync::defaultUser)
-    , m_playlists(directory, Sync::defaultUser)
-    , m_history(directory, Sync::defaultUser)
+    , m_directory(directory)
     , m_catalogue(catalogue)
 {
-    readFavourites();
     connect(&m_undo, &QUndoStack::indexChanged, this, &PersonalController::undoChanged);
+    setUser(Sync::defaultUser);
 }
 
 PersonalController::~PersonalController() = default;
+
+void PersonalController::setUser(const QString &user)
+{
+    m_undo.clear(); // it refers to what goes
+    m_favourites.emplace(m_directory, user);
+    m_playlists.emplace(m_directory, user);
+    m_history.emplace(m_directory, user);
+    reload();
+    Q_EMIT heard();
+}
 
 void PersonalController::reload()
 {
@@ -73,7 +81,7 @@ void PersonalController::reload()
 void PersonalController::readFavourites()
 {
     m_favouriteIds.clear();
-    for (const Personal::Favourite &favourite : m_favourites.all())
+    for (const Personal::Favourite &favourite : m_favourites->all())
         m_favouriteIds.insert(favourite.trackId);
     ++m_favouriteRevision;
 }
@@ -81,7 +89,7 @@ void PersonalController::readFavourites()
 QVariantList PersonalController::playlists() const
 {
     QVariantList playlists;
-    for (const Personal::Playlist &playlist : m_playlists.all())
+    for (const Personal::Playlist &playlist : m_playlists->all())
         playlists.append(
             QVariantMap{{u"playlistId"_s, QString::number(playlist.id)}, {u"name"_s, playlist.name}});
     return playlists;
@@ -106,7 +114,7 @@ void PersonalController::toggleFavourites(const QStringList &trackIds)
         if (const Sync::TrackId track = id.toULongLong(); track != 0 && isFavourite(id) != since.has_value())
             wanted.append({.trackId = track, .since = since});
     try {
-        m_favourites.restoreAll(wanted);
+        m_favourites->restoreAll(wanted);
         for (const Personal::Favourite &favourite : std::as_const(wanted))
             if (since)
                 m_favouriteIds.insert(favourite.trackId);
@@ -122,25 +130,25 @@ void PersonalController::toggleFavourites(const QStringList &trackIds)
 void PersonalController::createPlaylist(const QString &name, const QStringList &trackIds)
 {
     changePlaylists(tr("Create “%1”").arg(name),
-                    [&] { return m_playlists.create(name, itemsOf(trackIds), Library::wallTime()); });
+                    [&] { return m_playlists->create(name, itemsOf(trackIds), Library::wallTime()); });
 }
 
 void PersonalController::renamePlaylist(const QString &playlistId, const QString &name)
 {
     changePlaylists(tr("Rename to “%1”").arg(name),
-                    [&] { return m_playlists.rename(playlistId.toULongLong(), name, Library::wallTime()); });
+                    [&] { return m_playlists->rename(playlistId.toULongLong(), name, Library::wallTime()); });
 }
 
 void PersonalController::removePlaylist(const QString &playlistId)
 {
-    changePlaylists(tr("Delete a playlist"), [&] { return m_playlists.remove(playlistId.toULongLong()); });
+    changePlaylists(tr("Delete a playlist"), [&] { return m_playlists->remove(playlistId.toULongLong()); });
 }
 
 void PersonalController::addToPlaylist(const QString &playlistId, const QStringList &trackIds)
 {
     constexpr int end = std::numeric_limits<int>::max();
     changePlaylists(tr("Add to a playlist"), [&] {
-        return m_playlists.insert(playlistId.toULongLong(), end, itemsOf(trackIds), Library::wallTime());
+        return m_playlists->insert(playlistId.toULongLong(), end, itemsOf(trackIds), Library::wallTime());
     });
 }
 
@@ -149,15 +157,15 @@ void PersonalController::moveInPlaylist(const QString &playlistId, int from, int
     if (from == to)
         return;
     changePlaylists(tr("Move a track"), [&] {
-        return m_playlists.move(playlistId.toULongLong(), {from}, to > from ? to + 1 : to,
-                                Library::wallTime());
+        return m_playlists->move(playlistId.toULongLong(), {from}, to > from ? to + 1 : to,
+                                 Library::wallTime());
     });
 }
 
 void PersonalController::takeFromPlaylist(const QString &playlistId, const QList<int> &positions)
 {
     changePlaylists(tr("Remove %n track(s)", nullptr, int(positions.size())), [&] {
-        return m_playlists.take(playlistId.toULongLong(), positions, Library::wallTime());
+        return m_playlists->take(playlistId.toULongLong(), positions, Library::wallTime());
     });
 }
 
@@ -171,22 +179,22 @@ void PersonalController::undo()
     Q_EMIT playlistsChanged();
 }
 
-QList<Sync::TrackId> PersonalController::favourites() const { return tracksOf(m_favourites.all()); }
+QList<Sync::TrackId> PersonalController::favourites() const { return tracksOf(m_favourites->all()); }
 
 QList<Sync::TrackId> PersonalController::history(int limit) const
 {
-    return tracksOf(m_history.recentlyPlayed(limit));
+    return tracksOf(m_history->recentlyPlayed(limit));
 }
 
 QList<Sync::TrackId> PersonalController::mostPlayed(int limit) const
 {
-    return tracksOf(m_history.mostPlayed(limit));
+    return tracksOf(m_history->mostPlayed(limit));
 }
 
 template <typename Change> void PersonalController::changePlaylists(const QString &what, Change change)
 {
     try {
-        m_undo.push(new PlaylistCommand(what, m_playlists, change()));
+        m_undo.push(new PlaylistCommand(what, *m_playlists, change()));
     } catch (const Sync::DatabaseError &error) {
         Q_EMIT failed(QString::fromUtf8(error.what()));
     }

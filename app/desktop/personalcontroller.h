@@ -60,16 +60,18 @@ public:
         Q_EMIT nameWanted(playlistId, name, trackIds);
     }
 
-    [[nodiscard]] QList<Personal::Playlist> allPlaylists() const { return m_playlists.all(); }
+    [[nodiscard]] QList<Personal::Playlist> allPlaylists() const { return m_playlists->all(); }
     [[nodiscard]] QList<Personal::PlaylistItem> itemsOfPlaylist(quint64 playlist) const
     {
-        return m_playlists.items(playlist);
+        return m_playlists->items(playlist);
     }
     [[nodiscard]] QList<Sync::TrackId> favourites() const;
     [[nodiscard]] QList<Sync::TrackId> history(int limit) const;
     [[nodiscard]] QList<Sync::TrackId> mostPlayed(int limit) const;
     /// Something has been heard.
     void historyChanged() { Q_EMIT heard(); }
+    /// Shows what that user makes of the music from now on. There is nothing left to undo.
+    void setUser(const QString &user);
     /// Asks for everything again: somebody else has changed favourites or playlists.
     void reload();
 
@@ -86,9 +88,10 @@ private:
     template <typename Change> void changePlaylists(const QString &what, Change change);
     [[nodiscard]] QList<Personal::PlaylistItem> itemsOf(const QStringList &trackIds) const;
 
-    Personal::Favourites m_favourites;
-    Personal::Playlists m_playlists;
-    Personal::History m_history;
+    const QString m_directory;
+    std::optional<Personal::Favourites> m_favourites;
+    std::optional<Personal::Playlists> m_playlists;
+    std::optional<Personal::History> m_history;
     const Library::CatalogueReader &m_catalogue;
     QSet<Sync::TrackId> m_favouriteIds;
     int m_favouriteRevision = 0;

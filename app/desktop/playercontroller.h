@@ -138,7 +138,7 @@ private:
     void forgetFailure(Sync::TrackId track);
 
     Sync::Link &m_link;
-    const Options m_options;
+    Options m_options;
     std::optional<quint64> m_album;
     QString m_notice;
     QString m_fault;

@@ -37,8 +37,15 @@ private:
 
 RadioController::RadioController(const QString &directory, QObject *parent)
     : QObject(parent)
-    , m_stations(directory, Sync::defaultUser)
+    , m_directory(directory)
 {
+    setUser(Sync::defaultUser);
+}
+
+void RadioController::setUser(const QString &user)
+{
+    m_undo.clear(); // it refers to what goes
+    m_stations.emplace(m_directory, user);
     reload();
 }
 
@@ -50,28 +57,28 @@ QString RadioController::save(const QString &stationId, const QString &name, con
     const Personal::Station station = Personal::makeStation(name, *url);
     const quint64 before = stationId.toULongLong();
     if (before == station.id)
-        change(tr("Rename a station"), [&] { return m_stations.rename(station.id, name); });
+        change(tr("Rename a station"), [&] { return m_stations->rename(station.id, name); });
     else if (before != 0)
-        change(tr("Change a station"), [&] { return m_stations.exchange(before, station); });
+        change(tr("Change a station"), [&] { return m_stations->exchange(before, station); });
     else
-        change(tr("Add a station"), [&] { return m_stations.add({station}); });
+        change(tr("Add a station"), [&] { return m_stations->add({station}); });
     return {};
 }
 
 QUrl RadioController::addressOf(Sync::TrackId track) const
 {
-    const auto station = m_stations.station(track);
+    const auto station = m_stations->station(track);
     return station ? station->url : QUrl();
 }
 
 void RadioController::remove(const QString &stationId)
 {
-    change(tr("Delete a station"), [&] { return m_stations.remove(stationId.toULongLong()); });
+    change(tr("Delete a station"), [&] { return m_stations->remove(stationId.toULongLong()); });
 }
 
 void RadioController::move(const QString &stationId, int to)
 {
-    change(tr("Move a station"), [&] { return m_stations.move(stationId.toULongLong(), to); });
+    change(tr("Move a station"), [&] { return m_stations->move(stationId.toULongLong(), to); });
 }
 
 void RadioController::undo()
@@ -87,7 +94,7 @@ void RadioController::undo()
 void RadioController::reload()
 {
     QList<Entry> entries;
-    for (const Personal::Station &station : m_stations.all())
+    for (const Personal::Station &station : m_stations->all())
         entries.append({.id = station.id, .name = station.name, .detail = station.url.toString()});
     m_model.show(entries);
     Q_EMIT changed();
@@ -96,7 +103,7 @@ void RadioController::reload()
 template <typename Change> void RadioController::change(const QString &what, Change change)
 {
     try {
-        m_undo.push(new StationsCommand(what, m_stations, change()));
+        m_undo.push(new StationsCommand(what, *m_stations, change()));
     } catch (const Sync::DatabaseError &error) {
         Q_EMIT failed(QString::fromUtf8(error.what()));
     }

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
     /// Empty where this is no station.
     [[nodiscard]] QUrl addressOf(Sync::TrackId track) const;
-    [[nodiscard]] QList<Personal::Station> all() const { return m_stations.all(); }
+    [[nodiscard]] QList<Personal::Station> all() const { return m_stations->all(); }
 
     /// Adds a station, or where @p stationId is one of them changes it. What is wrong with the address, in a
     /// sentence; empty where nothing is.
@@ -48,6 +48,8 @@ public:
     {
         Q_EMIT stationWanted(stationId, name, address);
     }
+    /// Shows that user's from now on. There is nothing left to undo.
+    void setUser(const QString &user);
     /// Asks for them again: somebody else has changed them.
     void reload();
 
@@ -59,7 +61,8 @@ Q_SIGNALS:
 private:
     template <typename Change> void change(const QString &what, Change change);
 
-    Personal::Stations m_stations;
+    const QString m_directory;
+    std::optional<Personal::Stations> m_stations;
     EntryModel m_model;
     QUndoStack m_undo;
 };

@@ -24,7 +24,8 @@ ColorScheme::Choice choiceFor(const QString &theme)
 } // namespace
 
 Window::Window(const WindowParts &parts)
-    : m_library(parts.catalogue, parts.scanner)
+    : m_deviceId(parts.deviceId)
+    , m_library(parts.catalogue, parts.scanner)
     , m_personal(parts.data, parts.catalogue)
     , m_browse(parts.catalogue, m_personal)
     , m_radio(parts.data)
@@ -48,10 +49,13 @@ Window::Window(const WindowParts &parts)
     , m_admission(parts.link, m_hubApi)
     , m_invitation(m_hubApi, m_admission)
     , m_hubs(m_settings, parts.browser, parts.joining, parts.hubs, parts.ownHub)
+    , m_users(parts.link, m_hubApi, parts.ownHub)
     , m_scheme(choiceFor(m_settings.theme()))
 {
     qml_register_types_Segue();
     connectParts(parts.link);
+    if (!parts.user.isEmpty())
+        setUser(parts.user);
     m_player.setVolume(m_state.volume());
     m_player.setMuted(m_state.muted());
     connect(&m_player, &PlayerController::volumeChanged, &m_state,
@@ -72,6 +76,19 @@ void Window::followStation(const Sync::Link &link)
     m_stationTitle.follow(plays ? m_radio.addressOf(state->player->trackId) : QUrl());
 }
 
+/// This one by its setting, where that may be changed; the others by the hub.
+void Window::renameDevice(const QString &deviceId, const QString &name)
+{
+    if (deviceId == m_deviceId && !m_settings.isFixed(App::SettingName::name))
+        return m_settings.setName(name);
+    m_hubApi.send("PATCH", u"devices/"_s + deviceId, {{u"name"_s, name}},
+                  [this](const HubApi::Answer &answer) {
+                      if (const auto *refusal = std::get_if<HubApi::Refusal>(&answer))
+                          m_player.tell(refusal->status == 404 ? tr("This device is not here any more.")
+                                                               : refusal->sentence);
+                  });
+}
+
 void Window::reloadPersonal()
 {
     m_personal.reload();
@@ -82,8 +99,17 @@ void Window::setHub(const QUrl &hub, const QByteArray &token, bool own)
 {
     m_hubApi.setHub(hub, token);
     m_player.setOwnHub(own);
+    m_users.setSwitchable(own);
     m_hubs.setOwn(own);
     m_settings.setJoined(own ? QString() : hub.toString());
+}
+
+void Window::setUser(const QString &user)
+{
+    m_hubApi.setUser(user);
+    m_personal.setUser(user);
+    m_radio.setUser(user);
+    m_imports.setUser(user);
 }
 
 void Window::showControllers()
@@ -107,6 +133,7 @@ void Window::showControllers()
     m_controllers.admission = &m_admission;
     m_controllers.invitation = &m_invitation;
     m_controllers.hubs = &m_hubs;
+    m_controllers.users = &m_users;
     m_controllers.windowState = &m_state;
     m_controllers.scheme = &m_scheme;
 }
@@ -120,6 +147,12 @@ void Window::connectParts(const Sync::Link &link)
     connect(&m_personal, &PersonalController::failed, &m_player, &PlayerController::tell);
     connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
     connect(&m_admission, &AdmissionController::failed, &m_player, &PlayerController::tell);
+    connect(&m_users, &UsersController::failed, &m_player, &PlayerController::tell);
+    connect(&m_users, &UsersController::entered, &m_settings, [this](const QString &user) {
+        setUser(user);
+        (void)m_settings.change(App::SettingName::profile, {user}); // for the next start
+    });
+    connect(&m_devices, &DeviceModel::renamed, this, &Window::renameDevice);
     connect(&m_tags, &TagController::finished, &m_player, &PlayerController::tell);
     connect(&m_imports, &ImportController::finished, this, [this](const QString &sentence) {
         reloadPersonal();

@@ -18,6 +18,7 @@ struct WindowParts {
     const Library::CatalogueReader &catalogue;
     QString cataloguePath; ///< for readers of other threads
     Library::Scanner &scanner;
+    QString user; ///< whose music it is at first
     QString data; ///< the directory of the personal data; its database is prepared
     QString state; ///< path of the file in which the window keeps what it was like; empty: nowhere
     App::Options options; ///< as the program was started with
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] WelcomeController &welcome() { return m_welcome; }
     [[nodiscard]] SleepController &sleep() { return m_sleep; }
     [[nodiscard]] AdmissionController &admission() { return m_admission; }
+    [[nodiscard]] UsersController &users() { return m_users; }
     [[nodiscard]] InvitationController &invitation() { return m_invitation; }
     [[nodiscard]] HubsController &hubs() { return m_hubs; }
     /// Nothing before show().
@@ -64,6 +66,8 @@ public:
     void setHub(const QUrl &hub, const QByteArray &token, bool own);
     /// Shows favourites, playlists and stations as they are now: somebody else has changed them.
     void reloadPersonal();
+    /// Shows that user's from now on.
+    void setUser(const QString &user);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -76,7 +80,9 @@ private:
     void showControllers();
     bool create();
     void followStation(const Sync::Link &link);
+    void renameDevice(const QString &deviceId, const QString &name);
 
+    const QString m_deviceId;
     LibraryController m_library;
     PersonalController m_personal;
     BrowseController m_browse;
@@ -99,6 +105,7 @@ private:
     AdmissionController m_admission;
     InvitationController m_invitation;
     HubsController m_hubs;
+    UsersController m_users;
     ColorScheme m_scheme;
     Controllers m_controllers;
     QQuickWindow *m_view = nullptr; ///< the engine's

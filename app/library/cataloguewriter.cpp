@@ -5,6 +5,7 @@
 #include "app/library/ids.h"
 #include "app/library/names.h"
 #include "app/library/searchtext.h"
+#include "app/library/storedtrack.h"
 #include "app/library/summaries.h"
 #include "sync/store/statement.h"
 
@@ -20,14 +21,6 @@ using Sync::Transaction;
 
 namespace {
 
-QString albumKey(const Track &track)
-{
-    const bool isOnlyFolder = track.albumId == folderAlbumId(track.album);
-    return isOnlyFolder ? QString() : normalised(track.album);
-}
-
-QVariant level(const std::optional<float> &level) { return level ? QVariant(double(*level)) : QVariant(); }
-
 QVariant milliseconds(WallTime time) { return qint64(time.time_since_epoch().count()); }
 
 WallTime timeAt(const QSqlQuery &query, int column)
@@ -35,54 +28,10 @@ WallTime timeAt(const QSqlQuery &query, int column)
     return WallTime(std::chrono::milliseconds(query.value(column).toLongLong()));
 }
 
-// Not INSERT OR REPLACE: for what that may have to take back SQLite copies every page it touches.
-const auto storeTrackSql = uR"(INSERT INTO tracks
-    (id, title, artist, artist_id, album, album_id, album_key, album_artist, genre, track_number, disc_number,
-     year, duration_ms, folder, added_ms, composer, date, track_total, disc_total, is_compilation,
-     track_gain, track_peak, album_gain, album_peak, title_key)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-    (title, artist, artist_id, album, album_id, album_key, album_artist, genre, track_number, disc_number,
-     year, duration_ms, folder, added_ms, composer, date, track_total, disc_total, is_compilation,
-     track_gain, track_peak, album_gain, album_peak, title_key)
-    = (excluded.title, excluded.artist, excluded.artist_id, excluded.album, excluded.album_id,
-       excluded.album_key, excluded.album_artist, excluded.genre, excluded.track_number, excluded.disc_number,
-       excluded.year, excluded.duration_ms, excluded.folder, excluded.added_ms, excluded.composer,
-       excluded.date, excluded.track_total, excluded.disc_total, excluded.is_compilation, excluded.track_gain,
-       excluded.track_peak, excluded.album_gain, excluded.album_peak, excluded.title_key))"_s;
 const auto storeFileSql = uR"(INSERT INTO files
     (path, start_ms, length_ms, size, mtime_ns, track_id) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (path, start_ms) DO UPDATE SET (length_ms, size, mtime_ns, track_id)
     = (excluded.length_ms, excluded.size, excluded.mtime_ns, excluded.track_id))"_s;
-
-QVariantList trackRow(const Track &track, WallTime added)
-{
-    return {idValue(track.id),
-            textValue(track.title),
-            textValue(track.artist),
-            idValue(track.artistId),
-            textValue(track.album),
-            idValue(track.albumId),
-            textValue(albumKey(track)),
-            textValue(track.albumArtist),
-            textValue(track.genre),
-            track.trackNumber,
-            track.discNumber,
-            track.year,
-            qint64(track.duration.count()),
-            textValue(albumFolder(track.path).path),
-            milliseconds(added),
-            textValue(track.composer),
-            textValue(track.date),
-            track.trackTotal,
-            track.discTotal,
-            int(track.isCompilation),
-            level(track.loudness.trackGain),
-            level(track.loudness.trackPeak),
-            level(track.loudness.albumGain),
-            level(track.loudness.albumPeak),
-            textValue(searchKey(track.title))};
-}
 
 QStringList pathsOf(const QList<ReadFile> &batch)
 {
@@ -170,7 +119,7 @@ bool CatalogueWriter::storeTrack(const Track &track)
     } else {
         added = addedBefore(track);
     }
-    m_statements->run(storeTrackSql, trackRow(track, added));
+    m_statements->run(storeTrackSql(), trackRow(track, added));
     storeCredits(track);
     m_summaries->touchAlbum(track.albumId);
     return isKnown;

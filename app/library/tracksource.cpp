@@ -24,7 +24,8 @@ std::optional<Sync::TrackInfo> CatalogueTracks::track(const QString &, Sync::Tra
                            .title = found->title,
                            .artist = found->artist,
                            .album = found->album,
-                           .duration = found->duration};
+                           .duration = found->duration,
+                           .albumId = found->albumId};
 }
 
 QList<Sync::TrackId> CatalogueTracks::tracksOf(const QString &, const Sync::Context &context) const

@@ -11,6 +11,7 @@ inline constexpr qsizetype nameCharacters = 200;
 inline constexpr int playsKept = 100'000; ///< the counts remember the older ones
 inline constexpr int playsOver = 1'000; ///< so many more until the oldest are dropped at once
 inline constexpr qsizetype stations = 1'000;
+inline constexpr qsizetype pushedStations = 50; ///< by their address alone; the oldest go
 inline constexpr qsizetype urlCharacters = 2'048;
 inline constexpr qint64 listFileBytes = 32 * 1024 * 1024;
 inline constexpr qsizetype listFileLines = 400'000;

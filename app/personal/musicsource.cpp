@@ -34,14 +34,13 @@ MusicSource::~MusicSource() = default;
 
 std::optional<Sync::TrackInfo> MusicSource::track(const QString &user, Sync::TrackId id) const
 {
-    if (auto found = m_catalogue.track(user, id))
-        return found;
-    const Shelf *own = shelf(user);
-    const auto station = own ? own->stations.station(id) : std::nullopt;
-    if (!station)
+    if (auto track = m_catalogue.track(user, id))
+        return track;
+    const auto found = station(user, id);
+    if (!found)
         return std::nullopt;
     return Sync::TrackInfo{
-        .id = id, .title = station->name, .artist = {}, .album = station->url.host(), .duration = {}};
+        .id = id, .title = found->name, .artist = {}, .album = found->url.host(), .duration = {}};
 }
 
 QList<Sync::TrackId> MusicSource::tracksOf(const QString &user, const Sync::Context &context) const
@@ -56,6 +55,16 @@ QList<Sync::TrackId> MusicSource::tracksOf(const QString &user, const Sync::Cont
     if (own && context == Sync::Context{.fromIs = u"radio"_s})
         return idsOf(own->stations.all(), &Station::id);
     return m_catalogue.tracksOf(user, context);
+}
+
+std::optional<Station> MusicSource::station(const QString &user, quint64 id) const
+{
+    for (const QString &whose : {user, QString(nobodysStations)}) {
+        const Shelf *known = shelf(whose);
+        if (auto found = known ? known->stations.station(id) : std::nullopt)
+            return found;
+    }
+    return std::nullopt;
 }
 
 const Shelf *MusicSource::shelf(const QString &user) const

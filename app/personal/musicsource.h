@@ -26,6 +26,8 @@ public:
 private:
     [[nodiscard]] const Shelf *shelf(const QString &user) const;
 
+    [[nodiscard]] std::optional<Station> station(const QString &user, quint64 id) const;
+
     const Library::CatalogueTracks m_catalogue;
     mutable Shelves m_shelves;
 };

@@ -131,7 +131,7 @@ void Playlists::write(const PlaylistState::Content &content, const QList<Playlis
         u"INSERT INTO playlists (id, user, name, origin, created_ms, changed_ms, item_count, duration_ms) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
         "changed_ms = excluded.changed_ms, item_count = excluded.item_count, "
-        "duration_ms = excluded.duration_ms"_s,
+        "duration_ms = excluded.duration_ms WHERE user = excluded.user"_s,
         {idValue(playlist.id), m_user, playlist.name, textValue(playlist.origin),
          momentValue(playlist.created), momentValue(playlist.changed), items.size(),
          qint64(duration.count())});
@@ -146,8 +146,8 @@ void Playlists::writeItems(quint64 id, const QList<PlaylistItem> &before,
         throw DatabaseError(
             Library::Reasons::tr("A playlist holds %1 tracks at most.").arg(Limits::playlistItems));
     const auto [first, other] = std::mismatch(before.cbegin(), before.cend(), after.cbegin(), after.cend());
-    Sync::run(*m_database, u"DELETE FROM playlist_items WHERE playlist = ? AND position >= ?"_s,
-              {idValue(id), qint64(first - before.cbegin())});
+    Sync::run(*m_database, u"DELETE FROM playlist_items WHERE playlist = ? AND user = ? AND position >= ?"_s,
+              {idValue(id), m_user, qint64(first - before.cbegin())});
     QSqlQuery insertion = Sync::prepared(
         *m_database,
         u"INSERT INTO playlist_items (playlist, position, user, track_id, title, artist, duration_ms, path) "
@@ -195,7 +195,7 @@ PlaylistState Playlists::remove(quint64 id)
 {
     Transaction transaction(*m_database);
     PlaylistState before = existing(id);
-    Sync::run(*m_database, u"DELETE FROM playlists WHERE id = ?"_s, {idValue(id)});
+    Sync::run(*m_database, u"DELETE FROM playlists WHERE id = ? AND user = ?"_s, {idValue(id), m_user});
     transaction.commit();
     return before;
 }

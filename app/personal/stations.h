@@ -21,6 +21,9 @@ struct Station {
     bool operator==(const Station &) const = default;
 };
 
+/// Whose the streams are that were played by their address alone; no user can have this name.
+inline constexpr QLatin1StringView nobodysStations{""};
+
 /// The address of a stream somebody typed: http or https with a host and without a password. Nothing for
 /// anything else.
 [[nodiscard]] std::optional<QUrl> stationUrl(const QString &typed);

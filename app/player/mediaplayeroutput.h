@@ -43,21 +43,25 @@ public:
 
 private:
     void load();
-    void loadHere();
-    void sayWhere();
     void heed();
     void retire();
     void arrive();
     void reachEnd();
     void fail(const QString &sentence);
     void finish();
-    void giveUpSound();
-    void mindDevices();
     void notice(const QString &sentence);
     void become(Condition condition);
     void mindEnd();
     [[nodiscard]] std::chrono::milliseconds length() const; ///< zero where it is not known
     [[nodiscard]] bool active() const;
+
+    // What it plays on, mediaplayerdevices.cpp
+    [[nodiscard]] static bool soundIsPossible();
+    void openDevice();
+    void giveUpSound();
+    void mindDevices();
+    void sayWhere();
+    void loadHere();
 
     Media m_media;
     std::chrono::milliseconds m_place{0}; ///< while nothing runs: where it is to begin, or where it ended

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
     [[nodiscard]] virtual Condition condition() const = 0;
     [[nodiscard]] virtual Delays delays() const { return {}; }
+    /// It cannot be kept close to others: its positions are rough, and each jump is a gap.
+    [[nodiscard]] virtual bool isLoose() const { return false; }
     /// Something is started and not over.
     [[nodiscard]] bool isAtWork() const
     {

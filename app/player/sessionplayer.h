@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Media levelled(Sync::TrackId track) const;
     void act(const Action &action);
     void giveUp(const QString &sentence);
+    [[nodiscard]] bool isToPassOver() const;
     void passOver();
     void finishTrack();
     void mindUnplugged();
@@ -86,6 +87,7 @@ private:
     Media m_announced; ///< the last the output was told of, as it was told
     Media m_media;
     std::optional<QString> m_failure; ///< why m_media cannot be played here
+    std::optional<TrackKey> m_passedOver; ///< what could not be played, once that was said
     int m_failuresInARow = 0;
     QString m_deviceNotice;
     QTimer m_giveUp;

@@ -16,7 +16,6 @@ namespace Web {
 
 namespace {
 
-constexpr QByteArrayView prefix{"/art/"};
 constexpr std::array sizes{64, 128, 256, 512, 1024};
 constexpr int usualSize = 256;
 
@@ -27,26 +26,25 @@ Response noArt() { return Sync::Http::errorResponse(404, "no_art", "this album h
 ArtApi::ArtApi(const QString &catalogue)
     : m_art(catalogue)
 {
+    serveQuery("/art/{id}", Sync::Role::Listener,
+               [this](const Sync::Http::Request &request, const auto &parts) {
+                   return cover(request.head, parts.first());
+               });
 }
 
-std::optional<Sync::Http::Answer> ArtApi::answer(const Sync::Http::Request &request)
+Sync::Http::Answer ArtApi::cover(const Sync::Http::RequestHead &head, const QByteArray &album)
 {
-    const Sync::Http::RequestHead &head = request.head;
-    if (!head.path.startsWith(prefix))
-        return std::nullopt;
-    if (!request.reads())
-        return Sync::Http::onlyReadable();
     Sync::Http::Parameters parameters(head.query);
     const auto size = int(parameters.number("size", usualSize, sizes.front(), sizes.back()));
     const bool versioned = !parameters.text("v").isEmpty();
     if (auto refusal = parameters.refusal())
         return *std::move(refusal);
-    const auto album = Sync::Http::idIn(QByteArrayView(head.path).sliced(prefix.size()));
-    if (!album)
+    const auto id = Sync::Http::idIn(album);
+    if (!id)
         return noArt();
     const auto promise = std::make_shared<QPromise<Response>>();
     promise->start();
-    m_art.ask(*album, artSize(size), [promise, head, versioned](const Picture &picture) {
+    m_art.ask(*id, artSize(size), [promise, head, versioned](const Picture &picture) {
         promise->addResult(artResponse(head, picture, versioned));
         promise->finish();
     });

@@ -2,20 +2,20 @@
 #pragma once
 
 #include "app/web/art.h"
-#include "sync/http/site.h"
+#include "sync/http/routedsite.h"
 
 namespace Web {
 
 /// `/art/{album id}`: covers for pages and programs (docs/protocol.md). HTTP thread.
-class ArtApi final : public Sync::Http::Site
+class ArtApi final : public Sync::Http::RoutedSite
 {
 public:
     /// The database must have been prepared.
     explicit ArtApi(const QString &catalogue);
 
-    [[nodiscard]] std::optional<Sync::Http::Answer> answer(const Sync::Http::Request &request) override;
-
 private:
+    [[nodiscard]] Sync::Http::Answer cover(const Sync::Http::RequestHead &head, const QByteArray &album);
+
     Art m_art;
 };
 

@@ -24,14 +24,14 @@ qint64 milliseconds(Personal::Moment moment) { return moment.time_since_epoch().
 FavouriteSite::FavouriteSite(std::shared_ptr<PersonalMusic> music)
     : m_music(std::move(music))
 {
-    serve(Method::Get, "/api/v1/favourites", Role::Listener,
-          [this](const Request &request, const auto &) { return favourites(request); });
+    serveQuery("/api/v1/favourites", Role::Listener,
+               [this](const Request &request, const auto &) { return favourites(request); });
     serve(Method::Put, "/api/v1/favourites/{id}", Role::Controller,
           [this](const Request &request, const auto &parts) { return add(request, parts.first()); });
     serve(Method::Delete, "/api/v1/favourites/{id}", Role::Controller,
           [this](const Request &request, const auto &parts) { return remove(request, parts.first()); });
-    serve(Method::Get, "/api/v1/history", Role::Listener,
-          [this](const Request &request, const auto &) { return history(request); });
+    serveQuery("/api/v1/history", Role::Listener,
+               [this](const Request &request, const auto &) { return history(request); });
 }
 
 Response FavouriteSite::favourites(const Request &request)

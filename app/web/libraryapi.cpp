@@ -4,6 +4,7 @@
 #include "app/web/libraryjson.h"
 #include "sync/http/parameters.h"
 #include "sync/http/routes.h"
+#include "sync/limits.h"
 
 using namespace Qt::StringLiterals;
 using Sync::Http::Method;
@@ -43,7 +44,7 @@ LibraryApi::LibraryApi(const QString &catalogue)
     : m_reader(catalogue)
 {
     const auto addList = [this](const QByteArray &path, Response (LibraryApi::*list)(Parameters &) const) {
-        serve(Method::Get, path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
+        serveQuery(path, Sync::Role::Listener, [this, list](const Request &request, const auto &) {
             Parameters parameters(request.head.query);
             return (this->*list)(parameters);
         });
@@ -68,6 +69,12 @@ LibraryApi::LibraryApi(const QString &catalogue)
 
 Response LibraryApi::tracks(Parameters &parameters) const
 {
+    if (const auto ids = parameters.ids("ids", Sync::Limits::idsAsked)) {
+        if (auto refused = parameters.refusal())
+            return *std::move(refused);
+        const auto found = m_reader.tracks(*ids);
+        return pageResponse(toJson(found), found.size(), {});
+    }
     const Page page = parameters.page();
     const Library::Filter filter = filterOf(parameters);
     if (auto refused = parameters.refusal())

@@ -3,6 +3,7 @@
 
 #include "sync/http/media.h"
 #include "sync/http/parameters.h"
+#include "sync/http/routes.h"
 
 namespace Web {
 
@@ -11,8 +12,11 @@ namespace {
 using Sync::Http::AudioFormat;
 using Sync::Http::Response;
 
-std::variant<Sync::Http::Transcoding, Response> transcodingIn(const QByteArray &query)
+/// None where the file is wanted as it is.
+std::variant<std::optional<Sync::Http::Transcoding>, Response> transcodingIn(const QByteArray &query)
 {
+    if (query.isEmpty())
+        return std::nullopt;
     Sync::Http::Parameters parameters(query);
     const auto format = Sync::Http::formatNamed(parameters.text("format"));
     const auto bitrates = Sync::Http::bitratesOf(format.value_or(AudioFormat::Mp3));
@@ -30,23 +34,27 @@ MediaApi::MediaApi(const QString &catalogue, const QString &folder)
     : m_reader(catalogue)
     , m_transcoder(folder)
 {
+    serveQuery("/media/{id}", Sync::Role::Listener,
+               [this](const Sync::Http::Request &request, const auto &parts) {
+                   return track(request.head, parts.first());
+               });
 }
 
-std::optional<Sync::Http::Answer> MediaApi::answer(const Sync::Http::Request &request)
+Sync::Http::Answer MediaApi::track(const Sync::Http::RequestHead &head, const QByteArray &track)
 {
-    const Sync::Http::RequestHead &head = request.head;
-    if (!Sync::Http::asksForMedia(head) || head.query.isEmpty())
-        return std::nullopt;
-    if (!request.reads())
-        return Sync::Http::onlyReadable();
     const auto wanted = transcodingIn(head.query);
     if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    const auto id = Sync::Http::trackIn(head);
+    const auto id = Sync::Http::idIn(track);
     const auto part = id ? partOf(*id) : Sync::Http::MediaPart();
     if (part.path.isEmpty())
         return Sync::Http::noSuchTrack();
-    return m_transcoder.answer(head, part, std::get<Sync::Http::Transcoding>(wanted));
+    const auto &transcoding = std::get<std::optional<Sync::Http::Transcoding>>(wanted);
+    if (transcoding)
+        return m_transcoder.answer(head, part, *transcoding);
+    if (part.isCutOut())
+        return m_transcoder.answer(head, part, {.format = AudioFormat::Flac});
+    return Sync::Http::answerFileAt(head, part.path);
 }
 
 Sync::Http::MediaPart MediaApi::partOf(Sync::TrackId id) const

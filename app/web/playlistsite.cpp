@@ -93,11 +93,10 @@ struct Removal {
 PlaylistSite::PlaylistSite(std::shared_ptr<PersonalMusic> music)
     : m_music(std::move(music))
 {
-    serve(Method::Get, base, Role::Listener,
-          [this](const Request &request, const auto &) { return list(request); });
+    serveQuery(base, Role::Listener, [this](const Request &request, const auto &) { return list(request); });
     serve(Method::Post, base, Role::Controller,
           [this](const Request &request, const auto &) { return create(request); });
-    addOne(Method::Get, {}, Role::Listener, &PlaylistSite::show);
+    serveQuery(base + QByteArray("/{id}"), Role::Listener, ofOne(&PlaylistSite::show));
     addOne(Method::Patch, {}, Role::Controller, &PlaylistSite::rename);
     addOne(Method::Delete, {}, Role::Controller, &PlaylistSite::remove);
     addOne(Method::Post, "/insert", Role::Controller, &PlaylistSite::insert);
@@ -107,12 +106,16 @@ PlaylistSite::PlaylistSite(std::shared_ptr<PersonalMusic> music)
 
 void PlaylistSite::addOne(Method method, const QByteArray &rest, Role role, OfOne serveOne)
 {
-    serve(method, base + ("/{id}" + rest), role,
-          [this, serveOne](const Request &request, const QByteArrayList &parts) {
-              const auto id = Sync::Http::idIn(parts.first());
-              const auto found = id ? playlistsOf(request).playlist(*id) : std::nullopt;
-              return found ? (this->*serveOne)(request, *found) : Sync::Http::nothingHere();
-          });
+    serve(method, base + ("/{id}" + rest), role, ofOne(serveOne));
+}
+
+Sync::Http::Route::Handler PlaylistSite::ofOne(OfOne serveOne)
+{
+    return [this, serveOne](const Request &request, const QByteArrayList &parts) {
+        const auto id = Sync::Http::idIn(parts.first());
+        const auto found = id ? playlistsOf(request).playlist(*id) : std::nullopt;
+        return found ? (this->*serveOne)(request, *found) : Sync::Http::nothingHere();
+    };
 }
 
 Response PlaylistSite::list(const Request &request)
@@ -146,10 +149,15 @@ Response PlaylistSite::create(const Request &request)
 
 Response PlaylistSite::show(const Request &request, const Playlist &playlist)
 {
+    Parameters parameters(request.head.query);
+    const auto page = parameters.page();
+    if (auto refused = parameters.refusal())
+        return *std::move(refused);
     QJsonObject json = toJson(playlist);
     QJsonArray tracks;
-    for (const PlaylistItem &item : playlistsOf(request).items(playlist.id))
+    for (const PlaylistItem &item : playlistsOf(request).items(playlist.id).mid(page.offset, page.limit))
         tracks.append(describe(request.caller->user, item));
+    json.insert("offset"_L1, page.offset);
     json.insert("tracks"_L1, tracks);
     return jsonResponse(json);
 }

@@ -17,6 +17,7 @@ private:
     using Response = Sync::Http::Response;
     using OfOne = Response (PlaylistSite::*)(const Request &request, const Personal::Playlist &playlist);
     void addOne(Sync::Http::Method method, const QByteArray &rest, Sync::Role role, OfOne serveOne);
+    [[nodiscard]] Sync::Http::Route::Handler ofOne(OfOne serveOne);
     [[nodiscard]] Response list(const Request &request);
     [[nodiscard]] Response create(const Request &request);
     [[nodiscard]] Response show(const Request &request, const Personal::Playlist &playlist);

@@ -43,8 +43,8 @@ Station readStation(Fields &fields)
 RadioSite::RadioSite(std::shared_ptr<PersonalMusic> music)
     : m_music(std::move(music))
 {
-    serve(Method::Get, "/api/v1/radio", Role::Listener,
-          [this](const Request &request, const auto &) { return list(request); });
+    serveQuery("/api/v1/radio", Role::Listener,
+               [this](const Request &request, const auto &) { return list(request); });
     serve(Method::Post, "/api/v1/radio", Role::Controller,
           [this](const Request &request, const auto &) { return add(request); });
     serve(Method::Delete, "/api/v1/radio/{id}", Role::Controller,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/sites.h"
 
+#include "app/web/tv/contentsite.h"
+#include "app/web/tv/playingsite.h"
 #include "app/web/artapi.h"
 #include "app/web/favouritesite.h"
 #include "app/web/libraryapi.h"
@@ -12,16 +14,19 @@ using namespace Qt::StringLiterals;
 
 namespace Web {
 
-std::vector<std::shared_ptr<Sync::Http::Site>> makeSites(const QString &catalogue, const QString &directory,
-                                                         PersonalMusic::Changed changed)
+std::vector<std::shared_ptr<Sync::Http::Site>> makeSites(Sync::Hub &hub, const QString &catalogue,
+                                                         const QString &directory, PersonalMusic::Changed changed)
 {
     const auto music = std::make_shared<PersonalMusic>(catalogue, directory, std::move(changed));
+    const auto media = std::make_shared<MediaApi>(catalogue, directory + "/cache/transcoded"_L1);
     return {std::make_shared<ArtApi>(catalogue),
             std::make_shared<LibraryApi>(catalogue),
-            std::make_shared<MediaApi>(catalogue, directory + "/cache/transcoded"_L1),
+            media,
             std::make_shared<PlaylistSite>(music),
             std::make_shared<FavouriteSite>(music),
-            std::make_shared<RadioSite>(music)};
+            std::make_shared<RadioSite>(music),
+            std::make_shared<Television::ContentSite>(music),
+            std::make_shared<Television::PlayingSite>(hub, catalogue, directory, music, media)};
 }
 
 } // namespace Web

@@ -77,7 +77,9 @@ Popup {
                 id: who
 
                 Layout.fillWidth: true
-                text: qsTr("%1 wants to join").arg(banner.admission.askerName)
+                text: banner.admission.askerCode !== ""
+                    ? qsTr("%1, which shows %2, wants to join").arg(banner.admission.askerName).arg(banner.admission.askerCode)
+                    : qsTr("%1 wants to join").arg(banner.admission.askerName)
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
                 maximumLineCount: 3

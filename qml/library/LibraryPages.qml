@@ -100,6 +100,7 @@ StackLayout {
         admission: pages.controllers.admission
         invitation: pages.controllers.invitation
         hubs: pages.controllers.hubs
+        users: pages.controllers.users
         onFolderWanted: pages.folderWanted()
         onProblemsWanted: pages.problemsWanted()
     }

@@ -10,6 +10,7 @@ Rectangle {
     id: bar
 
     required property LibraryController library
+    required property UsersController users
     required property string section
     required property bool narrow
     signal wanted(string section)
@@ -56,6 +57,12 @@ Rectangle {
         }
         Item {
             Layout.fillHeight: true
+        }
+        ProfileEntry {
+            Layout.fillWidth: true
+            users: bar.users
+            narrow: bar.narrow
+            onSettingsWanted: bar.wanted("settings")
         }
         SidebarEntry {
             Layout.fillWidth: true

@@ -5,12 +5,22 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Segue
 
+/// F2 renames the device; a right click or the menu key shows that as well.
 ListView {
     id: list
 
     required property DeviceModel devices
     required property PlayerController player
 
+    function openMenu(row: DeviceRow, index: int) {
+        if (!row || !row.nameable)
+            return;
+        menu.index = index;
+        menu.popup(row, row.width / 2, row.height / 2);
+    }
+
+    keyNavigationEnabled: true
+    activeFocusOnTab: true
     implicitHeight: contentHeight
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -27,6 +37,11 @@ ListView {
         required property int index
 
         width: list.width
+        selected: list.activeFocus && ListView.isCurrentItem
+        onMenuWanted: {
+            list.currentIndex = index;
+            list.openMenu(this, index);
+        }
         shownVolume: isThis ? list.player.volume * 100 : volume
         shownMuted: isThis ? list.player.muted : muted
         alone: active && list.devices.activeCount === 1
@@ -44,5 +59,27 @@ ListView {
             else
                 list.devices.setMuted(index, muted);
         }
+    }
+
+    ThemedMenu {
+        id: menu
+
+        property int index: -1
+
+        Action {
+            text: qsTr("Rename…")
+            onTriggered: list.devices.askForName(menu.index)
+        }
+    }
+
+    Keys.onMenuPressed: openMenu(currentItem as DeviceRow, currentIndex)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier)
+            openMenu(currentItem as DeviceRow, currentIndex);
+        else if (event.key === Qt.Key_F2)
+            devices.askForName(currentIndex);
+        else
+            return;
+        event.accepted = true;
     }
 }

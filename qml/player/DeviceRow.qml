@@ -17,6 +17,7 @@ Item {
     required property int volume // percent; -1 where it cannot be set
     required property bool muted
     required property bool canBeMuted
+    required property bool nameable
     /// What to show of these: of this device more is known than the hub tells.
     property real shownVolume: volume
     property bool shownMuted: muted
@@ -26,11 +27,26 @@ Item {
     signal alsoWanted(bool sounds)
     signal volumeWanted(int percent)
     signal mutedWanted(bool muted)
+    property bool selected: false
+    signal menuWanted
 
     implicitHeight: content.implicitHeight + Theme.gap
     Accessible.role: Accessible.ListItem
     Accessible.name: isThis ? qsTr("%1, this device: %2").arg(name).arg(condition) : qsTr("%1: %2").arg(name).arg(condition)
 
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: row.selected ? Theme.hover : "transparent"
+
+        FocusRing {
+            visible: row.selected
+        }
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: row.menuWanted()
+    }
     ColumnLayout {
         id: content
 

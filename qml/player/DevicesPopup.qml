@@ -9,6 +9,10 @@ Panel {
 
     required property DeviceModel devices
     required property PlayerController player
+    required property UsersController users
+    readonly property string remark: users.listensPrivately
+        ? qsTr("This device has a player of its own. The others see that, but not what plays.")
+        : qsTr("A player for this device alone, until you return to the others.")
 
     contentItem: ColumnLayout {
         spacing: Theme.gap
@@ -32,6 +36,22 @@ Panel {
             focus: true
             devices: panel.devices
             player: panel.player
+        }
+        TextSwitch {
+            Layout.fillWidth: true
+            enabled: panel.player.connected
+            text: qsTr("Listen privately")
+            given: panel.users.listensPrivately
+            Accessible.description: panel.remark
+            onChosen: on => panel.users.listensPrivately = on
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.dim
+            font.pixelSize: Theme.small
+            text: panel.remark
+            wrapMode: Text.Wrap
+            Accessible.ignored: true // it is the switch's description
         }
     }
 }

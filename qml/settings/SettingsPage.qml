@@ -17,6 +17,7 @@ FocusScope {
     required property AdmissionController admission
     required property InvitationController invitation
     required property HubsController hubs
+    required property UsersController users
     readonly property Item focused: Window.activeFocusItem
     signal folderWanted
     signal problemsWanted
@@ -70,6 +71,9 @@ FocusScope {
         }
         OtherHubs {
             hubs: page.hubs
+        }
+        ProfileSettings {
+            users: page.users
         }
         AdmittedSettings {
             admission: page.admission

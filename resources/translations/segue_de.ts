@@ -116,6 +116,10 @@
         <source>Deny</source>
         <translation>Ablehnen</translation>
     </message>
+    <message>
+        <source>%1, which shows %2, wants to join</source>
+        <translation>%1 zeigt %2 und möchte dazukommen</translation>
+    </message>
 </context>
 <context>
     <name>BrowseActions</name>
@@ -146,6 +150,100 @@
     <message>
         <source>Export this playlist…</source>
         <translation>Diese Wiedergabeliste exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSite</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Das ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Let this TV in</source>
+        <translation>Diesen Fernseher einlassen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Noch keine Alben</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Noch keine Interpreten</translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Noch keine Wiedergabelisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Album von %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -309,6 +407,10 @@
         <source>Remote control</source>
         <translation>Fernbedienung</translation>
     </message>
+    <message>
+        <source>Listens privately</source>
+        <translation>Hört für sich</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>
@@ -342,6 +444,22 @@
     <message>
         <source>The hub refused (%1): %2.</source>
         <translation>Der Hub hat abgelehnt (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Ein anderes Profil heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Devices play as this profile now. Let them switch to another one first.</source>
+        <translation>Geräte spielen gerade mit diesem Profil. Lass sie zuerst zu einem anderen wechseln.</translation>
+    </message>
+    <message>
+        <source>This hub has as many profiles as it can have.</source>
+        <translation>Dieser Hub hat schon so viele Profile, wie er haben kann.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has characters that cannot be shown.</source>
+        <translation>Dieser Name ist zu lang oder hat Zeichen, die nicht angezeigt werden können.</translation>
     </message>
 </context>
 <context>
@@ -666,10 +784,43 @@
     </message>
 </context>
 <context>
+    <name>Desktop::UsersController</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::Window</name>
+    <message>
+        <source>This device is not here any more.</source>
+        <translation>Dieses Gerät ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
         <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceNameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Gerät umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Name des Geräts</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
@@ -732,6 +883,18 @@
     <message>
         <source>Hub: %1</source>
         <translation>Hub: %1</translation>
+    </message>
+    <message>
+        <source>Listen privately</source>
+        <translation>Für mich hören</translation>
+    </message>
+    <message>
+        <source>This device has a player of its own. The others see that, but not what plays.</source>
+        <translation>Dieses Gerät hat einen eigenen Player. Die anderen sehen das, aber nicht, was läuft.</translation>
+    </message>
+    <message>
+        <source>A player for this device alone, until you return to the others.</source>
+        <translation>Ein Player nur für dieses Gerät, bis du zu den anderen zurückkehrst.</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1756,33 @@
     </message>
 </context>
 <context>
+    <name>PlayingSite</name>
+    <message>
+        <source>This TV is not let in</source>
+        <translation>Dieser Fernseher ist nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Die Warteschlange ist leer</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>The queue does not have this any more</source>
+        <translation>Das ist nicht mehr in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 is not in this library</source>
+        <translation>%1 ist nicht in dieser Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>PlayingTrack</name>
     <message>
         <source>%1 by %2</source>
@@ -1623,6 +1813,82 @@
     <message>
         <source>Files that could not be read</source>
         <translation>Dateien, die nicht gelesen werden konnten</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Rename the profile</source>
+        <translation>Profil umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEntry</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile …</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>%1, on this device</source>
+        <translation>%1, auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>This device plays as this profile</source>
+        <translation>Dieses Gerät spielt mit diesem Profil</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Zu %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
+        <translation>Jedes hat seinen eigenen Player, eigene Favoriten, Playlists, Radiosender und einen eigenen Verlauf.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil …</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1984,39 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message>
+        <source>Delete the profile %1?</source>
+        <translation>Das Profil %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its queue, its history and its radio stations are deleted too, and cannot be brought back.</source>
+        <translation>Seine Warteschlange, sein Verlauf und seine Radiosender werden mit gelöscht und lassen sich nicht zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>Dazu %n Playlist.</numerusform>
+            <numerusform>Dazu %n Playlists.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>Dazu %n Favorit.</numerusform>
+            <numerusform>Dazu %n Favoriten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The music itself stays. Its devices may still come in, as everybody.</source>
+        <translation>Die Musik selbst bleibt. Seine Geräte haben weiter Zutritt, als „Alle“.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2549,45 @@
     <message>
         <source>Repeat is off</source>
         <translation>Wiederholung ist aus</translation>
+    </message>
+</context>
+<context>
+    <name>TvPairing</name>
+    <message>
+        <source>Ask to let this TV in</source>
+        <translation>Um Einlass für diesen Fernseher bitten</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>Fernseher</translation>
+    </message>
+    <message>
+        <source>This TV shows %1</source>
+        <translation>Dieser Fernseher zeigt %1</translation>
+    </message>
+    <message>
+        <source>Allow it on your desktop or phone, then press OK</source>
+        <translation>Auf Rechner oder Handy erlauben, dann OK drücken</translation>
+    </message>
+    <message>
+        <source>This TV was not let in</source>
+        <translation>Dieser Fernseher wurde nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>Das hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>This TV is let in</source>
+        <translation>Dieser Fernseher ist eingelassen</translation>
+    </message>
+    <message>
+        <source>To the music</source>
+        <translation>Zur Musik</translation>
+    </message>
+    <message>
+        <source>Begin with it from now on</source>
+        <translation>Künftig damit beginnen</translation>
     </message>
 </context>
 <context>

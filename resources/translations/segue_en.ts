@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ContentSite</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop::AdmittedModel</name>
     <message numerus="yes">
         <source>Here %n minute(s) ago</source>
@@ -132,6 +142,23 @@
         <translation>
             <numerusform>Playing has stopped: %n track in a row could not be played.</numerusform>
             <numerusform>Playing has stopped: %n tracks in a row could not be played.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>%n playlist with it.</numerusform>
+            <numerusform>%n playlists with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>%n favourite with it.</numerusform>
+            <numerusform>%n favourites with it.</numerusform>
         </translation>
     </message>
 </context>

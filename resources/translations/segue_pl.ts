@@ -117,6 +117,10 @@
         <source>Deny</source>
         <translation>Odmów</translation>
     </message>
+    <message>
+        <source>%1, which shows %2, wants to join</source>
+        <translation>%1 pokazuje %2 i chce dołączyć</translation>
+    </message>
 </context>
 <context>
     <name>BrowseActions</name>
@@ -147,6 +151,101 @@
     <message>
         <source>Export this playlist…</source>
         <translation>Eksportuj tę listę odtwarzania…</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSite</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Tego już nie ma</translation>
+    </message>
+    <message>
+        <source>Let this TV in</source>
+        <translation>Wpuść ten telewizor</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Teraz gra</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Albumy</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Wykonawcy</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Listy odtwarzania</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Ulubione</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Utwory</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Ostatnio słuchane</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Nie ma jeszcze albumów</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Nie ma jeszcze wykonawców</translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Nie ma jeszcze list odtwarzania</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n utwór</numerusform>
+            <numerusform>%n utwory</numerusform>
+            <numerusform>%n utworów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Szukanie: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nic nie znaleziono</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Wykonawca</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Album: %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Wszystko</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nic tu jeszcze nie ma</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
     </message>
 </context>
 <context>
@@ -312,6 +411,10 @@
         <source>Remote control</source>
         <translation>Pilot</translation>
     </message>
+    <message>
+        <source>Listens privately</source>
+        <translation>Słucha prywatnie</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>
@@ -345,6 +448,22 @@
     <message>
         <source>The hub refused (%1): %2.</source>
         <translation>Hub odmówił (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Inny profil ma już tę nazwę.</translation>
+    </message>
+    <message>
+        <source>Devices play as this profile now. Let them switch to another one first.</source>
+        <translation>Urządzenia grają teraz z tego profilu. Niech najpierw przełączą się na inny.</translation>
+    </message>
+    <message>
+        <source>This hub has as many profiles as it can have.</source>
+        <translation>Ten hub ma już tyle profili, ile może mieć.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has characters that cannot be shown.</source>
+        <translation>Ta nazwa jest za długa albo zawiera znaki, których nie da się pokazać.</translation>
     </message>
 </context>
 <context>
@@ -675,10 +794,43 @@
     </message>
 </context>
 <context>
+    <name>Desktop::UsersController</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Wszyscy</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::Window</name>
+    <message>
+        <source>This device is not here any more.</source>
+        <translation>Tego urządzenia już tu nie ma.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
         <translation>Urządzenia</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Zmień nazwę…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceNameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Zmiana nazwy urządzenia</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Nazwa urządzenia</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmień nazwę</translation>
     </message>
 </context>
 <context>
@@ -741,6 +893,18 @@
     <message>
         <source>Hub: %1</source>
         <translation>Hub: %1</translation>
+    </message>
+    <message>
+        <source>Listen privately</source>
+        <translation>Słuchaj prywatnie</translation>
+    </message>
+    <message>
+        <source>This device has a player of its own. The others see that, but not what plays.</source>
+        <translation>To urządzenie ma własny odtwarzacz. Inni to widzą, ale nie widzą, co gra.</translation>
+    </message>
+    <message>
+        <source>A player for this device alone, until you return to the others.</source>
+        <translation>Odtwarzacz tylko dla tego urządzenia, dopóki nie wrócisz do pozostałych.</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1771,33 @@
     </message>
 </context>
 <context>
+    <name>PlayingSite</name>
+    <message>
+        <source>This TV is not let in</source>
+        <translation>Ten telewizor nie jest wpuszczony</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Teraz gra</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Kolejka jest pusta</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nic tu jeszcze nie ma</translation>
+    </message>
+    <message>
+        <source>The queue does not have this any more</source>
+        <translation>Tego już nie ma w kolejce</translation>
+    </message>
+    <message>
+        <source>%1 is not in this library</source>
+        <translation>%1 nie należy do tej biblioteki</translation>
+    </message>
+</context>
+<context>
     <name>PlayingTrack</name>
     <message>
         <source>%1 by %2</source>
@@ -1637,6 +1828,82 @@
     <message>
         <source>Files that could not be read</source>
         <translation>Pliki, których nie udało się odczytać</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Nowy profil</translation>
+    </message>
+    <message>
+        <source>Rename the profile</source>
+        <translation>Zmień nazwę profilu</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Nazwa profilu</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Utwórz</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmień nazwę</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEntry</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile…</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>%1, on this device</source>
+        <translation>%1, na tym urządzeniu</translation>
+    </message>
+    <message>
+        <source>This device plays as this profile</source>
+        <translation>To urządzenie gra z tego profilu</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Przełącz</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Przełącz na %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Zmień nazwę: %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Usuń: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
+        <translation>Każdy ma własny odtwarzacz, ulubione, playlisty, stacje radiowe i historię.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Nowy profil…</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1999,41 @@
     <message>
         <source>Export…</source>
         <translation>Eksportuj…</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message>
+        <source>Delete the profile %1?</source>
+        <translation>Usunąć profil %1?</translation>
+    </message>
+    <message>
+        <source>Its queue, its history and its radio stations are deleted too, and cannot be brought back.</source>
+        <translation>Jego kolejka, historia i stacje radiowe też zostaną usunięte i nie da się ich przywrócić.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>Razem z nim %n playlista.</numerusform>
+            <numerusform>Razem z nim %n playlisty.</numerusform>
+            <numerusform>Razem z nim %n playlist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>Razem z nim %n ulubiony utwór.</numerusform>
+            <numerusform>Razem z nim %n ulubione utwory.</numerusform>
+            <numerusform>Razem z nim %n ulubionych utworów.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The music itself stays. Its devices may still come in, as everybody.</source>
+        <translation>Sama muzyka zostaje. Jego urządzenia nadal mają dostęp, jako „Wszyscy”.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2570,45 @@
     <message>
         <source>Repeat is off</source>
         <translation>Powtarzanie wyłączone</translation>
+    </message>
+</context>
+<context>
+    <name>TvPairing</name>
+    <message>
+        <source>Ask to let this TV in</source>
+        <translation>Poproś o wpuszczenie tego telewizora</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>Telewizor</translation>
+    </message>
+    <message>
+        <source>This TV shows %1</source>
+        <translation>Ten telewizor pokazuje %1</translation>
+    </message>
+    <message>
+        <source>Allow it on your desktop or phone, then press OK</source>
+        <translation>Zezwól na komputerze lub telefonie, potem naciśnij OK</translation>
+    </message>
+    <message>
+        <source>This TV was not let in</source>
+        <translation>Ten telewizor nie został wpuszczony</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>To trwało zbyt długo</translation>
+    </message>
+    <message>
+        <source>This TV is let in</source>
+        <translation>Ten telewizor został wpuszczony</translation>
+    </message>
+    <message>
+        <source>To the music</source>
+        <translation>Do muzyki</translation>
+    </message>
+    <message>
+        <source>Begin with it from now on</source>
+        <translation>Odtąd od tego zaczynaj</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,10 @@
         <source>Deny</source>
         <translation>Отклонить</translation>
     </message>
+    <message>
+        <source>%1, which shows %2, wants to join</source>
+        <translation>%1 показывает %2 и хочет присоединиться</translation>
+    </message>
 </context>
 <context>
     <name>BrowseActions</name>
@@ -147,6 +151,101 @@
     <message>
         <source>Export this playlist…</source>
         <translation>Экспорт этого плейлиста…</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSite</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Этого больше нет</translation>
+    </message>
+    <message>
+        <source>Let this TV in</source>
+        <translation>Подключить этот телевизор</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Сейчас играет</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Избранное</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Композиции</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Радио</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Недавно прослушанное</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Альбомов пока нет</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Исполнителей пока нет</translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Плейлистов пока нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n композиция</numerusform>
+            <numerusform>%n композиции</numerusform>
+            <numerusform>%n композиций</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Поиск: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Альбом · %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Здесь пока ничего нет</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
 </context>
 <context>
@@ -312,6 +411,10 @@
         <source>Remote control</source>
         <translation>Пульт управления</translation>
     </message>
+    <message>
+        <source>Listens privately</source>
+        <translation>Слушает отдельно</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>
@@ -345,6 +448,22 @@
     <message>
         <source>The hub refused (%1): %2.</source>
         <translation>Хаб отказал (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Так уже называется другой профиль.</translation>
+    </message>
+    <message>
+        <source>Devices play as this profile now. Let them switch to another one first.</source>
+        <translation>Сейчас с этим профилем играют устройства. Сначала переключите их на другой.</translation>
+    </message>
+    <message>
+        <source>This hub has as many profiles as it can have.</source>
+        <translation>У этого хаба уже столько профилей, сколько может быть.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has characters that cannot be shown.</source>
+        <translation>Имя слишком длинное или содержит знаки, которые нельзя показать.</translation>
     </message>
 </context>
 <context>
@@ -675,10 +794,43 @@
     </message>
 </context>
 <context>
+    <name>Desktop::UsersController</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop::Window</name>
+    <message>
+        <source>This device is not here any more.</source>
+        <translation>Этого устройства здесь больше нет.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Devices</source>
         <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceNameDialog</name>
+    <message>
+        <source>Rename the device</source>
+        <translation>Переименование устройства</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Название устройства</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
 </context>
 <context>
@@ -741,6 +893,18 @@
     <message>
         <source>Hub: %1</source>
         <translation>Хаб: %1</translation>
+    </message>
+    <message>
+        <source>Listen privately</source>
+        <translation>Слушать отдельно</translation>
+    </message>
+    <message>
+        <source>This device has a player of its own. The others see that, but not what plays.</source>
+        <translation>У этого устройства свой плеер. Остальные это видят, но не видят, что играет.</translation>
+    </message>
+    <message>
+        <source>A player for this device alone, until you return to the others.</source>
+        <translation>Плеер только для этого устройства, пока вы не вернётесь к остальным.</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1771,33 @@
     </message>
 </context>
 <context>
+    <name>PlayingSite</name>
+    <message>
+        <source>This TV is not let in</source>
+        <translation>Этот телевизор не подключён</translation>
+    </message>
+    <message>
+        <source>Playing now</source>
+        <translation>Сейчас играет</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Очередь пуста</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Здесь пока ничего нет</translation>
+    </message>
+    <message>
+        <source>The queue does not have this any more</source>
+        <translation>Этого больше нет в очереди</translation>
+    </message>
+    <message>
+        <source>%1 is not in this library</source>
+        <translation>%1: нет в этой медиатеке</translation>
+    </message>
+</context>
+<context>
     <name>PlayingTrack</name>
     <message>
         <source>%1 by %2</source>
@@ -1637,6 +1828,82 @@
     <message>
         <source>Files that could not be read</source>
         <translation>Файлы, которые не удалось прочитать</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Новый профиль</translation>
+    </message>
+    <message>
+        <source>Rename the profile</source>
+        <translation>Переименовать профиль</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Имя профиля</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEntry</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Профиль: %1</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Профили…</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>%1, on this device</source>
+        <translation>%1, на этом устройстве</translation>
+    </message>
+    <message>
+        <source>This device plays as this profile</source>
+        <translation>Это устройство играет с этим профилем</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Переключиться</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Переключиться на %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Переименовать: %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Удалить: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Профили</translation>
+    </message>
+    <message>
+        <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
+        <translation>У каждого свой плеер, избранное, плейлисты, радиостанции и история.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Новый профиль…</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1999,41 @@
     <message>
         <source>Export…</source>
         <translation>Экспорт…</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveProfileDialog</name>
+    <message>
+        <source>Delete the profile %1?</source>
+        <translation>Удалить профиль %1?</translation>
+    </message>
+    <message>
+        <source>Its queue, its history and its radio stations are deleted too, and cannot be brought back.</source>
+        <translation>Его очередь, история и радиостанции тоже будут удалены, и вернуть их нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlist(s) with it.</source>
+        <translation>
+            <numerusform>Вместе с ним %n плейлист.</numerusform>
+            <numerusform>Вместе с ним %n плейлиста.</numerusform>
+            <numerusform>Вместе с ним %n плейлистов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) with it.</source>
+        <translation>
+            <numerusform>Вместе с ним %n трек из избранного.</numerusform>
+            <numerusform>Вместе с ним %n трека из избранного.</numerusform>
+            <numerusform>Вместе с ним %n треков из избранного.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The music itself stays. Its devices may still come in, as everybody.</source>
+        <translation>Сама музыка остаётся. Его устройства по-прежнему допущены, как «Все».</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2570,45 @@
     <message>
         <source>Repeat is off</source>
         <translation>Повтор выключен</translation>
+    </message>
+</context>
+<context>
+    <name>TvPairing</name>
+    <message>
+        <source>Ask to let this TV in</source>
+        <translation>Попросить подключить этот телевизор</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>Телевизор</translation>
+    </message>
+    <message>
+        <source>This TV shows %1</source>
+        <translation>Этот телевизор показывает %1</translation>
+    </message>
+    <message>
+        <source>Allow it on your desktop or phone, then press OK</source>
+        <translation>Разрешите на компьютере или телефоне, затем нажмите OK</translation>
+    </message>
+    <message>
+        <source>This TV was not let in</source>
+        <translation>Этот телевизор не подключили</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>Это заняло слишком много времени</translation>
+    </message>
+    <message>
+        <source>This TV is let in</source>
+        <translation>Этот телевизор подключён</translation>
+    </message>
+    <message>
+        <source>To the music</source>
+        <translation>К музыке</translation>
+    </message>
+    <message>
+        <source>Begin with it from now on</source>
+        <translation>Всегда начинать с этого</translation>
     </message>
 </context>
 <context>

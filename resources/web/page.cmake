@@ -12,6 +12,7 @@ set(segue_page_files
     js/hub/clock.js
     js/hub/commands.js
     js/hub/emitter.js
+    js/hub/events.js
     js/hub/favourites.js
     js/hub/held.js
     js/hub/hub.js
@@ -45,6 +46,7 @@ set(segue_page_files
     js/parts/transport.js
     js/parts/volume.js
     js/router.js
+    js/start.js
     js/texts/de.js
     js/texts/en.js
     js/texts/pl.js
@@ -54,11 +56,13 @@ set(segue_page_files
     js/views/admin.js
     js/views/album.js
     js/views/devices.js
+    js/views/events.js
     js/views/library.js
     js/views/nowplaying.js
     js/views/page.js
     js/views/pairing.js
     js/views/playlists.js
+    js/views/profiles.js
     js/views/queue.js
     js/views/radio.js
     js/views/search.js

@@ -2,7 +2,7 @@
 #include "sync/http/httpconnection.h"
 
 #include "sync/http/signedurl.h"
-#include "sync/http/upgrade.h"
+#include "sync/http/tvaddress.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 
@@ -65,17 +65,19 @@ bool HttpConnection::readOne()
 bool HttpConnection::serve(const RequestHead &head)
 {
     const Endpoint endpoint{.peer = m_socket->peerAddress(), .local = m_socket->localAddress()};
+    m_openToAnyOrigin = isOpenToAnyOrigin(head);
+    const bool preflight = m_openToAnyOrigin && isPreflight(head);
     if (const auto denied = checkOrigin(head, endpoint, m_services.gate)) {
         refuse(*denied, head);
         return false;
     }
     const auto verdict = authorise(head, endpoint, m_services.gate);
     const auto *const caller = std::get_if<Caller>(&verdict);
-    if (!caller && (needsUser(head) || asksForWebSocket(head))) {
+    if (!caller && !preflight && (needsUser(head) || asksForWebSocket(head))) {
         refuse(std::get<Denied>(verdict), head);
         return false;
     }
-    if (asksForWebSocket(head)) {
+    if (caller && asksForWebSocket(head)) {
         upgrade(head, *caller);
         return false;
     }
@@ -85,11 +87,14 @@ bool HttpConnection::serve(const RequestHead &head)
     RequestHead asked = head;
     if (isSigned(head))
         asked.query = withoutSignature(head.query);
+    if (isForTv(head))
+        asked.query = withoutTvToken(head.query);
     const Request request{.head = asked,
                           .body = m_socket->read(head.contentLength.value_or(0)),
                           .caller = caller ? std::optional(*caller) : std::nullopt,
-                          .peer = endpoint.peer};
-    const Answer answer = answerTo(request);
+                          .peer = endpoint.peer,
+                          .tvToken = isForTv(head) ? tvTokenIn(head) : QByteArray()};
+    const Answer answer = preflight ? preflightResponse(head) : answerTo(request);
     if (const auto *response = std::get_if<Response>(&answer))
         respond(*response, head.method, head.keepAlive);
     else
@@ -121,8 +126,6 @@ Answer HttpConnection::answerTo(const Request &request) const
     for (const auto &site : m_services.sites)
         if (auto answer = site->answer(request))
             return *std::move(answer);
-    if (m_services.media && asksForMedia(request.head))
-        return answerMedia(request.head, *m_services.media);
     return answer(request.head, m_services.health());
 }
 
@@ -143,13 +146,13 @@ void HttpConnection::await(const QFuture<Response> &response, Method method, boo
 
 void HttpConnection::upgrade(const RequestHead &head, const Caller &caller)
 {
-    const auto wire = chooseWire(head);
-    if (const auto *denied = std::get_if<Denied>(&wire))
+    const auto purpose = purposeOf(head);
+    if (const auto *denied = std::get_if<Denied>(&purpose))
         return refuse(*denied, head);
     m_deadline.stop();
     m_socket->disconnect(this);
     m_socket->setReadBufferSize(0);
-    m_services.upgrade(std::move(m_socket), caller, std::get<Native::Wire>(wire));
+    m_services.upgrade(std::move(m_socket), caller, std::get<Purpose>(purpose));
     deleteLater();
 }
 
@@ -158,8 +161,10 @@ void HttpConnection::refuse(const Denied &denied, const RequestHead &head)
     respond({.status = denied.status, .body = denied.json}, head.method, false);
 }
 
-void HttpConnection::respond(const Response &response, Method method, bool keepAlive)
+void HttpConnection::respond(Response response, Method method, bool keepAlive)
 {
+    if (m_openToAnyOrigin)
+        allowAnyOrigin(response);
     m_socket->write(serialize(response, method, keepAlive));
     if (response.growing && method != Method::Head)
         send(response.growing, keepAlive);

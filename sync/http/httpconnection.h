@@ -4,10 +4,9 @@
 #include "sync/http/filepump.h"
 #include "sync/http/gate.h"
 #include "sync/http/growingpump.h"
-#include "sync/http/media.h"
 #include "sync/http/routes.h"
 #include "sync/http/site.h"
-#include "sync/protocol/nativemessages.h"
+#include "sync/http/upgrade.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -22,10 +21,9 @@ namespace Sync::Http {
 struct Services {
     GateRules gate;
     std::function<Health()> health;
-    std::shared_ptr<const MediaSource> media; ///< may be none
     std::vector<std::shared_ptr<Site>> sites; ///< the first one that has an answer gives it
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
-    std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, Native::Wire)> upgrade;
+    std::function<void(std::unique_ptr<QTcpSocket>, const Caller &caller, const Purpose &)> upgrade;
 };
 
 /// One TCP connection until it is closed or becomes a WebSocket: one request at a time, in order. HTTP
@@ -46,7 +44,7 @@ private:
     void upgrade(const RequestHead &head, const Caller &caller);
     [[nodiscard]] Answer answerTo(const Request &request) const;
     void await(const QFuture<Response> &response, Method method, bool keepAlive);
-    void respond(const Response &response, Method method, bool keepAlive);
+    void respond(Response response, Method method, bool keepAlive);
     void send(const FilePart &part, bool keepAlive);
     void send(const std::shared_ptr<GrowingFile> &file, bool keepAlive);
     template <typename Pump> void follow(std::unique_ptr<Pump> &pump, bool keepAlive);
@@ -60,6 +58,7 @@ private:
     std::unique_ptr<GrowingPump> m_growingPump; ///< likewise
     std::unique_ptr<QFutureWatcher<Response>> m_awaited; ///< while an answer is being made
     QTimer m_deadline;
+    bool m_openToAnyOrigin = false; ///< what was asked last
     bool m_closing = false;
 };
 

@@ -17,8 +17,6 @@ namespace Sync::Http {
 
 namespace {
 
-constexpr QByteArrayView prefix{"/media/"};
-
 // Those of RFC 3003, 3534, 5334, 4337 and 9639; the system's database has other names that no browser plays.
 constexpr std::array<std::pair<QLatin1StringView, QByteArrayView>, 14> types{{
     {"aac"_L1, "audio/aac"},
@@ -94,21 +92,8 @@ Response answerFile(const RequestHead &head, const std::shared_ptr<QFile> &file)
     return response;
 }
 
-bool asksForMedia(const RequestHead &head) { return head.path.startsWith(prefix); }
-
-std::optional<TrackId> trackIn(const RequestHead &head)
+Response answerFileAt(const RequestHead &head, const QString &path)
 {
-    return idIn(QByteArrayView(head.path).sliced(prefix.size()));
-}
-
-Response answerMedia(const RequestHead &head, const MediaSource &source)
-{
-    if (head.method != Method::Get && head.method != Method::Head)
-        return onlyReadable();
-    const auto id = trackIn(head);
-    const QString path = id ? source.pathOf(*id) : QString();
-    if (path.isEmpty())
-        return noSuchTrack();
     const auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         qCInfo(httpLog).noquote() << "Cannot read" << path + u':' << file->errorString();

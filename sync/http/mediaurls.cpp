@@ -4,7 +4,6 @@
 #include "sync/http/routes.h"
 #include "sync/http/signedurl.h"
 #include "sync/limits.h"
-#include "sync/protocol/fields.h"
 
 #include <QDateTime>
 
@@ -14,8 +13,6 @@ namespace Sync::Http {
 
 namespace {
 
-constexpr QByteArrayView prefix{"/api/v1/tracks/"};
-constexpr QByteArrayView suffix{"/url"};
 constexpr qint64 longestS = std::chrono::duration_cast<std::chrono::seconds>(Limits::signedUrlFor).count();
 
 Response urlResponse(quint64 track, const SignedUrl &url, const QByteArray &key)
@@ -28,26 +25,28 @@ Response urlResponse(quint64 track, const SignedUrl &url, const QByteArray &key)
 
 } // namespace
 
-std::optional<Answer> MediaUrls::answer(const Request &request)
+MediaUrls::MediaUrls(QByteArray key)
+    : m_key(std::move(key))
 {
-    const QByteArrayView path(request.head.path);
-    if (!path.startsWith(prefix) || !path.endsWith(suffix))
-        return std::nullopt;
-    const auto track = idIn(path.sliced(prefix.size()).chopped(suffix.size()));
-    if (!track)
+    serve(Method::Post, "/api/v1/tracks/{id}/url", Role::Listener,
+          [this](const Request &request, const auto &parts) { return sign(request, parts.first()); });
+}
+
+Response MediaUrls::sign(const Request &request, const QByteArray &track) const
+{
+    const auto id = idIn(track);
+    if (!id)
         return nothingHere();
-    if (request.head.method != Method::Post)
-        return onlyAllowed("POST");
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto forS = readBody(request, [](Fields &fields) {
+        return fields.optional("for_s"_L1, [&] { return fields.integer("for_s"_L1, 1, longestS); })
+            .value_or(longestS);
+    });
+    if (const auto *refused = std::get_if<Response>(&forS))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const qint64 forS = fields.has("for_s"_L1) ? fields.integer("for_s"_L1, 1, longestS) : longestS;
-    if (!fields.ok())
-        return errorResponse(400, "bad_field", fields.fault().reason.toUtf8(), fields.fault().field.toUtf8());
-    return urlResponse(
-        *track, {.token = request.caller->token, .expiresS = QDateTime::currentSecsSinceEpoch() + forS},
-        m_key);
+    return urlResponse(*id,
+                       {.token = request.caller->token,
+                        .expiresS = QDateTime::currentSecsSinceEpoch() + std::get<qint64>(forS)},
+                       m_key);
 }
 
 } // namespace Sync::Http

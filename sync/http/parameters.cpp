@@ -2,6 +2,7 @@
 #include "sync/http/parameters.h"
 
 #include "sync/limits.h"
+#include "sync/session/tracks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,14 @@ namespace {
 Response badParameter(const QByteArray &name, const QByteArray &message)
 {
     return errorResponse(400, "bad_parameter", message, name);
+}
+
+/// Without a sign, and nothing else beside it.
+std::optional<quint64> numberIn(const QString &text)
+{
+    bool isNumber = !text.isEmpty() && text.front().isDigit();
+    const quint64 number = isNumber ? text.toULongLong(&isNumber) : 0;
+    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 } // namespace
@@ -41,15 +50,31 @@ quint64 Parameters::number(const QByteArray &name, quint64 usual, quint64 least,
     const auto value = take(name);
     if (!value)
         return usual;
-    bool isNumber = !value->isEmpty() && value->front().isDigit();
-    const quint64 number = isNumber ? value->toULongLong(&isNumber) : 0;
-    if (!isNumber || number < least || number > most)
+    const auto number = numberIn(*value);
+    if (!number || *number < least || *number > most)
         refuse(name,
                "must be a number from " + QByteArray::number(least) + " to " + QByteArray::number(most));
-    return number;
+    return number.value_or(usual);
 }
 
 QString Parameters::text(const QByteArray &name) { return take(name).value_or(QString()); }
+
+std::optional<QList<quint64>> Parameters::ids(const QByteArray &name, qsizetype most)
+{
+    const auto value = take(name);
+    if (!value)
+        return std::nullopt;
+    QList<quint64> ids;
+    for (const QString &part : value->split(u',')) {
+        const auto id = numberIn(part);
+        if (!id || *id > maxId)
+            refuse(name, "must be ids with commas between");
+        ids.append(id.value_or(0));
+    }
+    if (ids.size() > most)
+        refuse(name, "may have at most " + QByteArray::number(most) + " ids");
+    return ids;
+}
 
 Page Parameters::page()
 {

@@ -4,6 +4,7 @@
 #include "sync/http/response.h"
 
 #include <QJsonArray>
+#include <QList>
 #include <QUrlQuery>
 
 #include <optional>
@@ -29,6 +30,8 @@ public:
     /// @p usual where it is not there.
     [[nodiscard]] quint64 number(const QByteArray &name, quint64 usual, quint64 least, quint64 most);
     [[nodiscard]] QString text(const QByteArray &name);
+    /// At most @p most ids, with commas between; nothing where it is not there.
+    [[nodiscard]] std::optional<QList<quint64>> ids(const QByteArray &name, qsizetype most);
     /// `offset` and `limit`.
     [[nodiscard]] Page page();
 

@@ -17,6 +17,7 @@ struct Request {
     QByteArray body;
     std::optional<Caller> caller; ///< always there, but on the few paths that are open to all
     QHostAddress peer;
+    QByteArray tvToken{}; ///< by which a television came; empty for all others
 
     [[nodiscard]] bool reads() const { return head.method == Method::Get || head.method == Method::Head; }
     /// What it posts, an empty object where that is nothing; or why it cannot be read.

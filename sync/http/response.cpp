@@ -9,6 +9,9 @@ namespace Sync::Http {
 
 namespace {
 
+// Framed by a page of another site, ours could be clicked on by somebody who does not see it.
+constexpr QByteArrayView usualSecurity{"default-src 'self'; frame-ancestors 'self'"};
+
 const char *reasonPhrase(int status)
 {
     switch (status) {
@@ -22,6 +25,8 @@ const char *reasonPhrase(int status)
         return "No Content";
     case 206:
         return "Partial Content";
+    case 302:
+        return "Found";
     case 304:
         return "Not Modified";
     case 400:
@@ -97,9 +102,9 @@ QByteArray serialize(const Response &response, Method method, bool keepAlive)
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
         + "\r\n" + "Content-Type: " + response.contentType + "\r\n"
-        + "Cache-Control: " + response.cacheControl
+        + "Cache-Control: " + response.cacheControl + "\r\nContent-Security-Policy: "
+        + (response.contentSecurity.isEmpty() ? usualSecurity.toByteArray() : response.contentSecurity)
         + "\r\n"
-          "Content-Security-Policy: default-src 'self'\r\n"
           "X-Content-Type-Options: nosniff\r\n";
     if (response.growing)
         bytes += "Transfer-Encoding: chunked\r\n";

@@ -25,6 +25,7 @@ struct Response {
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< besides those that all have
     QByteArray cacheControl = "no-store";
+    QByteArray contentSecurity; ///< its policy; empty: what all have
     std::optional<FilePart> file; ///< instead of a body
     std::shared_ptr<GrowingFile> growing; ///< instead of either, for who takes chunks
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/routedsite.h"
 
+#include "sync/http/parameters.h"
 #include "sync/logging.h"
 #include "sync/store/database.h"
 
@@ -29,6 +30,8 @@ Answer handle(const Route &route, const Request &request, const QByteArrayList &
 {
     if (auto refused = route.role ? request.unlessMay(*route.role) : std::nullopt)
         return *std::move(refused);
+    if (auto refused = route.readsQuery ? std::nullopt : Parameters(request.head.query).refusal())
+        return *std::move(refused);
     try {
         return route.handler(request, parts);
     } catch (const DatabaseError &error) {
@@ -38,6 +41,24 @@ Answer handle(const Route &route, const Request &request, const QByteArrayList &
 }
 
 } // namespace
+
+void RoutedSite::serve(Method method, const QByteArray &path, std::optional<Role> role,
+                       Route::Handler handler)
+{
+    add({.method = method, .path = path, .role = role, .handler = std::move(handler)});
+}
+
+void RoutedSite::serveQuery(Method method, const QByteArray &path, std::optional<Role> role,
+                            Route::Handler handler)
+{
+    add({.method = method, .path = path, .role = role, .readsQuery = true, .handler = std::move(handler)});
+}
+
+void RoutedSite::add(Route route)
+{
+    qCDebug(httpLog).noquote() << "Serves" << namesOf(route.method) << route.path;
+    m_routes.push_back(std::move(route));
+}
 
 std::optional<Answer> RoutedSite::answer(const Request &request)
 {

@@ -16,25 +16,31 @@ struct Route {
     Method method = Method::Get; ///< Get answers HEAD as well
     QByteArray path;
     std::optional<Role> role; ///< who may; nothing: anybody who gets this far
+    bool readsQuery = false; ///< otherwise it has no parameters, and any is refused
     Handler handler; ///< given what stands for the parts in braces, still percent-encoded; may throw
                      ///< DatabaseError
 };
 
-/// A site that is a table of routes: roles, methods and failing databases are seen to in one place.
+/// A site that is a table of routes: roles, methods, parameters where there are none and failing databases
+/// are seen to in one place. With the log `segue.http` at debug each route is told when it is made.
 class RoutedSite : public Site
 {
 public:
     [[nodiscard]] std::optional<Answer> answer(const Request &request) final;
-    [[nodiscard]] const std::vector<Route> &routes() const { return m_routes; }
 
 protected:
     /// Of routes that fit both, the first one is taken.
-    void serve(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler)
+    void serve(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler);
+    /// Likewise, where @p handler reads the parameters and refuses what it does not know.
+    void serveQuery(const QByteArray &path, std::optional<Role> role, Route::Handler handler)
     {
-        m_routes.push_back({.method = method, .path = path, .role = role, .handler = std::move(handler)});
+        serveQuery(Method::Get, path, role, std::move(handler));
     }
+    void serveQuery(Method method, const QByteArray &path, std::optional<Role> role, Route::Handler handler);
 
 private:
+    void add(Route route);
+
     std::vector<Route> m_routes;
 };
 

@@ -33,7 +33,9 @@ bool needsUser(const RequestHead &head)
             rest == "join" || rest == "requests" || (rest.startsWith("requests/") && rest.count('/') == 1);
         return head.method != Method::Post || !asks;
     }
-    return head.path != healthPath && !asksForPage(head);
+    // What televisions load first; what needs one sees to it itself, in words that they show.
+    const bool isTvPage = head.path.startsWith("/msx/") || head.path == "/tv" || head.path.startsWith("/tv/");
+    return head.path != healthPath && !isTvPage && !asksForPage(head);
 }
 
 Response answer(const RequestHead &head, const Health &health)

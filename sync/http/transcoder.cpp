@@ -18,11 +18,20 @@ namespace {
 
 QString ffmpeg() { return QStandardPaths::findExecutable(u"ffmpeg"_s); }
 
-Response noFfmpeg()
+Response noFfmpeg(AudioFormat format)
 {
     return errorResponse(501, "no_ffmpeg",
-                         "this hub has no ffmpeg to make other formats with; install it, or ask for the file "
-                         "as it is, without format");
+                         format == AudioFormat::Flac
+                             ? "this track is a part of a file, and this hub has no ffmpeg to cut it out; "
+                               "install it"
+                             : "this hub has no ffmpeg to make other formats with; install it, or ask for the "
+                               "file as it is, without format");
+}
+
+/// Whether it need not wait until the file is whole.
+bool readsAlong(const RequestHead &head, AudioFormat format)
+{
+    return growsReadably(format) && takesGrowing(head);
 }
 
 Response growingResponse(const std::shared_ptr<GrowingFile> &growing, AudioFormat format)
@@ -68,8 +77,8 @@ Answer Transcoder::answer(const RequestHead &head, const MediaPart &part, const 
     if (const auto file = m_cache.open(names.finished))
         return answerFile(head, file);
     if (ffmpeg().isEmpty())
-        return noFfmpeg();
-    if (head.method == Method::Head) // nothing is made for it, so nothing is known of its length
+        return noFfmpeg(transcoding.format);
+    if (head.method == Method::Head && growsReadably(transcoding.format)) // nothing is made for it, so nothing is known of its length
         return growingResponse(std::make_shared<GrowingFile>(nullptr), transcoding.format);
     const bool isNew = !m_works.contains(names.finished);
     if (isNew && m_queue.size() >= Limits::transcodingsWaiting)
@@ -77,7 +86,7 @@ Answer Transcoder::answer(const RequestHead &head, const MediaPart &part, const 
     Work &work =
         m_works.try_emplace(names.finished, Work{.part = part, .transcoding = transcoding, .names = names})
             .first->second;
-    if (const auto growing = work.growing(); growing && takesGrowing(head))
+    if (const auto growing = work.growing(); growing && readsAlong(head, transcoding.format))
         return growingResponse(growing, transcoding.format);
     const auto promise = std::make_shared<QPromise<Response>>();
     promise->start();
@@ -119,7 +128,7 @@ void Transcoder::look(Work &work)
 {
     if (const auto growing = work.growing())
         work.waiting.removeIf([&](const Waiting &waiting) {
-            if (!takesGrowing(waiting.head))
+            if (!readsAlong(waiting.head, work.transcoding.format))
                 return false;
             give(*waiting.promise, growingResponse(growing, work.transcoding.format));
             return true;

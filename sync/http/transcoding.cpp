@@ -31,10 +31,11 @@ struct FormatFacts {
 };
 
 // Opus has no more than 256 kbit/s for one channel, and knows one rate only.
-constexpr std::array<FormatFacts, 3> formats{{
+constexpr std::array<FormatFacts, 4> formats{{
     {AudioFormat::Mp3, "mp3"_L1, ".mp3"_L1, "audio/mpeg", {32, 192, 320}, "libmp3lame"_L1, "44100|48000"_L1},
     {AudioFormat::Aac, "aac"_L1, ".m4a"_L1, "audio/aac", {32, 160, 320}, "aac"_L1, "44100|48000"_L1},
     {AudioFormat::Opus, "opus"_L1, ".opus"_L1, "audio/ogg", {32, 128, 256}, "libopus"_L1, "48000"_L1},
+    {AudioFormat::Flac, {}, ".flac"_L1, "audio/flac", {}, "flac"_L1, {}},
 }};
 
 const FormatFacts &factsOf(AudioFormat format)
@@ -57,18 +58,37 @@ QStringList outputOf(AudioFormat format, const TranscodedNames &names)
                 u"[f=adts]%1|[f=ipod:movflags=+faststart]%2"_s.arg(names.growing, names.part)};
     case AudioFormat::Opus:
         return {u"-f"_s, u"ogg"_s, names.part};
+    case AudioFormat::Flac:
+        return {u"-f"_s, u"flac"_s, names.part};
     }
     Q_UNREACHABLE();
+}
+
+/// How it is to sound: what is cut out stays as it is, but for what was never more than 16 bits.
+QStringList qualityOf(const MediaPart &part, const Transcoding &transcoding)
+{
+    const FormatFacts &facts = factsOf(transcoding.format);
+    if (transcoding.format != AudioFormat::Flac)
+        return {u"-af"_s,  u"aformat=sample_rates=%1:channel_layouts=mono|stereo"_s.arg(facts.rates),
+                u"-c:a"_s, facts.codec,
+                u"-b:a"_s, QString::number(transcoding.kilobits) + u'k'};
+    constexpr std::array lossy{".mp3"_L1, ".ogg"_L1, ".oga"_L1, ".opus"_L1, ".aac"_L1, ".mpc"_L1};
+    const bool isLossy = std::ranges::any_of(
+        lossy, [&](const auto &ending) { return part.path.endsWith(ending, Qt::CaseInsensitive); });
+    const QStringList words{u"-c:a"_s, facts.codec};
+    return isLossy ? words + QStringList{u"-sample_fmt"_s, u"s16"_s} : words;
 }
 
 } // namespace
 
 std::optional<AudioFormat> formatNamed(QStringView name)
 {
-    const auto *const found =
-        std::ranges::find_if(formats, [&](const auto &facts) { return name == facts.name; });
+    const auto *const found = std::ranges::find_if(
+        formats, [&](const auto &facts) { return !name.isEmpty() && name == facts.name; });
     return found == formats.end() ? std::nullopt : std::optional(found->format);
 }
+
+QByteArray nameOf(AudioFormat format) { return factsOf(format).name.toString().toLatin1(); }
 
 Bitrates bitratesOf(AudioFormat format) { return factsOf(format).bitrates; }
 
@@ -102,12 +122,13 @@ bool isTranscodedName(const QString &name)
     });
 }
 
+bool growsReadably(AudioFormat format) { return format != AudioFormat::Flac; }
+
 QByteArray growingType(AudioFormat format) { return factsOf(format).growingType.toByteArray(); }
 
 QStringList ffmpegArguments(const MediaPart &part, const Transcoding &transcoding,
                             const TranscodedNames &names)
 {
-    const FormatFacts &facts = factsOf(transcoding.format);
     QStringList words{u"-nostdin"_s,      u"-v"_s,  u"error"_s, u"-progress"_s, u"pipe:1"_s,
                       u"-stats_period"_s, u"0.1"_s, u"-y"_s};
     if (part.start.count() > 0)
@@ -117,9 +138,7 @@ QStringList ffmpegArguments(const MediaPart &part, const Transcoding &transcodin
     // A playlist that calls itself music must not make it fetch anything.
     words << u"-protocol_whitelist"_s << u"file"_s << u"-i"_s << "file:"_L1 + part.path;
     words << u"-map"_s << u"0:a:0"_s << u"-map_metadata"_s << u"-1"_s << u"-map_chapters"_s << u"-1"_s;
-    words << u"-af"_s << u"aformat=sample_rates=%1:channel_layouts=mono|stereo"_s.arg(facts.rates);
-    words << u"-c:a"_s << facts.codec << u"-b:a"_s << QString::number(transcoding.kilobits) + u'k';
-    return words + outputOf(transcoding.format, names);
+    return words + qualityOf(part, transcoding) + outputOf(transcoding.format, names);
 }
 
 std::optional<std::chrono::microseconds> doneIn(QByteArrayView progressLine)

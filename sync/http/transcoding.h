@@ -9,12 +9,17 @@
 
 namespace Sync::Http {
 
-enum class AudioFormat { Mp3, Aac, Opus };
+enum class AudioFormat {
+    Mp3,
+    Aac,
+    Opus,
+    Flac, ///< of parts of a file, as they are; nobody asks for it by name
+};
 
 /// What a track is turned into.
 struct Transcoding {
     AudioFormat format = AudioFormat::Mp3;
-    int kilobits = 0; ///< a second
+    int kilobits = 0; ///< a second; none for FLAC
 
     bool operator==(const Transcoding &) const = default;
 };
@@ -26,6 +31,8 @@ struct MediaPart {
     std::chrono::milliseconds length{0}; ///< zero: to the end
     std::chrono::milliseconds duration{0}; ///< zero where that is not known
 
+    /// There is more in the file than this track.
+    [[nodiscard]] bool isCutOut() const { return start.count() > 0 || length.count() > 0; }
     bool operator==(const MediaPart &) const = default;
 };
 
@@ -38,6 +45,8 @@ struct Bitrates {
 
 /// "mp3", "aac" or "opus".
 [[nodiscard]] std::optional<AudioFormat> formatNamed(QStringView name);
+/// The reverse; empty for FLAC.
+[[nodiscard]] QByteArray nameOf(AudioFormat format);
 [[nodiscard]] Bitrates bitratesOf(AudioFormat format);
 /// The first of a few bitrates that is not below @p kilobits, so that one file serves many requests.
 [[nodiscard]] Transcoding transcodingAt(AudioFormat format, int kilobits);
@@ -57,6 +66,8 @@ struct TranscodedNames {
 /// Whether that is one that transcodedNames() makes for a finished file.
 [[nodiscard]] bool isTranscodedName(const QString &name);
 
+/// Whether one can read along while it is made: FLAC tells its length only at the end, and nobody could seek.
+[[nodiscard]] bool growsReadably(AudioFormat format);
 /// Of what those read who cannot wait.
 [[nodiscard]] QByteArray growingType(AudioFormat format);
 

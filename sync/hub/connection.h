@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool joined() const { return m_joined || m_wire == Native::Wire::Plain; }
     void markJoined() { m_joined = true; }
     [[nodiscard]] HubTime lastHeard() const { return m_lastHeard; }
+    /// It has closed, with closed() said or not.
+    [[nodiscard]] bool ended() const { return m_ended; }
 
     /// Tells what was received and whether it has ended since, and goes on doing so.
     void start();

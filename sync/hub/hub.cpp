@@ -7,14 +7,16 @@
 #include <QTcpSocket>
 #include <QWebSocket>
 
+#include <algorithm>
 #include <limits>
 
 namespace Sync {
 
-Hub::Hub(Store &store, const TrackSource &tracks, HubIdentity identity)
+Hub::Hub(Store &store, const TrackSource &tracks, HubIdentity identity, Listener listener)
     : m_store(store)
     , m_tracks(tracks)
     , m_identity(std::move(identity))
+    , m_listener(std::move(listener))
     , m_server(QStringLiteral("Segue"), QWebSocketServer::NonSecureMode)
 {
     m_server.setSupportedSubprotocols({Native::subprotocol});
@@ -22,6 +24,10 @@ Hub::Hub(Store &store, const TrackSource &tracks, HubIdentity identity)
     connect(&m_server, &QWebSocketServer::newConnection, this, &Hub::admit);
     connect(&m_tick, &QTimer::timeout, this, &Hub::tick);
     m_tick.start(Limits::tickEvery);
+    connect(&m_keeping, &QFutureWatcherBase::finished, this, [this] { sweep(m_keeping.result()); });
+    connect(&m_sweep, &QTimer::timeout, this, [this] { m_keeping.setFuture(m_store.kept(privatePrefix)); });
+    m_sweep.start(Limits::sweepEvery);
+    m_keeping.setFuture(m_store.kept(privatePrefix)); // before any session is read: who joins must be known
 }
 
 Hub::~Hub() = default;
@@ -58,7 +64,10 @@ void Hub::admit()
                                                        guest.caller, HubClock::now());
         ++m_clients;
         connect(connection.get(), &QObject::destroyed, this, [this] { --m_clients; });
-        room(guest.caller.user).admit(std::move(connection));
+        if (!guest.subscription)
+            room({.user = guest.caller.user}).admit(std::move(connection));
+        else if (m_subscribing.admit)
+            m_subscribing.admit(std::move(connection), *guest.subscription);
     }
 }
 
@@ -80,15 +89,55 @@ void Hub::drop(qint64 token)
         this,
         [this, token] {
             for (const auto &[user, room] : m_rooms)
-                room->drop(token);
+                room->drop(token, false);
+            if (m_subscribing.drop)
+                m_subscribing.drop(token);
         },
         Qt::QueuedConnection);
 }
 
-void Hub::visit(const QString &user, const std::function<void(Room &)> &visit)
+void Hub::sendOff(qint64 token)
 {
     QMetaObject::invokeMethod(
-        this, [this, user, visit] { room(user).receiveVisit(visit); }, Qt::QueuedConnection);
+        this,
+        [this, token] {
+            for (const auto &[user, room] : m_rooms)
+                room->drop(token, true);
+        },
+        Qt::QueuedConnection);
+}
+
+void Hub::close(const QString &user, const std::function<void(bool closed)> &done)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, user, done] {
+            const auto isOf = [&user](const auto &entry) { return entry.second->owner().user == user; };
+            const bool used = std::ranges::any_of(
+                m_rooms, [&](const auto &entry) { return isOf(entry) && !entry.second->isEmpty(); });
+            if (!used) {
+                for (const auto &entry : m_rooms)
+                    if (isOf(entry))
+                        became(entry.second->owner(), std::nullopt);
+                std::erase_if(m_rooms, isOf);
+                m_private.removeIf([&user](const QHash<QString, bool>::iterator &entry) {
+                    const auto owner = privateOwner(entry.key());
+                    return owner && owner->user == user;
+                });
+            }
+            done(!used);
+        },
+        Qt::QueuedConnection);
+}
+
+void Hub::visit(const SessionOwner &device, const std::function<void(Room &)> &visit)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, device, visit] {
+            room(listensPrivately(device) ? device : SessionOwner{.user = device.user}).receiveVisit(visit);
+        },
+        Qt::QueuedConnection);
 }
 
 void Hub::tick()
@@ -109,12 +158,17 @@ void Hub::flush(const std::function<void()> &done)
         });
 }
 
-Room &Hub::room(const QString &user)
+Room &Hub::room(const SessionOwner &owner)
 {
-    std::unique_ptr<Room> &room = m_rooms[user];
+    std::unique_ptr<Room> &room = m_rooms[keyOf(owner)];
     if (!room)
-        room = std::make_unique<Room>(user, m_store, m_tracks, m_identity, m_asking);
+        room = std::make_unique<Room>(owner, around());
     return *room;
+}
+
+Surroundings Hub::around()
+{
+    return {.store = m_store, .tracks = m_tracks, .identity = m_identity, .asking = m_asking, .house = *this};
 }
 
 } // namespace Sync

@@ -3,6 +3,7 @@
 
 #include "sync/hub/room.h"
 #include "sync/role.h"
+#include "sync/sources/subscription.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -18,16 +19,20 @@ struct Guest {
     QTcpSocket *socket = nullptr;
     Caller caller;
     Native::Wire wire = Native::Wire::Plain;
+    std::optional<Sources::Subscription> subscription{}; ///< of who has part in no session, but hears events
 };
 
 /// Takes sockets over, makes WebSockets of them and gives each to its user's room. Lives on the hub's thread;
 /// what may be called from another says so.
-class Hub : public QObject
+class Hub : public QObject, private House
 {
     Q_OBJECT
 
 public:
-    Hub(Store &store, const TrackSource &tracks, HubIdentity identity);
+    /// Told on the hub's thread where a session is now; nothing where it has ended or not begun to play.
+    using Listener = std::function<void(const SessionOwner &owner, const std::optional<PlayerState> &player)>;
+
+    Hub(Store &store, const TrackSource &tracks, HubIdentity identity, Listener listener = {});
     ~Hub() override;
 
     /// Of any thread. The socket's thread must be the hub's already, and it must have no parent.
@@ -38,10 +43,21 @@ public:
     /// Of any thread: ends what came in with that token (Caller::token), which is valid no more or means
     /// something else now.
     void drop(qint64 token);
-    /// Of any thread: calls @p visit on this one with the room of @p user, once its session has been read. It
-    /// is dropped where the hub ends first.
-    void visit(const QString &user, const std::function<void(Room &)> &visit);
+    /// The same, and its devices leave the session: the token is another user's now.
+    void sendOff(qint64 token);
+    /// Of any thread: ends the sessions of @p user and calls @p done on this one with true; with false, and
+    /// all stays, where devices are in them.
+    void close(const QString &user, const std::function<void(bool closed)> &done);
+    /// Of any thread: calls @p visit on this one with the room that a device of a user is in, or would be,
+    /// once its session has been read. It is dropped where the hub ends first.
+    void visit(const SessionOwner &device, const std::function<void(Room &)> &visit);
     void rename(const QString &name) { m_identity.name = name; }
+    /// Who takes those in who subscribe to events, and lets go of those with a token.
+    struct Subscribing {
+        std::function<void(std::unique_ptr<Connection>, const Sources::Subscription &)> admit;
+        std::function<void(qint64 token)> drop;
+    };
+    void setSubscribing(const Subscribing &subscribing) { m_subscribing = subscribing; }
     /// Calls @p done on this thread once all that was accepted is stored.
     void flush(const std::function<void()> &done);
 
@@ -49,7 +65,22 @@ private:
     void take(const Guest &guest);
     void admit();
     void tick();
-    [[nodiscard]] Room &room(const QString &user);
+    [[nodiscard]] Room &room(const SessionOwner &owner);
+    [[nodiscard]] Surroundings around();
+
+    // Private sessions, hubprivate.cpp
+    [[nodiscard]] bool listensPrivately(const SessionOwner &device) const override;
+    [[nodiscard]] QList<Native::Device> privateDevices(const QString &user) const override;
+    void privateDevicesChanged(const QString &user) override;
+    [[nodiscard]] bool mayBeginOwn(const QString &user) const override;
+    void moveToOwn(const QString &user, std::unique_ptr<Connection> connection,
+                   const Native::Join &join) override;
+    void beginOwn(const QString &user, std::unique_ptr<Connection> connection, const Native::Join &join,
+                  Session session, bool wasActive) override;
+    void endOwn(const QString &user, std::unique_ptr<Connection> connection, Native::Join join) override;
+    void became(const SessionOwner &owner, const std::optional<PlayerState> &player) override;
+    void sweep(const QList<Kept> &kept);
+    void end(const SessionOwner &owner);
 
     using Peer = std::pair<QHostAddress, quint16>;
 
@@ -57,11 +88,18 @@ private:
     const TrackSource &m_tracks;
     HubIdentity m_identity;
     Native::Asking m_asking;
+    Subscribing m_subscribing;
     ConnectionId m_lastId = 0;
     std::atomic<int> m_clients = 0;
+    const Listener m_listener;
     QTimer m_tick;
+    QTimer m_sweep;
+    QFutureWatcher<QList<Kept>> m_keeping;
+    bool m_knowsPrivate = false; ///< those that were stored before it ran
+    /// Names of private sessions, and whether their devices were active when they left the shared ones.
+    QHash<QString, bool> m_private;
     QHash<Peer, Guest> m_guests; ///< between adopt() and the end of their handshake
-    std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
+    std::unordered_map<QString, std::unique_ptr<Room>> m_rooms; ///< by keyOf() their owners
     QWebSocketServer m_server; // last: dropping its sockets still reaches the rooms
 };
 

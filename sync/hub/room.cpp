@@ -20,23 +20,29 @@ constexpr std::chrono::milliseconds devicesDelay = 50ms;
 
 constexpr std::chrono::milliseconds unknownFor = 3s;
 
-QString newEpoch() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
-
 } // namespace
 
-Room::Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity,
-           const Native::Asking &asking)
-    : m_user(std::move(user))
-    , m_store(store)
-    , m_tracks(tracks)
-    , m_identity(identity)
-    , m_asking(asking)
+QString newEpoch() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+Room::Room(SessionOwner owner, const Surroundings &around, std::optional<Session> session)
+    : m_owner(std::move(owner))
+    , m_house(around.house)
+    , m_store(around.store)
+    , m_tracks(around.tracks)
+    , m_identity(around.identity)
+    , m_asking(around.asking)
+    , m_session(std::move(session))
 {
     m_deviceDelay.setSingleShot(true);
     m_deviceDelay.setInterval(devicesDelay);
     connect(&m_deviceDelay, &QTimer::timeout, this, &Room::sayDevices);
     connect(&m_loading, &QFutureWatcherBase::finished, this, [this] { loaded(m_loading.result()); });
-    m_loading.setFuture(m_store.load(m_user));
+    if (m_session) {
+        begin(std::nullopt);
+        m_saver->queueChanged();
+    } else {
+        m_loading.setFuture(m_store.load(keyOf(m_owner)));
+    }
 }
 
 Room::~Room() = default;
@@ -45,27 +51,33 @@ void Room::loaded(const Loaded &stored)
 {
     std::optional<Version> version;
     if (!stored.error.isEmpty())
-        qCWarning(hubLog).noquote() << "The stored session of user" << m_user
+        qCWarning(hubLog).noquote() << "The stored session of user" << m_owner.user
                                     << "cannot be read:" << stored.error;
     if (stored.record) {
         version = Version{.epoch = stored.record->epoch, .revision = stored.record->revision};
         auto restored = Session::restored(*stored.record, now());
         if (const auto *error = std::get_if<ParseError>(&restored))
             qCWarning(hubLog).noquote()
-                << "The stored session of user" << m_user << "is not used:" << error->reason;
+                << "The stored session of user" << m_owner.user << "is not used:" << error->reason;
         else
             m_session = std::get<Session>(std::move(restored));
     }
     if (!m_session)
         m_session.emplace(newEpoch());
-    m_saver = std::make_unique<Saver>(m_store, m_user, version, [this](bool withQueue) {
-        (void)now();
-        return m_session->record(m_instant, withQueue);
-    });
+    begin(version);
     for (auto &connection : std::exchange(m_waiting, {}))
         admit(std::move(connection));
     for (const auto &visit : std::exchange(m_visits, {}))
         visit(*this);
+}
+
+void Room::begin(const std::optional<Version> &stored)
+{
+    m_saver = std::make_unique<Saver>(m_store, keyOf(m_owner), stored, [this](bool withQueue) {
+        (void)now();
+        return m_session->record(m_instant, withQueue);
+    });
+    m_house.became(m_owner, m_session->player());
 }
 
 void Room::receiveVisit(std::function<void(Room &)> visit)
@@ -78,9 +90,17 @@ void Room::receiveVisit(std::function<void(Room &)> visit)
 
 void Room::admit(std::unique_ptr<Connection> connection)
 {
-    Connection &guest = *connection;
     if (!m_session)
         return m_waiting.push_back(std::move(connection));
+    Connection &guest = *connection;
+    hold(std::move(connection));
+    greet(guest);
+    guest.start();
+}
+
+void Room::hold(std::unique_ptr<Connection> connection)
+{
+    Connection &guest = *connection;
     m_connections.emplace(guest.id(), std::move(connection));
     connect(&guest, &Connection::received, this,
             [this, &guest](const QByteArray &message) { receive(guest, message); });
@@ -88,9 +108,10 @@ void Room::admit(std::unique_ptr<Connection> connection)
             [this, &guest] { m_session->heardPlain(guest.id(), now()); });
     connect(&guest, &Connection::caughtUp, this, [this, &guest] { catchUp(guest); });
     // Queued: the socket that has just closed is still on the stack.
-    connect(&guest, &Connection::closed, this, [this, &guest] { forget(guest); }, Qt::QueuedConnection);
-    greet(guest);
-    guest.start();
+    const auto forgetIt = [this, id = guest.id()] { forget(id); };
+    connect(&guest, &Connection::closed, this, forgetIt, Qt::QueuedConnection);
+    if (guest.ended()) // on its way here
+        QMetaObject::invokeMethod(this, forgetIt, Qt::QueuedConnection);
 }
 
 void Room::greet(Connection &connection)
@@ -110,7 +131,8 @@ void Room::greet(Connection &connection)
                                                                .name = m_identity.name,
                                                                .version = QStringLiteral(SEGUE_VERSION),
                                                                .connection = connection.id(),
-                                                               .role = connection.caller().role}))));
+                                                               .role = connection.caller().role,
+                                                               .user = m_owner.user}))));
         return;
     }
 }
@@ -125,15 +147,18 @@ void Room::receive(Connection &connection, const QByteArray &message)
     }
 }
 
-void Room::forget(Connection &connection)
+void Room::forget(ConnectionId connection)
 {
+    const auto found = m_connections.find(connection);
+    if (found == m_connections.end())
+        return; // in another room by now
     const HubTime time = now();
     changeSession([&](Session &session) {
-        session.lose(connection.id(), connection.lastHeard(), time);
+        session.lose(connection, found->second->lastHeard(), time);
         session.expire(time);
     });
-    touchDevices();
-    m_connections.erase(connection.id());
+    tellMembersChanged();
+    m_connections.erase(connection);
 }
 
 void Room::announce(const std::optional<PlayerState> &before)
@@ -142,6 +167,7 @@ void Room::announce(const std::optional<PlayerState> &before)
         return;
     sendPlain(Plain::transition(before, *m_session->player(), m_instant), nullptr);
     sendNative(state());
+    Q_EMIT stateChanged();
 }
 
 void Room::sendNative(const Native::HubMessage &message)
@@ -176,11 +202,15 @@ void Room::sayAsking()
             connection->send(frame);
 }
 
-void Room::drop(qint64 token)
+void Room::drop(qint64 token, bool leaves)
 {
-    for (const auto &[id, connection] : m_connections)
-        if (connection->caller().token == token)
-            connection->abort(u"its token was changed or revoked"_s);
+    for (const auto &[id, connection] : m_connections) {
+        if (connection->caller().token != token)
+            continue;
+        if (leaves)
+            letGo({.connection = id});
+        connection->abort(u"its token was changed or revoked"_s);
+    }
 }
 
 void Room::tick()
@@ -221,7 +251,7 @@ const std::optional<TrackInfo> &Room::lookUp(TrackId track)
     if (m_lookedUp != track || askAgain) {
         m_lookedUp = track;
         m_askedAt = m_instant.now;
-        m_track = m_tracks.track(m_user, track);
+        m_track = m_tracks.track(m_owner.user, track);
     }
     return m_track;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/hub/connection.h"
+#include "sync/hub/house.h"
 #include "sync/hub/saver.h"
 #include "sync/protocol/plainmessages.h"
 #include "sync/session/session.h"
@@ -17,16 +17,30 @@ struct HubIdentity {
     QString name;
 };
 
-/// One user's session with the connections of both wires that share it: the messages of one become, through
-/// the session's rules, the messages to all others. Hub thread.
+[[nodiscard]] QString newEpoch();
+
+/// What all rooms of a hub have in common.
+struct Surroundings {
+    Store &store;
+    const TrackSource &tracks;
+    const HubIdentity &identity;
+    const Native::Asking &asking;
+    House &house;
+};
+
+/// One user's session, or a device's own, with the connections of both wires that share it: the messages of
+/// one become, through the session's rules, the messages to all others. Hub thread.
 class Room : public QObject
 {
     Q_OBJECT
 
 public:
-    Room(QString user, Store &store, const TrackSource &tracks, const HubIdentity &identity,
-         const Native::Asking &asking);
+    /// Reads the session that is stored; or begins with @p session, in place of any that is.
+    Room(SessionOwner owner, const Surroundings &around, std::optional<Session> session = std::nullopt);
     ~Room() override;
+
+    [[nodiscard]] const SessionOwner &owner() const { return m_owner; }
+    [[nodiscard]] bool isEmpty() const { return m_connections.empty() && m_waiting.empty(); }
 
     /// Takes @p connection in; until the stored session has been read it waits.
     void admit(std::unique_ptr<Connection> connection);
@@ -36,8 +50,13 @@ public:
     void tick();
     /// Tells admins who waits to be let in.
     void sayAsking();
-    /// Ends what came in with that token.
-    void drop(qint64 token);
+    /// Ends what came in with that token. @p leaves: it will not come back to this room.
+    void drop(qint64 token, bool leaves);
+    /// Takes one in that has said hello elsewhere.
+    void takeIn(std::unique_ptr<Connection> connection, const Native::Join &join);
+    /// Who is here, as told elsewhere.
+    [[nodiscard]] QList<Native::Device> privateDevices() const;
+    void touchDevices();
     /// Calls @p done once all changes are stored.
     void flush(std::function<void()> done);
 
@@ -48,25 +67,41 @@ public:
                                                        ConnectionId asker = 0);
     /// Hands the wish on to the device it is about; or why it cannot.
     [[nodiscard]] std::optional<Native::Fault> wish(const Native::SetVolume &volume);
+    /// As Session::rename(); everybody is told, and it is stored.
+    [[nodiscard]] std::optional<Native::Fault> rename(const QString &device, const QString &name,
+                                                      const std::optional<QString> &formerly);
     [[nodiscard]] Native::Devices devices() const;
     void letGo(const Native::Leave &leave);
+    /// Moves on, where that is what plays now.
+    void end(const Native::Ended &ended);
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Native::State state();
-    [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const { return m_tracks.track(m_user, id); }
+    [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const
+    {
+        return m_tracks.track(m_owner.user, id);
+    }
+
+Q_SIGNALS:
+    /// state() is another.
+    void stateChanged();
+    /// devices() may be another, or has been said anew.
+    void devicesChanged();
 
 private:
     // Coming and going, room.cpp
     void loaded(const Loaded &stored);
+    void begin(const std::optional<Version> &stored);
+    void hold(std::unique_ptr<Connection> connection);
     void greet(Connection &connection);
     void receive(Connection &connection, const QByteArray &message);
-    void forget(Connection &connection);
+    void forget(ConnectionId connection);
     template <typename Change> void changeSession(Change change);
     template <typename Change> bool changeStored(Change change);
     void announce(const std::optional<PlayerState> &before);
     void sendNative(const Native::HubMessage &message);
     void catchUp(Connection &connection);
-    void touchDevices();
     void sayDevices();
+    void tellMembersChanged();
 
     // Plain wire, roomplain.cpp
     void receivePlain(Connection &connection, const QByteArray &message);
@@ -81,8 +116,13 @@ private:
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
+    void enter(Connection &connection, const Native::Join &join);
     void supersede(ConnectionId connection);
     void sendAll(Connection &connection);
+
+    // Listening privately, roomprivate.cpp
+    void handle(Connection &connection, const Native::SetPrivate &wish);
+    [[nodiscard]] std::unique_ptr<Connection> release(Connection &connection);
 
     // Commands, roomcommands.cpp; one overload for each Command alternative
     using Outcome = std::optional<Native::Fault>;
@@ -118,7 +158,8 @@ private:
     /// Now, on whole milliseconds, so that both wires mean the same moment.
     [[nodiscard]] HubTime now();
 
-    const QString m_user;
+    const SessionOwner m_owner;
+    House &m_house;
     Store &m_store;
     const TrackSource &m_tracks;
     const HubIdentity &m_identity;

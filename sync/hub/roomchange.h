@@ -20,6 +20,7 @@ template <typename Change> bool Room::changeStored(Change change)
     if (m_session->revision() == revision)
         return false;
     m_saver->changed();
+    m_house.became(m_owner, m_session->player());
     return true;
 }
 

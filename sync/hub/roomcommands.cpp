@@ -34,6 +34,8 @@ QString sentence(Refusal refusal)
         return u"this device makes no sound"_s;
     case Refusal::NoVolume:
         return u"the volume of this device cannot be set from elsewhere"_s;
+    case Refusal::NoName:
+        return u"this device says nothing it could be known again by"_s;
     }
     Q_UNREACHABLE();
 }
@@ -84,7 +86,7 @@ Room::Outcome Room::carryOut(const Native::Play &play)
                          .duration = durationOf(play.trackId),
                          .at = now()};
     return attempt(play.type, [&](Session &session) {
-        return session.play(track, play.tracks.value_or(m_tracks.tracksOf(m_user, play.context)));
+        return session.play(track, play.tracks.value_or(m_tracks.tracksOf(m_owner.user, play.context)));
     });
 }
 

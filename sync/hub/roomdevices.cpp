@@ -13,15 +13,33 @@ void Room::touchDevices()
         m_deviceDelay.start();
 }
 
+void Room::tellMembersChanged()
+{
+    touchDevices();
+    if (m_owner.isPrivate())
+        m_house.privateDevicesChanged(m_owner.user);
+}
+
 Native::Devices Room::devices() const
 {
     QList<Native::Device> devices = m_session->devices();
+    if (m_owner.isPrivate())
+        for (Native::Device &device : devices)
+            device.isPrivate = true;
+    else
+        devices += m_house.privateDevices(m_owner.user);
     const int total = int(devices.size());
     devices.resize(qMin(devices.size(), qsizetype(Limits::devicesListed)));
     return {.devices = devices, .total = total};
 }
 
-void Room::sayDevices() { sendNative(devices()); }
+void Room::sayDevices()
+{
+    if (!m_session)
+        return;
+    sendNative(devices());
+    Q_EMIT devicesChanged();
+}
 
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
 {
@@ -39,6 +57,17 @@ void Room::handle(Connection &connection, const Native::SetVolume &volume)
         connection.caller().role < Role::Controller ? onlyListens(volume.type) : wish(volume);
     if (fault)
         connection.send(Frame::text(Native::serialize(Native::HubMessage(*fault))));
+}
+
+Room::Outcome Room::rename(const QString &device, const QString &name, const std::optional<QString> &formerly)
+{
+    Outcome fault = attempt(
+        "rename"_L1, [&](Session &session) { return session.rename(device, name, formerly); }, "device"_L1);
+    if (!fault) {
+        m_saver->changed();
+        touchDevices();
+    }
+    return fault;
 }
 
 Room::Outcome Room::wish(const Native::SetVolume &volume)

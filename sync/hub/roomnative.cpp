@@ -66,6 +66,13 @@ void Room::handle(Connection &connection, const Native::Join &join)
     if (connection.joined())
         return refuse(connection, {.command = join.type, .field = {}, .reason = u"already joined"_s});
     connection.markJoined();
+    if (!m_owner.isPrivate() && m_house.listensPrivately({.user = m_owner.user, .device = join.device}))
+        return m_house.moveToOwn(m_owner.user, release(connection), join);
+    enter(connection, join);
+}
+
+void Room::enter(Connection &connection, const Native::Join &join)
+{
     const HubTime time = now();
     std::optional<ConnectionId> superseded;
     changeSession([&](Session &session) {
@@ -83,7 +90,9 @@ void Room::handle(Connection &connection, const Native::Join &join)
     sendAll(connection);
     if (connection.caller().role == Role::Admin && !m_asking.requests.isEmpty())
         connection.send(Frame::text(Native::serialize(Native::HubMessage(m_asking))));
-    touchDevices();
+    if (m_owner.isPrivate())
+        m_saver->changed(); // so that the store knows that it is still used
+    tellMembersChanged();
 }
 
 void Room::supersede(ConnectionId connection)
@@ -110,7 +119,9 @@ void Room::handle(Connection &connection, const Native::Leave &leave)
     });
 }
 
-void Room::handle(Connection &, const Native::Ended &ended)
+void Room::handle(Connection &, const Native::Ended &ended) { end(ended); }
+
+void Room::end(const Native::Ended &ended)
 {
     // Several outputs reach the end; the first moves on, the others' ids are old by then.
     if (!m_session->player() || m_session->player()->playId != ended.playId || m_session->player()->paused())
@@ -140,7 +151,7 @@ void Room::letGo(const Native::Leave &leave)
 {
     const HubTime time = now();
     changeSession([&](Session &session) { session.leave(leave.connection, leave.position, time); });
-    touchDevices();
+    tellMembersChanged();
 }
 
 void Room::sendAll(Connection &connection)

@@ -45,8 +45,10 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
         touchDevices();
     }
     sendPlain({believed ? message : Plain::restamped(message, update.stamp)}, &connection);
-    if (changed)
-        sendNative(state());
+    if (!changed)
+        return;
+    sendNative(state());
+    Q_EMIT stateChanged();
 }
 
 std::optional<Refusal> Room::applyPlain(Session &session, const Plain::Message &message)
@@ -60,7 +62,7 @@ std::optional<Refusal> Room::applyPlain(Session &session, const Plain::Message &
     // Somebody who presses "next" by the wire's only means does not mean to throw the queue away.
     if (session.continueWith(*track))
         return std::nullopt;
-    return session.play(*track, m_tracks.tracksOf(m_user, session.contextOf(*track)));
+    return session.play(*track, m_tracks.tracksOf(m_owner.user, session.contextOf(*track)));
 }
 
 void Room::sendPlain(const QByteArrayList &messages, const Connection *except)

@@ -2,6 +2,7 @@
 #include "sync/link/hubhttp.h"
 
 #include "sync/discovery/limits.h"
+#include "sync/user.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
@@ -40,10 +41,14 @@ void HubHttp::send(const QByteArray &verb, const QString &path, const QJsonObjec
 QNetworkRequest HubHttp::request(const QString &path) const
 {
     QUrl url = m_base;
-    url.setPath(u"/api/v1/"_s + path);
+    url.setPath(u"/api/v1/"_s + path.section(u'?', 0, 0));
+    if (path.contains(u'?'))
+        url.setQuery(path.section(u'?', 1));
     QNetworkRequest request(url);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (!m_user.isEmpty())
+        request.setRawHeader("Cookie", profileCookie + ("=" + QUrl::toPercentEncoding(m_user)));
     return request;
 }
 

@@ -28,8 +28,10 @@ public:
     /// @p hub: "ws://HOST:PORT/", as a link has it. @p token: empty where none is needed. What was asked
     /// before is not answered any more.
     void setHub(const QUrl &hub, const QByteArray &token);
+    /// Asks as that user, where the hub lets this machine say so.
+    void setUser(const QString &user) { m_user = user; }
 
-    /// @p path: behind `/api/v1/`. @p then is called later, and never once this is gone.
+    /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 
@@ -39,6 +41,7 @@ private:
 
     QUrl m_base;
     QByteArray m_token;
+    QString m_user;
     int m_hub = 0; ///< which one this is, so that an answer of the former one is known
     QNetworkAccessManager m_network;
 };

@@ -4,6 +4,7 @@
 #include "sync/limits.h"
 #include "sync/link/backoff.h"
 #include "sync/logging.h"
+#include "sync/user.h"
 
 #include <QNetworkRequest>
 #include <QRandomGenerator>
@@ -31,6 +32,7 @@ std::chrono::microseconds ownTime() { return HubClock::now().time_since_epoch();
 Link::Link(DeviceIdentity identity, QObject *parent)
     : QObject(parent)
     , m_identity(std::move(identity))
+    , m_active(m_identity.active)
 {
     for (QTimer *timer : {&m_retry, &m_silence, &m_leaveDeadline})
         timer->setSingleShot(true);
@@ -71,6 +73,15 @@ void Link::rename(const QString &name)
         return;
     m_rejoining = true;
     m_socket.abort();
+}
+
+void Link::enter(const QString &user, std::optional<std::chrono::milliseconds> position)
+{
+    leave(position, [this, user] {
+        m_user = user;
+        m_rejoining = m_joined;
+        m_socket.abort();
+    });
 }
 
 void Link::setVolume(const Native::Volume &volume)
@@ -114,6 +125,8 @@ void Link::connectNow()
                          QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (!m_user.isEmpty())
+        request.setRawHeader("Cookie", profileCookie + ("=" + QUrl::toPercentEncoding(m_user)));
     m_silence.start();
     m_socket.open(request);
 }

@@ -17,6 +17,7 @@ struct DeviceIdentity {
     QString id;
     QString name;
     bool output = false;
+    bool active = true; ///< an output that sounds along from the start
 };
 
 /// A device's side of a connection to a hub: connects, connects again, keeps the hub's clock and mirrors the
@@ -44,6 +45,11 @@ public:
     void open(const QUrl &hub, const QByteArray &token = {});
     /// Until it is opened again.
     void close();
+    /// Comes as that user, by id or by name, where the hub lets this machine say so; to be called before
+    /// open().
+    void setUser(const QString &user) { m_user = user; }
+    /// Leaves the session at that position and joins the one of that user.
+    void enter(const QString &user, std::optional<std::chrono::milliseconds> position);
     /// Joins the hub anew under this name; what plays goes on, and wishes meanwhile wait.
     void rename(const QString &name);
     /// Tells the hub that this device goes and where it was, and calls @p done once that is stored, the hub
@@ -108,6 +114,7 @@ private:
     DeviceIdentity m_identity;
     QUrl m_url;
     QByteArray m_token;
+    QString m_user;
     std::function<std::optional<Native::Playing>()> m_playing = [] { return std::nullopt; };
     std::function<void()> m_left;
     std::optional<Native::Hello> m_hub;

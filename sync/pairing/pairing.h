@@ -29,9 +29,12 @@ struct Newcomer {
     QString device;
     QString name;
     QString address;
+    QByteArray code{}; ///< that it shows, so that one can tell it from others; only a television does
     HubTime since;
     std::optional<Caller> allowed; ///< who decided, with the role that was given
     bool denied = false;
+
+    [[nodiscard]] bool isTv() const { return !code.isEmpty(); }
 };
 
 /// Who may come in: invitations and requests, with everything that makes guessing hopeless. Time and random

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/pairing/pairingsite.h"
 
+#include "sync/http/gate.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/pairing/qrcode.h"
@@ -12,11 +13,13 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
-using Sync::Http::badField;
 using Sync::Http::errorResponse;
 using Sync::Http::jsonResponse;
 using Sync::Http::Method;
+using Sync::Http::readBody;
 using Sync::Http::Request;
 using Sync::Http::Response;
 
@@ -24,13 +27,23 @@ namespace Sync {
 
 namespace {
 
-constexpr QByteArrayView prefix{"/api/v1/pairing/"};
 constexpr int secretBytes = 16;
+constexpr qsizetype longestOrigin = 64;
 constexpr auto cookieFor = std::chrono::hours(24 * 400); // as long as browsers keep one
 
 QByteArray newCode()
 {
     return QByteArray::number(QRandomGenerator::system()->bounded(1'000'000)).rightJustified(6, '0');
+}
+
+/// To be read from across the room. None of those that @p waiting show.
+QByteArray newTvCode(const QList<Newcomer> &waiting)
+{
+    QByteArray code;
+    do
+        code = QByteArray::number(QRandomGenerator::system()->bounded(10'000)).rightJustified(4, '0');
+    while (std::ranges::find(waiting, code, &Newcomer::code) != waiting.end());
+    return code;
 }
 
 qint64 secondsOf(std::chrono::milliseconds time)
@@ -54,19 +67,68 @@ Response refusal(Pairing::Refusal refusal)
     Q_UNREACHABLE();
 }
 
+enum class Kind { Device, Tv };
+constexpr std::array<WireName<Kind>, 2> kindNames{{{Kind::Device, "device"_L1}, {Kind::Tv, "tv"_L1}}};
+
 /// What a device says of itself.
 struct Introduction {
     QString device;
     QString name;
+    Kind kind = Kind::Device;
 
     static Introduction from(Fields &fields)
     {
         return {.device = Native::readDeviceId(fields, "device"_L1),
-                .name = Native::readName(fields, "name"_L1)};
+                .name = Native::readName(fields, "name"_L1),
+                .kind = fields.optional("kind"_L1, [&] { return fields.choice("kind"_L1, kindNames); })
+                            .value_or(Kind::Device)};
+    }
+};
+
+bool readKeepsToken(Fields &fields)
+{
+    return fields.has("keep"_L1) && fields.text("keep"_L1, 16) == "token"_L1;
+}
+
+/// With what a device comes in.
+struct Entry {
+    Introduction who;
+    bool hasSecret = false;
+    QByteArray word;
+    bool keepsToken = false;
+
+    static Entry from(Fields &fields)
+    {
+        const bool hasSecret = fields.has("secret"_L1);
+        return {.who = Introduction::from(fields),
+                .hasSecret = hasSecret,
+                .word = (hasSecret ? fields.text("secret"_L1, 64) : fields.text("code"_L1, 16)).toUtf8(),
+                .keepsToken = readKeepsToken(fields)};
+    }
+};
+
+/// With what somebody who asked looks for the answer.
+struct Collection {
+    QByteArray secret;
+    bool keepsToken = false;
+
+    static Collection from(Fields &fields)
+    {
+        return {.secret = fields.text("secret"_L1, 64).toUtf8(), .keepsToken = readKeepsToken(fields)};
     }
 };
 
 QString addressOf(const Request &request) { return request.peer.toString(); }
+
+/// Who asks through a page of another site may not be who this address belongs to: whoever decides is told,
+/// and loopback is not spared.
+QString askingAddressOf(const Request &request)
+{
+    if (!Http::isForeign(request.head))
+        return addressOf(request);
+    const QByteArray origin = request.head.header("Origin").value_or("?").left(longestOrigin);
+    return u"%1 (%2)"_s.arg(addressOf(request), QString::fromLatin1(origin));
+}
 
 } // namespace
 
@@ -74,45 +136,25 @@ PairingSite::PairingSite(std::shared_ptr<const Tokens> tokens, Hooks hooks)
     : m_tokens(std::move(tokens))
     , m_hooks(std::move(hooks))
 {
-}
-
-std::optional<Http::Answer> PairingSite::answer(const Request &request)
-{
-    if (!request.head.path.startsWith(prefix))
-        return std::nullopt;
-    try {
-        return route(request, QByteArrayView(request.head.path).sliced(prefix.size()));
-    } catch (const DatabaseError &error) {
-        qCWarning(httpLog) << error.what();
-        return errorResponse(503, "not_stored", error.what());
-    }
-}
-
-Response PairingSite::route(const Request &request, QByteArrayView path)
-{
-    const QList<QByteArray> parts = path.toByteArray().split('/');
-    const bool posts = request.head.method == Method::Post;
-    if (path == "requests" && request.reads())
-        return waiting(request);
-    if (path == "join")
-        return posts ? join(request) : Http::onlyAllowed("POST");
-    if (path == "requests")
-        return posts ? ask(request) : Http::onlyAllowed("GET, HEAD, POST");
-    if (path == "invitations")
-        return posts ? invite(request) : Http::onlyAllowed("POST");
-    if (parts.first() != "requests" || parts.size() > 3)
-        return Http::nothingHere();
-    if (parts.size() == 2)
-        return posts ? collect(request, parts.at(1)) : Http::onlyAllowed("POST");
-    if (parts.at(2) != "allow" && parts.at(2) != "deny")
-        return Http::nothingHere();
-    return posts ? decide(request, parts.at(1), parts.at(2) == "allow") : Http::onlyAllowed("POST");
+    const auto open = std::nullopt; // to those who are to be let in; the gate knows these as well
+    serve(Method::Post, "/api/v1/pairing/invitations", Role::Admin,
+          [this](const Request &request, const auto &) { return invite(request); });
+    serve(Method::Post, "/api/v1/pairing/join", open,
+          [this](const Request &request, const auto &) { return join(request); });
+    serve(Method::Get, "/api/v1/pairing/requests", Role::Admin,
+          [this](const Request &, const auto &) { return waiting(); });
+    serve(Method::Post, "/api/v1/pairing/requests", open,
+          [this](const Request &request, const auto &) { return ask(request); });
+    serve(Method::Post, "/api/v1/pairing/requests/{id}", open,
+          [this](const Request &request, const auto &parts) { return collect(request, parts.first()); });
+    serve(Method::Post, "/api/v1/pairing/requests/{id}/allow", Role::Admin,
+          [this](const Request &request, const auto &parts) { return allow(request, parts.first()); });
+    serve(Method::Post, "/api/v1/pairing/requests/{id}/deny", Role::Admin,
+          [this](const Request &, const auto &parts) { return decide(parts.first(), std::nullopt); });
 }
 
 Response PairingSite::invite(const Request &request)
 {
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
     const QList<QUrl> addresses = m_hooks.addresses();
     if (addresses.isEmpty())
         return errorResponse(409, "lan_is_off",
@@ -141,16 +183,10 @@ Response PairingSite::invite(const Request &request)
 
 Response PairingSite::join(const Request &request)
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = readBody(request, Entry::from);
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const auto who = Introduction::from(fields);
-    const bool hasSecret = fields.has("secret"_L1);
-    const QByteArray word = (hasSecret ? fields.text("secret"_L1, 64) : fields.text("code"_L1, 16)).toUtf8();
-    const bool keepsToken = fields.has("keep"_L1) && fields.text("keep"_L1, 16) == "token"_L1;
-    if (!fields.ok())
-        return badField(fields.fault());
+    const auto &[who, hasSecret, word, keepsToken] = std::get<Entry>(wanted);
     const HubTime now = HubClock::now();
     const auto verdict = hasSecret ? m_pairing.trySecret(word, addressOf(request), now)
                                    : m_pairing.tryCode(word, addressOf(request), now);
@@ -168,40 +204,41 @@ Response PairingSite::join(const Request &request)
 
 Response PairingSite::ask(const Request &request)
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = readBody(request, Introduction::from);
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const auto who = Introduction::from(fields);
-    if (!fields.ok())
-        return badField(fields.fault());
+    const auto &who = std::get<Introduction>(wanted);
+    const bool isTv = who.kind == Kind::Tv;
+    if (!isTv && Http::isForeign(request.head))
+        return errorResponse(403, "foreign_origin", "pages of other sites may ask for a television only",
+                             "kind");
+    const HubTime now = HubClock::now();
     const Newcomer newcomer{.id = randomText(secretBytes),
                             .secret = randomText(secretBytes),
                             .device = who.device,
                             .name = who.name,
-                            .address = addressOf(request),
-                            .since = HubClock::now()};
+                            .address = askingAddressOf(request),
+                            .code = isTv ? newTvCode(m_pairing.waiting(now)) : QByteArray(),
+                            .since = now};
     if (!m_pairing.ask(newcomer))
         return refusal(Pairing::Refusal::TooMany);
     tellAsking();
     // Nothing else would take it away from those who are to decide. Precise: a coarse timer may be early.
     QTimer::singleShot(Limits::requestWaits, Qt::PreciseTimer, &m_context, [this] { tellAsking(); });
-    return jsonResponse({{"request"_L1, QString::fromLatin1(newcomer.id)},
-                         {"secret"_L1, QString::fromLatin1(newcomer.secret)},
-                         {"hub"_L1, m_hooks.hub()}},
-                        202);
+    QJsonObject answer{{"request"_L1, QString::fromLatin1(newcomer.id)},
+                       {"secret"_L1, QString::fromLatin1(newcomer.secret)},
+                       {"hub"_L1, m_hooks.hub()}};
+    if (isTv)
+        answer.insert("code"_L1, QString::fromLatin1(newcomer.code));
+    return jsonResponse(answer, 202);
 }
 
 Response PairingSite::collect(const Request &request, const QByteArray &id)
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = readBody(request, Collection::from);
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const QByteArray secret = fields.text("secret"_L1, 64).toUtf8();
-    const bool keepsToken = fields.has("keep"_L1) && fields.text("keep"_L1, 16) == "token"_L1;
-    if (!fields.ok())
-        return badField(fields.fault());
+    const auto &[secret, keepsToken] = std::get<Collection>(wanted);
     const auto found = m_pairing.collect(id, secret, HubClock::now());
     if (!found)
         return errorResponse(404, "no_such_request", "this request is over; ask again");
@@ -209,44 +246,43 @@ Response PairingSite::collect(const Request &request, const QByteArray &id)
         return letIn({.user = found->allowed->user,
                       .role = found->allowed->role,
                       .device = found->device,
-                      .name = found->name},
-                     keepsToken);
+                      .name = found->name,
+                      .tv = found->isTv()},
+                     keepsToken || found->isTv());
     return jsonResponse({{"state"_L1, found->denied ? u"denied"_s : u"waiting"_s}});
 }
 
-Response PairingSite::decide(const Request &request, const QByteArray &id, bool allow)
+Response PairingSite::allow(const Request &request, const QByteArray &id)
 {
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
-    std::optional<Caller> allowed;
-    if (allow) {
-        const auto json = request.json();
-        if (const auto *refused = std::get_if<Response>(&json))
-            return *refused;
-        Fields fields(std::get<QJsonObject>(json));
-        allowed = Caller{.user = request.caller->user, .role = fields.choice("role"_L1, roleNames)};
-        if (!fields.ok())
-            return badField(fields.fault());
-    }
+    const auto role = readBody(request, [](Fields &fields) { return fields.choice("role"_L1, roleNames); });
+    if (const auto *refused = std::get_if<Response>(&role))
+        return *refused;
+    return decide(id, Caller{.user = request.caller->user, .role = std::get<Role>(role)});
+}
+
+Response PairingSite::decide(const QByteArray &id, const std::optional<Caller> &allowed)
+{
     if (!m_pairing.decide(id, allowed, HubClock::now()))
         return errorResponse(404, "no_such_request", "nobody waits with this request any more");
     tellAsking();
     return {.status = 204};
 }
 
-Response PairingSite::waiting(const Request &request)
+Response PairingSite::waiting()
 {
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
     QJsonArray requests;
     const HubTime now = HubClock::now();
-    for (const Newcomer &newcomer : m_pairing.waiting(now))
-        requests.append(QJsonObject{
+    for (const Newcomer &newcomer : m_pairing.waiting(now)) {
+        QJsonObject json{
             {"id"_L1, QString::fromLatin1(newcomer.id)},
             {"name"_L1, newcomer.name},
             {"address"_L1, newcomer.address},
             {"asked_s_ago"_L1,
-             secondsOf(std::chrono::duration_cast<std::chrono::milliseconds>(now - newcomer.since))}});
+             secondsOf(std::chrono::duration_cast<std::chrono::milliseconds>(now - newcomer.since))}};
+        if (newcomer.isTv())
+            json.insert("code"_L1, QString::fromLatin1(newcomer.code));
+        requests.append(json);
+    }
     return jsonResponse({{"requests"_L1, requests}});
 }
 
@@ -271,8 +307,10 @@ void PairingSite::tellAsking()
 {
     Native::Asking asking;
     for (const Newcomer &newcomer : m_pairing.waiting(HubClock::now()))
-        asking.requests.append(
-            {.id = QString::fromLatin1(newcomer.id), .name = newcomer.name, .address = newcomer.address});
+        asking.requests.append({.id = QString::fromLatin1(newcomer.id),
+                                .name = newcomer.name,
+                                .address = newcomer.address,
+                                .code = QString::fromLatin1(newcomer.code)});
     m_hooks.asking(asking);
 }
 

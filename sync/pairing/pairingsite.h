@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/http/site.h"
+#include "sync/http/routedsite.h"
 #include "sync/pairing/pairing.h"
 #include "sync/protocol/hubmessages.h"
 #include "sync/store/tokens.h"
@@ -15,7 +15,7 @@ class QUrl;
 namespace Sync {
 
 /// `/api/v1/pairing/`: how a device is let in (docs/protocol.md). HTTP thread.
-class PairingSite final : public Http::Site
+class PairingSite final : public Http::RoutedSite
 {
 public:
     struct Hooks {
@@ -28,16 +28,14 @@ public:
     };
     PairingSite(std::shared_ptr<const Tokens> tokens, Hooks hooks);
 
-    [[nodiscard]] std::optional<Http::Answer> answer(const Http::Request &request) override;
-
 private:
-    [[nodiscard]] Http::Response route(const Http::Request &request, QByteArrayView path);
     [[nodiscard]] Http::Response invite(const Http::Request &request);
     [[nodiscard]] Http::Response join(const Http::Request &request);
     [[nodiscard]] Http::Response ask(const Http::Request &request);
     [[nodiscard]] Http::Response collect(const Http::Request &request, const QByteArray &id);
-    [[nodiscard]] Http::Response decide(const Http::Request &request, const QByteArray &id, bool allow);
-    [[nodiscard]] Http::Response waiting(const Http::Request &request);
+    [[nodiscard]] Http::Response allow(const Http::Request &request, const QByteArray &id);
+    [[nodiscard]] Http::Response decide(const QByteArray &id, const std::optional<Caller> &allowed);
+    [[nodiscard]] Http::Response waiting();
     [[nodiscard]] Http::Response letIn(const Admission &whom, bool keepsToken) const;
     void tellAsking();
 

@@ -2,7 +2,6 @@
 #include "sync/pairing/tokenssite.h"
 
 #include "sync/http/routes.h"
-#include "sync/logging.h"
 #include "sync/protocol/nativefields.h"
 
 #include <QJsonArray>
@@ -16,8 +15,10 @@ namespace Sync {
 
 namespace {
 
-constexpr QByteArrayView mePath{"/api/v1/me"};
-constexpr QByteArrayView listPath{"/api/v1/tokens"};
+struct Change {
+    std::optional<Role> role;
+    std::optional<QString> name;
+};
 
 QJsonObject toJson(const Admission &admission)
 {
@@ -28,6 +29,8 @@ QJsonObject toJson(const Admission &admission)
                      {"created_ms"_L1, admission.createdMs}};
     if (!admission.device.isEmpty())
         json.insert("device"_L1, admission.device);
+    if (admission.tv)
+        json.insert("tv"_L1, true);
     if (admission.seenMs > 0)
         json.insert("last_seen_ms"_L1, admission.seenMs);
     return json;
@@ -39,33 +42,22 @@ TokensSite::TokensSite(std::shared_ptr<const Tokens> tokens, Hooks hooks)
     : m_tokens(std::move(tokens))
     , m_hooks(std::move(hooks))
 {
+    serve(Method::Get, "/api/v1/me", Role::Listener,
+          [this](const Request &request, const auto &) { return me(request); });
+    serve(Method::Get, "/api/v1/tokens", Role::Admin,
+          [this](const Request &, const auto &) { return list(); });
+    addOne(Method::Patch, &TokensSite::change);
+    addOne(Method::Delete, &TokensSite::revoke);
 }
 
-std::optional<Http::Answer> TokensSite::answer(const Request &request)
+void TokensSite::addOne(Method method, OfOne serveOne)
 {
-    const QByteArrayView path(request.head.path);
-    if (path == mePath)
-        return request.reads() ? me(request) : Http::onlyReadable();
-    if (path != listPath && !path.startsWith(listPath.toByteArray() + '/'))
-        return std::nullopt;
-    if (auto refused = request.unlessMay(Role::Admin))
-        return *std::move(refused);
-    if (path == listPath)
-        return request.reads() ? list() : Http::onlyReadable();
-    const auto id = Http::idIn(path.sliced(listPath.size() + 1));
-    const auto found = id ? m_tokens->admission(qint64(*id)) : std::nullopt;
-    if (!found)
-        return Http::nothingHere();
-    try {
-        if (request.head.method == Method::Delete)
-            return revoke(*found);
-        if (request.head.method == Method::Patch)
-            return change(request, *found);
-    } catch (const DatabaseError &error) {
-        qCWarning(httpLog) << error.what();
-        return Http::errorResponse(503, "not_stored", error.what());
-    }
-    return Http::onlyAllowed("PATCH, DELETE");
+    serve(method, "/api/v1/tokens/{id}", Role::Admin,
+          [this, serveOne](const Request &request, const QByteArrayList &parts) {
+              const auto id = Http::idIn(parts.first());
+              const auto found = id ? m_tokens->admission(qint64(*id)) : std::nullopt;
+              return found ? (this->*serveOne)(request, *found) : Http::nothingHere();
+          });
 }
 
 Response TokensSite::me(const Request &request) const
@@ -89,14 +81,14 @@ Response TokensSite::list() const
 
 Response TokensSite::change(const Request &request, const Admission &admission) const
 {
-    const auto json = request.json();
-    if (const auto *refused = std::get_if<Response>(&json))
+    const auto wanted = Http::readBody(request, [](Fields &fields) {
+        return Change{.role = fields.optional("role"_L1, [&] { return fields.choice("role"_L1, roleNames); }),
+                      .name =
+                          fields.optional("name"_L1, [&] { return Native::readName(fields, "name"_L1); })};
+    });
+    if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
-    Fields fields(std::get<QJsonObject>(json));
-    const auto role = fields.optional("role"_L1, [&] { return fields.choice("role"_L1, roleNames); });
-    const auto name = fields.optional("name"_L1, [&] { return Native::readName(fields, "name"_L1); });
-    if (!fields.ok())
-        return Http::badField(fields.fault());
+    const auto &[role, name] = std::get<Change>(wanted);
     if (!m_tokens->change(admission.id, role.value_or(admission.role), name.value_or(admission.name)))
         return Http::nothingHere();
     if (role && *role != admission.role)
@@ -104,7 +96,7 @@ Response TokensSite::change(const Request &request, const Admission &admission) 
     return {.status = 204};
 }
 
-Response TokensSite::revoke(const Admission &admission) const
+Response TokensSite::revoke(const Request &, const Admission &admission) const
 {
     if (!m_tokens->revoke(admission.id))
         return Http::nothingHere();

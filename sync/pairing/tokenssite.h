@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/http/site.h"
+#include "sync/http/routedsite.h"
 #include "sync/store/tokens.h"
 
 #include <functional>
@@ -10,7 +10,7 @@ namespace Sync {
 
 /// `/api/v1/me` and `/api/v1/tokens`: who asks, and which devices were let in (docs/protocol.md). HTTP
 /// thread.
-class TokensSite final : public Http::Site
+class TokensSite final : public Http::RoutedSite
 {
 public:
     struct Hooks {
@@ -20,13 +20,14 @@ public:
     };
     TokensSite(std::shared_ptr<const Tokens> tokens, Hooks hooks);
 
-    [[nodiscard]] std::optional<Http::Answer> answer(const Http::Request &request) override;
-
 private:
+    using OfOne = Http::Response (TokensSite::*)(const Http::Request &request,
+                                                 const Admission &admission) const;
+    void addOne(Http::Method method, OfOne serveOne);
     [[nodiscard]] Http::Response me(const Http::Request &request) const;
     [[nodiscard]] Http::Response list() const;
     [[nodiscard]] Http::Response change(const Http::Request &request, const Admission &admission) const;
-    [[nodiscard]] Http::Response revoke(const Admission &admission) const;
+    [[nodiscard]] Http::Response revoke(const Http::Request &request, const Admission &admission) const;
 
     const std::shared_ptr<const Tokens> m_tokens;
     const Hooks m_hooks;

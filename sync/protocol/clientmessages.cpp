@@ -124,6 +124,10 @@ void SetVolume::write(QJsonObject &json) const
     writeVolume(json, volume);
 }
 
+SetPrivate SetPrivate::from(Fields &fields) { return {.on = fields.flag("on"_L1)}; }
+
+void SetPrivate::write(QJsonObject &json) const { json.insert("on"_L1, on); }
+
 Report Report::from(Fields &fields)
 {
     return {.revision = readRevision(fields, revisionKey),

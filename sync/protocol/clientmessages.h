@@ -111,6 +111,16 @@ struct SetVolume {
     bool operator==(const SetVolume &) const = default;
 };
 
+/// This device has a session of its own from now on, or shares the others' again.
+struct SetPrivate {
+    static constexpr QLatin1StringView type{"private"};
+    bool on = false;
+
+    static SetPrivate from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const SetPrivate &) const = default;
+};
+
 /// What an output does now: the confirmed position if the hub should lose it.
 struct Report {
     static constexpr QLatin1StringView type{"report"};

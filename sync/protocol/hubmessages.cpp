@@ -18,6 +18,8 @@ namespace {
 constexpr qsizetype titleLength = 1024;
 constexpr qsizetype titleBytes = 4 * titleLength;
 
+constexpr QLatin1StringView privateKey{"private"};
+
 constexpr std::array pausedByNames{
     WireName<PausedBy>{PausedBy::Nobody, "nobody"_L1},
     WireName<PausedBy>{PausedBy::User, "user"_L1},
@@ -69,11 +71,14 @@ TrackInfo readTrack(Fields &fields)
     Fields nested = fields.object("track"_L1);
     TrackInfo track;
     if (fields.ok()) {
-        track = {.id = readId(nested, "id"_L1),
-                 .title = nested.text("title"_L1, titleBytes),
-                 .artist = nested.text("artist"_L1, titleBytes),
-                 .album = nested.text("album"_L1, titleBytes),
-                 .duration = readPosition(nested, "duration_ms"_L1)};
+        track = {
+            .id = readId(nested, "id"_L1),
+            .title = nested.text("title"_L1, titleBytes),
+            .artist = nested.text("artist"_L1, titleBytes),
+            .album = nested.text("album"_L1, titleBytes),
+            .duration = readPosition(nested, "duration_ms"_L1),
+            .albumId =
+                nested.optional("album_id"_L1, [&] { return readId(nested, "album_id"_L1); }).value_or(0)};
         fields.adopt("track"_L1, nested);
     }
     return track;
@@ -81,11 +86,14 @@ TrackInfo readTrack(Fields &fields)
 
 QJsonObject toJson(const TrackInfo &track)
 {
-    return {{"id"_L1, qint64(track.id)},
-            {"title"_L1, track.title.left(titleLength)},
-            {"artist"_L1, track.artist.left(titleLength)},
-            {"album"_L1, track.album.left(titleLength)},
-            {"duration_ms"_L1, qint64(track.duration.count())}};
+    QJsonObject json{{"id"_L1, qint64(track.id)},
+                     {"title"_L1, track.title.left(titleLength)},
+                     {"artist"_L1, track.artist.left(titleLength)},
+                     {"album"_L1, track.album.left(titleLength)},
+                     {"duration_ms"_L1, qint64(track.duration.count())}};
+    if (track.albumId != 0)
+        json.insert("album_id"_L1, qint64(track.albumId));
+    return json;
 }
 
 Device readDevice(Fields &fields)
@@ -97,7 +105,9 @@ Device readDevice(Fields &fields)
             .active = fields.flag("active"_L1),
             .condition = readCondition(fields),
             .error = readError(fields),
-            .volume = readVolume(fields)};
+            .volume = readVolume(fields),
+            .isPrivate =
+                fields.optional(privateKey, [&] { return fields.flag(privateKey); }).value_or(false)};
 }
 
 QJsonObject toJson(const Device &device)
@@ -110,6 +120,8 @@ QJsonObject toJson(const Device &device)
                      {"condition"_L1, conditionName(device.condition)},
                      {"error_ms"_L1, qint64(device.error.count())}};
     writeVolume(json, device.volume);
+    if (device.isPrivate)
+        json.insert(privateKey, true);
     return json;
 }
 
@@ -121,7 +133,9 @@ Hello Hello::from(Fields &fields)
             .name = readName(fields, "name"_L1),
             .version = readName(fields, "version"_L1),
             .connection = readId(fields, "connection"_L1),
-            .role = fields.choice("role"_L1, roleNames)};
+            .role = fields.choice("role"_L1, roleNames),
+            .user =
+                fields.optional("user"_L1, [&] { return readName(fields, "user"_L1); }).value_or(QString())};
 }
 
 void Hello::write(QJsonObject &json) const
@@ -131,6 +145,8 @@ void Hello::write(QJsonObject &json) const
     json.insert("version"_L1, version);
     json.insert("connection"_L1, qint64(connection));
     json.insert("role"_L1, nameOf(role));
+    if (!user.isEmpty())
+        json.insert("user"_L1, user);
 }
 
 State State::from(Fields &fields)
@@ -176,9 +192,12 @@ Asking Asking::from(Fields &fields)
 {
     Asking asking;
     for (Fields &asker : fields.objects("requests"_L1, Limits::requestsWaiting)) {
-        asking.requests.append({.id = readName(asker, "id"_L1),
-                                .name = readName(asker, "name"_L1),
-                                .address = readName(asker, "address"_L1)});
+        asking.requests.append(
+            {.id = readName(asker, "id"_L1),
+             .name = readName(asker, "name"_L1),
+             .address = readName(asker, "address"_L1),
+             .code =
+                 asker.optional("code"_L1, [&] { return readName(asker, "code"_L1); }).value_or(QString())});
         fields.adopt("requests"_L1, asker);
     }
     return asking;
@@ -187,9 +206,12 @@ Asking Asking::from(Fields &fields)
 void Asking::write(QJsonObject &json) const
 {
     QJsonArray array;
-    for (const Asker &asker : requests)
-        array.append(
-            QJsonObject{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}});
+    for (const Asker &asker : requests) {
+        QJsonObject one{{"id"_L1, asker.id}, {"name"_L1, asker.name}, {"address"_L1, asker.address}};
+        if (!asker.code.isEmpty())
+            one.insert("code"_L1, asker.code);
+        array.append(one);
+    }
     json.insert("requests"_L1, array);
 }
 

@@ -18,6 +18,7 @@ struct Hello {
     QString version;
     quint64 connection = 0;
     Role role = Role::Controller; ///< what this device may do
+    QString user{}; ///< whose session it is let in to; empty from a hub that does not say so
 
     static Hello from(Fields &fields);
     void write(QJsonObject &json) const;
@@ -47,6 +48,7 @@ struct Device {
     Condition condition = Condition::Idle;
     std::chrono::milliseconds error{0};
     Volume volume{};
+    bool isPrivate = false; ///< has a session of its own; of what it does there nothing is told
 
     bool operator==(const Device &) const = default;
 };
@@ -66,6 +68,7 @@ struct Asker {
     QString id; ///< of its request
     QString name; ///< as it calls itself
     QString address;
+    QString code{}; ///< that it shows; only a television does
 
     bool operator==(const Asker &) const = default;
 };

@@ -13,7 +13,7 @@ inline constexpr QLatin1StringView subprotocol{"segue.v1"};
 
 using ClientMessage =
     std::variant<Join, Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move, Remove,
-                 Clear, Undo, Redo, ChooseOutputs, SetVolume, Ended, Report, Leave, ClockRequest>;
+                 Clear, Undo, Redo, ChooseOutputs, SetVolume, SetPrivate, Ended, Report, Leave, ClockRequest>;
 /// What anybody who may can ask of a session, a device of it or not.
 using Command = std::variant<Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move,
                              Remove, Clear, Undo, Redo, ChooseOutputs>;

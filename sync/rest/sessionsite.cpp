@@ -47,6 +47,8 @@ QJsonObject toJson(const QueueItem &item, const std::optional<TrackInfo> &track)
     json.insert("artist"_L1, track->artist);
     json.insert("album"_L1, track->album);
     json.insert("duration_ms"_L1, qint64(track->duration.count()));
+    if (track->albumId != 0)
+        json.insert("album_id"_L1, qint64(track->albumId));
     return json;
 }
 
@@ -90,8 +92,8 @@ SessionSite::SessionSite(Hub &hub)
           [this](const Request &request, const auto &) { return visit(m_hub, request, sessionOf); });
     for (const char *name : {"play", "play_item", "pause", "resume", "seek", "next", "previous", "modes"})
         addCommand("/api/v1/session/", name, sessionOf);
-    serve(Method::Get, "/api/v1/queue", Role::Listener,
-          [this](const Request &request, const auto &) { return queue(request); });
+    serveQuery("/api/v1/queue", Role::Listener,
+               [this](const Request &request, const auto &) { return queue(request); });
     for (const char *name : {"enqueue", "move", "remove", "clear", "undo", "redo"})
         addCommand("/api/v1/queue/", name, queueOf);
     serve(Method::Post, "/api/sync/leave", Role::Listener,
@@ -122,7 +124,9 @@ Http::Answer SessionSite::leave(const Request &request)
     const auto read = readFarewell(request.body);
     if (const auto *bad = std::get_if<Response>(&read))
         return *bad;
-    return visitLater(m_hub, request, [farewell = std::get<Farewell>(read)](Room &room, const Reply &reply) {
+    Request asked = request; // this machine's own pages have no token that would tell
+    asked.caller->device = std::get<Farewell>(read).device;
+    return visitLater(m_hub, asked, [farewell = std::get<Farewell>(read)](Room &room, const Reply &reply) {
         const auto device = room.session().deviceOf(farewell.leave.connection);
         if (device && *device != farewell.device)
             return reply(errorResponse(403, "other_device", "this connection is another device's", "device"));

@@ -47,7 +47,7 @@ Http::Answer visitLater(Hub &hub, const Request &request,
         promise->addResult(response);
         promise->finish();
     };
-    hub.visit(request.caller->user,
+    hub.visit({.user = request.caller->user, .device = request.caller->device},
               [reply, answerOf = std::move(answerOf)](Room &room) { answerOf(room, reply); });
     return promise->future();
 }

@@ -68,6 +68,7 @@ enum class Refusal {
     NoSuchDevice,
     NoOutput,
     NoVolume, ///< it cannot be set from afar
+    NoName, ///< it has none that would be known again
 };
 
 /// @p before with @p update applied; play id and item are left to the session. An update that says what is so

@@ -26,16 +26,19 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
 {
     std::optional<ConnectionId> superseded;
     if (member.wire == Native::Wire::Native) {
+        // What was chosen while it was away counts, not what it remembers.
+        if (!m_memory.returned(member.device).value_or(true))
+            member.active = false;
         const auto old = std::ranges::find_if(m_members, [&](const auto &entry) {
             return entry.second.wire == Native::Wire::Native && entry.second.device == member.device;
         });
         if (old != m_members.end()) {
             superseded = old->first;
-            // What was chosen while it was away counts, not what it remembers.
             if (old->second.output)
                 member.active = old->second.active;
             m_members.erase(old);
         }
+        m_memory.heard(member.device, member.name);
     }
     const bool wasPlayedOn = playing && member.output && member.active && m_player
         && m_player->pausedBy == PausedBy::Lease && playing->epoch == m_epoch
@@ -46,6 +49,12 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
         (void)apply(Resume{.at = now});
     }
     return superseded;
+}
+
+std::optional<Member> Session::member(ConnectionId connection) const
+{
+    const auto found = m_members.find(connection);
+    return found == m_members.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<QString> Session::deviceOf(ConnectionId connection) const
@@ -156,6 +165,8 @@ void Session::remove(ConnectionId connection, milliseconds stoppedAt, PausedBy b
     if (member == m_members.end())
         return;
     const bool sounded = soundsNow(member->second);
+    if (by == PausedBy::Lease && member->second.wire == Native::Wire::Native && member->second.output)
+        m_memory.lost(member->second.device, member->second.active);
     m_members.erase(member);
     if (m_plainOutput == connection)
         m_plainOutput = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/protocol/nativemessages.h"
+#include "sync/session/devicememory.h"
 #include "sync/session/playerstate.h"
 #include "sync/session/queuehistory.h"
 #include "sync/store/store.h"
@@ -17,7 +18,7 @@ struct Member {
     ConnectionId connection = 0;
     Native::Wire wire = Native::Wire::Plain;
     QString device;
-    QString name;
+    QString name; ///< what it calls itself; the session knows what others call it
     bool output = false;
     bool active = true; ///< an output that is chosen to sound
     Native::Volume volume{};
@@ -99,6 +100,7 @@ public:
     /// id.
     std::optional<ConnectionId> join(Member member, const std::optional<Native::Playing> &playing,
                                      HubTime now);
+    [[nodiscard]] std::optional<Member> member(ConnectionId connection) const;
     /// Of the member that came in by @p connection, if it is here.
     [[nodiscard]] std::optional<QString> deviceOf(ConnectionId connection) const;
     /// The plain connection that last set the music going is the session's plain output.
@@ -116,12 +118,20 @@ public:
     /// Where music plays and none of those chosen is here any more: chooses the device of @p asker, or all
     /// outputs where that is none. False where nothing had to be chosen.
     [[nodiscard]] bool chooseSomeone(ConnectionId asker, HubTime now);
+    /// From now on @p device is called @p name, also when it comes back, until it calls itself something new.
+    /// @p formerly: what it calls itself, where that is known of one that is not here.
+    std::optional<Refusal> rename(const QString &device, const QString &name,
+                                  const std::optional<QString> &formerly);
     /// Whom to tell that somebody wishes this volume of @p device.
     [[nodiscard]] std::variant<ConnectionId, Refusal> whoSetsVolume(const QString &device,
                                                                     const Native::Volume &wish) const;
     /// What a member says of itself, what is absent stays; false, and nothing has changed, where @p device is
     /// another.
     [[nodiscard]] bool takeVolume(ConnectionId sender, const QString &device, const Native::Volume &volume);
+
+    /// A copy for the device that came in by @p connection alone, with nobody in it yet. It plays on where
+    /// that one sounds, and is paused where the music would begin out of nowhere.
+    [[nodiscard]] Session aloneFor(ConnectionId connection, QString epoch, HubTime now) const;
 
     /// A member says it goes. Pauses where no other output sounds.
     void leave(ConnectionId connection, std::optional<std::chrono::milliseconds> position, HubTime now);
@@ -154,6 +164,7 @@ private:
     qint64 m_queueRevision = 0;
     Modes m_modes;
     Members m_members;
+    DeviceMemory m_memory;
     ConnectionId m_plainOutput = 0;
 };
 

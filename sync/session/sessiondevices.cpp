@@ -33,7 +33,7 @@ QList<Native::Device> Session::devices() const
             continue;
         const bool output = isOutput(member);
         devices.append({.id = idOf(member),
-                        .name = member.name,
+                        .name = m_memory.nameOf(member.device, member.name),
                         .wire = member.wire,
                         .output = output,
                         .active = output && member.active,
@@ -63,6 +63,7 @@ std::optional<Refusal> Session::choose(const QStringList &devices, HubTime now)
     for (auto &[connection, member] : m_members)
         if (member.wire == Native::Wire::Native)
             activate(member, devices.contains(member.device), now);
+    m_memory.chooseOthers();
     return std::nullopt;
 }
 
@@ -76,7 +77,22 @@ bool Session::chooseSomeone(ConnectionId asker, HubTime now)
     for (auto &[connection, member] : m_members)
         if (isOutput(member) && (!only || connection == asker))
             activate(member, true, now);
-    return std::ranges::any_of(m_members, isChosen);
+    if (!std::ranges::any_of(m_members, isChosen))
+        return false;
+    m_memory.chooseOthers();
+    return true;
+}
+
+std::optional<Refusal> Session::rename(const QString &device, const QString &name,
+                                       const std::optional<QString> &formerly)
+{
+    const Member *const member = memberOf(m_members, device);
+    if (!member && !formerly)
+        return Refusal::NoSuchDevice;
+    if (member && member->wire == Native::Wire::Plain)
+        return Refusal::NoName;
+    m_memory.rename(device, member ? member->name : m_memory.saidBy(device).value_or(*formerly), name);
+    return std::nullopt;
 }
 
 std::variant<ConnectionId, Refusal> Session::whoSetsVolume(const QString &device,
@@ -99,6 +115,19 @@ bool Session::takeVolume(ConnectionId sender, const QString &device, const Nativ
     own = {.percent = volume.percent ? volume.percent : own.percent,
            .muted = volume.muted ? volume.muted : own.muted};
     return true;
+}
+
+Session Session::aloneFor(ConnectionId connection, QString epoch, HubTime now) const
+{
+    Session alone = *this;
+    alone.m_epoch = std::move(epoch);
+    alone.m_members.clear();
+    alone.m_plainOutput = 0;
+    const auto found = m_members.find(connection);
+    const bool sounds = found != m_members.end() && soundsNow(found->second);
+    if (m_player && !m_player->paused() && !sounds)
+        (void)alone.apply(Pause{.at = now});
+    return alone;
 }
 
 bool Session::isOutput(const Member &member) const

@@ -29,6 +29,7 @@ struct TrackInfo {
     QString artist;
     QString album;
     std::chrono::milliseconds duration{0}; ///< zero where it is not known
+    quint64 albumId = 0; ///< zero where it is of none; for its picture
 
     bool operator==(const TrackInfo &) const = default;
 };

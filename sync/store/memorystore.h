@@ -14,9 +14,15 @@ public:
     [[nodiscard]] QFuture<Loaded> load(const QString &user) override;
     [[nodiscard]] QFuture<Saved> save(const QString &user, const Record &record,
                                       const std::optional<Version> &expected) override;
+    [[nodiscard]] QFuture<QList<Kept>> kept(const QString &prefix) override;
+    void remove(const QString &user) override;
 
 private:
-    QHash<QString, Record> m_records;
+    struct Entry {
+        Record record;
+        qint64 usedMs = 0;
+    };
+    QHash<QString, Entry> m_entries;
 };
 
 } // namespace Sync

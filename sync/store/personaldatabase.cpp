@@ -96,6 +96,22 @@ DROP TABLE tokens;
 ALTER TABLE numbered_tokens RENAME TO tokens
 )";
 
+// From here on users have names; whoever had anything before is one. A session that nobody uses can be told
+// by used_ms.
+constexpr auto users = R"(
+CREATE TABLE users (
+    user TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO users (user, name, created_ms)
+    SELECT user, iif(user = '1', '', substr(user, 1, 40)), 0 FROM (SELECT '1' AS user
+        UNION SELECT user FROM sessions UNION SELECT user FROM tokens UNION SELECT user FROM playlists
+        UNION SELECT user FROM favourites UNION SELECT user FROM ratings UNION SELECT user FROM plays
+        UNION SELECT user FROM play_counts UNION SELECT user FROM stations) WHERE user <> '';
+ALTER TABLE sessions ADD COLUMN used_ms INTEGER NOT NULL DEFAULT 0
+)";
+
 constexpr Migration migrations[] = {
     {.version = 1,
      .sql = "CREATE TABLE sessions (user TEXT PRIMARY KEY, epoch TEXT NOT NULL, revision INTEGER NOT NULL,"
@@ -105,6 +121,8 @@ constexpr Migration migrations[] = {
     {.version = 2, .sql = music},
     {.version = 3, .sql = "ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT ''"},
     {.version = 4, .sql = tokens},
+    {.version = 5, .sql = users},
+    {.version = 6, .sql = "ALTER TABLE tokens ADD COLUMN tv INTEGER NOT NULL DEFAULT 0"},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
                   == std::ranges::end(migrations),

@@ -7,9 +7,9 @@
 
 #include <memory>
 
-/// Personal data: sessions, tokens, playlists, favourites, ratings, history, stations. Unlike the catalogue
-/// it cannot be made again, so it is backed up daily and restored from the newest sound backup when found
-/// damaged. All functions may be called from any thread, each on its own connection.
+/// Personal data: users, sessions, tokens, playlists, favourites, ratings, history, stations. Unlike the
+/// catalogue it cannot be made again, so it is backed up daily and restored from the newest sound backup when
+/// found damaged. All functions may be called from any thread, each on its own connection.
 namespace Sync::PersonalDatabase {
 
 /// Opens DIR/personal.sqlite on this thread. Throws DatabaseError.

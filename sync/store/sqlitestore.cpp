@@ -3,7 +3,9 @@
 
 #include "sync/logging.h"
 #include "sync/store/personaldatabase.h"
+#include "sync/store/statement.h"
 
+#include <QDateTime>
 #include <QPromise>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -48,12 +50,12 @@ QSqlQuery prepared(const Database &database, const std::optional<Version> &expec
     if (expected) {
         query.prepare(
             u"UPDATE sessions SET epoch = :epoch, revision = :revision, session = :session, "
-            "queue = coalesce(:queue, queue) WHERE user = :user AND epoch = :old_epoch AND revision = :old_revision"_s);
+            "used_ms = :used_ms, queue = coalesce(:queue, queue) WHERE user = :user AND epoch = :old_epoch AND revision = :old_revision"_s);
         query.bindValue(u":old_epoch"_s, expected->epoch);
         query.bindValue(u":old_revision"_s, expected->revision);
     } else {
-        query.prepare(u"INSERT OR IGNORE INTO sessions (user, epoch, revision, session, queue) "
-                      "VALUES (:user, :epoch, :revision, :session, coalesce(:queue, ''))"_s);
+        query.prepare(u"INSERT OR IGNORE INTO sessions (user, epoch, revision, session, used_ms, queue) "
+                      "VALUES (:user, :epoch, :revision, :session, :used_ms, coalesce(:queue, ''))"_s);
     }
     return query;
 }
@@ -100,6 +102,34 @@ QFuture<Saved> SqliteStore::save(const QString &user, const Record &record,
     });
 }
 
+QFuture<QList<Kept>> SqliteStore::kept(const QString &prefix)
+{
+    return runOn(m_thread, [this, prefix] {
+        try {
+            return rows(*m_database,
+                        u"SELECT user, used_ms FROM sessions WHERE substr(user, 1, length(?)) = ?"_s,
+                        {textValue(prefix), textValue(prefix)}, [](const QSqlQuery &row) {
+                            return Kept{.user = row.value(0).toString(), .usedMs = row.value(1).toLongLong()};
+                        });
+        } catch (const DatabaseError &error) {
+            qCWarning(storeLog) << error.what();
+            return QList<Kept>();
+        }
+    });
+}
+
+void SqliteStore::remove(const QString &user)
+{
+    (void)runOn(m_thread, [this, user] {
+        try {
+            run(*m_database, u"DELETE FROM sessions WHERE user = ?"_s, {textValue(user)});
+        } catch (const DatabaseError &error) {
+            qCWarning(storeLog) << error.what(); // it is found, and tried again, when the hub next starts
+        }
+        return true;
+    });
+}
+
 Saved SqliteStore::write(const QString &user, const Record &record, const std::optional<Version> &expected)
 {
     QSqlQuery query = prepared(*m_database, expected);
@@ -107,6 +137,7 @@ Saved SqliteStore::write(const QString &user, const Record &record, const std::o
     query.bindValue(u":epoch"_s, record.epoch);
     query.bindValue(u":revision"_s, record.revision);
     query.bindValue(u":session"_s, QString::fromUtf8(record.session));
+    query.bindValue(u":used_ms"_s, QDateTime::currentMSecsSinceEpoch());
     query.bindValue(u":queue"_s, record.queue ? QVariant(QString::fromUtf8(*record.queue)) : QVariant());
     const bool ok = query.exec();
     const QString before = std::exchange(m_writeError, ok ? QString() : query.lastError().databaseText());

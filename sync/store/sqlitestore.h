@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QFuture<Loaded> load(const QString &user) override;
     [[nodiscard]] QFuture<Saved> save(const QString &user, const Record &record,
                                       const std::optional<Version> &expected) override;
+    [[nodiscard]] QFuture<QList<Kept>> kept(const QString &prefix) override;
+    void remove(const QString &user) override;
 
 private:
     /// Runs on m_thread; a complaint that stays the same is logged once.

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QFuture>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -38,6 +39,14 @@ enum class Saved {
     Failed, ///< nothing could be written; the store has logged why, once
 };
 
+/// A session that is stored.
+struct Kept {
+    QString user;
+    qint64 usedMs = 0; ///< when it was last saved, since 1970
+
+    bool operator==(const Kept &) const = default;
+};
+
 /// Where sessions outlive a hub. One contract, tst_store, for every implementation. Calls come from the hub's
 /// thread and do not wait; futures finish on any thread.
 class Store
@@ -50,6 +59,12 @@ public:
     /// Writes @p record where the stored version is @p expected (nothing: where none is stored).
     [[nodiscard]] virtual QFuture<Saved> save(const QString &user, const Record &record,
                                               const std::optional<Version> &expected) = 0;
+
+    /// All whose name begins with @p prefix; none where that cannot be read.
+    [[nodiscard]] virtual QFuture<QList<Kept>> kept(const QString &prefix) = 0;
+
+    /// Forgets that session. What was to be saved before is forgotten as well.
+    virtual void remove(const QString &user) = 0;
 };
 
 } // namespace Sync

@@ -31,7 +31,8 @@ Admission admissionAt(const QSqlQuery &query)
             .device = query.value(3).toString(),
             .name = query.value(4).toString(),
             .createdMs = query.value(5).toLongLong(),
-            .seenMs = query.value(6).toLongLong()};
+            .seenMs = query.value(6).toLongLong(),
+            .tv = query.value(7).toBool()};
 }
 
 std::optional<Admission> first(const QList<Admission> &found)
@@ -62,7 +63,8 @@ QList<Admission> Tokens::matching(const QString &condition, const QVariantList &
 {
     try {
         return rows(*m_database,
-                    u"SELECT id, user, role, device, name, created_ms, seen_ms FROM tokens "_s + condition,
+                    u"SELECT id, user, role, device, name, created_ms, seen_ms, tv FROM tokens "_s
+                        + condition,
                     values, admissionAt);
     } catch (const DatabaseError &error) {
         qCWarning(storeLog) << error.what();
@@ -75,12 +77,12 @@ QByteArray Tokens::grant(const Admission &whom) const
     const QByteArray token = randomText(tokenBytes);
     Transaction transaction(*m_database);
     if (!whom.device.isEmpty())
-        run(*m_database, u"DELETE FROM tokens WHERE user = ? AND device = ?"_s, {whom.user, whom.device});
+        run(*m_database, u"DELETE FROM tokens WHERE device = ?"_s, {whom.device});
     run(*m_database,
-        u"INSERT INTO tokens (hash, user, role, device, name, created_ms, seen_ms)"
-        " VALUES (?, ?, ?, ?, ?, ?, 0)"_s,
+        u"INSERT INTO tokens (hash, user, role, device, name, created_ms, seen_ms, tv)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0, ?)"_s,
         {hashed(token), whom.user, QString(nameOf(whom.role)), textValue(whom.device), textValue(whom.name),
-         QDateTime::currentMSecsSinceEpoch()});
+         QDateTime::currentMSecsSinceEpoch(), whom.tv});
     transaction.commit();
     return token;
 }
@@ -96,6 +98,11 @@ bool Tokens::change(qint64 id, Role role, const QString &name) const
                {QString(nameOf(role)), textValue(name), id})
                .numRowsAffected()
         > 0;
+}
+
+bool Tokens::moveTo(qint64 id, const QString &user) const
+{
+    return run(*m_database, u"UPDATE tokens SET user = ? WHERE id = ?"_s, {user, id}).numRowsAffected() > 0;
 }
 
 void Tokens::see(qint64 id, qint64 nowMs) const

@@ -20,6 +20,7 @@ struct Admission {
     QString name;
     qint64 createdMs = 0; ///< since 1970
     qint64 seenMs = 0; ///< likewise, to some minutes; zero: never yet
+    bool tv = false; ///< good for what televisions do alone (sync/http/tvaddress.h)
 
     bool operator==(const Admission &) const = default;
 };
@@ -35,12 +36,13 @@ public:
     [[nodiscard]] std::optional<Admission> admission(qint64 id) const;
     [[nodiscard]] QList<Admission> all() const;
 
-    /// A new 256-bit token, the only time it is seen. What the same device of the same user had before is no
-    /// longer valid.
+    /// A new 256-bit token, the only time it is seen. What the same device had before, as whichever user, is
+    /// no longer valid.
     [[nodiscard]] QByteArray grant(const Admission &whom) const;
     /// False where there is no such.
     [[nodiscard]] bool revoke(qint64 id) const;
     [[nodiscard]] bool change(qint64 id, Role role, const QString &name) const;
+    [[nodiscard]] bool moveTo(qint64 id, const QString &user) const;
     void see(qint64 id, qint64 nowMs) const;
 
 private:

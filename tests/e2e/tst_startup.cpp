@@ -221,7 +221,34 @@ private Q_SLOTS:
         RunningProgram program;
         program.start("segued", {"--data-dir", data.path(), "--grant", "anna"});
         QCOMPARE(program.waitForEnd(), 0);
-        QCOMPARE(program.output().trimmed().size(), 43); // 256 bits in base64
+        const QByteArray token = program.output().trimmed();
+        QCOMPARE(token.size(), 43); // 256 bits in base64
+        // The profile was made with it; another token is for the same one, and a program may play as it.
+        program.start("segued", {"--data-dir", data.path(), "--grant", "ANNA"});
+        QCOMPARE(program.waitForEnd(), 0);
+        program.start("segued", basics(data) + QStringList{"--profile", "Anna"});
+        NativeClient anna;
+        NativeClient here;
+        const quint16 port = program.readyPort();
+        anna.open(port, token);
+        here.open(port);
+        QTRY_VERIFY(anna.last<Native::Hello>() && here.last<Native::Hello>());
+        QVERIFY(anna.last<Native::Hello>()->user != here.last<Native::Hello>()->user);
+        anna.join("phone");
+        QTRY_COMPARE(anna.last<Native::Devices>().value_or(Native::Devices()).devices.size(),
+                     2); // the program
+    }
+
+    void profileThatIsNot()
+    {
+        const QTemporaryDir data;
+        RunningProgram program;
+        program.start("segued", basics(data) + QStringList{"--profile", "nobody"});
+        QCOMPARE(program.waitForEnd(), 64);
+        QVERIFY2(program.log().contains("there is no profile nobody"), program.log());
+        write(data.filePath("segue.conf"), "profile=nobody\n");
+        program.start("segued", basics(data)); // it was there once
+        QVERIFY2(program.readyPort() != 0, program.log());
     }
 };
 

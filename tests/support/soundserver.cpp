@@ -97,6 +97,12 @@ void SoundServer::stop()
     }
 }
 
+void SoundServer::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
 bool SoundServer::answers() const { return control({QStringLiteral("info")}); }
 
 bool SoundServer::control(const QStringList &words, QByteArray *answer) const

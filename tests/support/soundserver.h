@@ -23,6 +23,8 @@ public:
     /// start. Behind a sink's name there may be more arguments of its module, such as a rate.
     [[nodiscard]] bool start(const QStringList &sinks = {QStringLiteral("a")});
     void stop();
+    /// As by kill -9; start() brings it back at the same address.
+    void kill();
     [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
@@ -43,9 +45,11 @@ public:
     [[nodiscard]] Recording record(std::chrono::milliseconds duration,
                                    const QString &sink = QStringLiteral("a")) const;
 
+    /// What pactl does and says; false where it fails.
+    [[nodiscard]] bool control(const QStringList &words, QByteArray *answer = nullptr) const;
+
 private:
     [[nodiscard]] bool answers() const;
-    [[nodiscard]] bool control(const QStringList &words, QByteArray *answer = nullptr) const;
 
     QTemporaryDir m_directory;
     QString m_why;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
 
 import { House } from './support/house.js';
-import { isPlaying } from './support/native.js';
+import { isPlaying, NativeClient } from './support/native.js';
 import { test } from './support/testing.js';
 
 /** @typedef {import('./support/browser.js').Page} Page */
@@ -89,6 +89,46 @@ test('after the network was away the first thing shown is what is true', async (
     await page.waitForFunction((value) => /** @type {HTMLInputElement | null} */ (document.querySelector('input.seek'))?.value === value, now);
     const shown = await recordedPositions(page);
     assert.deepEqual([...new Set(shown)].filter((value) => value !== frozen), [now]);
+});
+
+test('a page that could not be loaded whole says so, and comes by itself', async () => {
+    const { page } = phone;
+    for (const lost of ['**/js/views/shell.js', '**/style/shell.css', '**/js/main.js']) {
+        await page.route(lost, (route) => route.abort('internetdisconnected'));
+        await page.reload();
+        await page.getByRole('alert').getByText('The page could not be loaded.').waitFor();
+        await page.getByRole('button', { name: 'Try again' }).waitFor();
+        await page.unroute(lost);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        assert.equal(await page.getByRole('alert').count(), 0);
+    }
+    phone.problems.splice(0); // it tells the browser's console why
+});
+
+test('a list that could not be read is read again when somebody wants it', async () => {
+    const { page } = phone;
+    await page.route('**/api/v1/artists?*', (route) => route.abort('internetdisconnected'));
+    await page.evaluate(() => location.hash = '#/artists');
+    await page.getByRole('alert').getByText('The hub is not reachable right now.').waitFor();
+    await page.unroute('**/api/v1/artists?*');
+    await page.getByRole('button', { name: 'Try again' }).tap();
+    await page.getByRole('list', { name: 'Artists' }).getByText('Salt & Rope').waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+});
+
+test('a device keeps the name somebody else has given it', async () => {
+    const { page } = phone;
+    const lamp = await NativeClient.join(house.hub.here, 'lamp');
+    await page.evaluate(() => location.hash = '#/devices');
+    await page.getByRole('button', { name: 'Rename lamp' }).tap();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Standing lamp');
+    await page.getByRole('button', { name: 'Save' }).tap();
+    await page.getByRole('list', { name: 'Devices' }).getByText('Standing lamp').waitFor();
+    lamp.close();
+    await page.getByText('Standing lamp').waitFor({ state: 'detached' });
+    const again = await NativeClient.join(house.hub.here, 'lamp');
+    await page.getByRole('list', { name: 'Devices' }).getByText('Standing lamp').waitFor();
+    again.close();
 });
 
 /**

@@ -21,9 +21,11 @@ export class App {
     listener = new Listener(this.hub);
     /** @type {import('./types.js').Me | null} */
     me = null;
+    /** As whom this page began: with another user it is another page. */
+    user = '';
     /** @type {Set<Feature>} */
     features = new Set();
-    /** @type {Emitter<'features'>} */
+    /** @type {Emitter<'features' | 'users'>} */
     changed = new Emitter();
 
     get isAdmin() {

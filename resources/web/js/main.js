@@ -35,6 +35,7 @@ async function lookWhoThisIs() {
 
 function start() {
     started = true;
+    app.user = app.me?.user ?? '';
     const frame = shell(app, new AbortController().signal);
     root.replaceChildren(frame.element, toasts);
     showOnLockScreen(app);
@@ -43,8 +44,11 @@ function start() {
     // A refused upgrade looks like any other loss: the cookie may have been revoked.
     app.hub.changed.on(['lost'], () => lookWhoThisIs().then(known => known || askToPair()));
     app.hub.changed.on(['status'], () => {
-        if (app.hub.status === 'joined')
-            app.tracks.retry();
+        if (app.hub.status !== 'joined')
+            return;
+        if (app.hub.hello?.user && app.user && app.hub.hello.user !== app.user)
+            location.reload(); // somebody has switched: all that is kept here is another user's
+        app.tracks.retry();
     });
     startRouter(app, frame);
     app.hub.open();
@@ -63,4 +67,5 @@ async function begin() {
         toast(t('joinFailed', { reason: fault }));
 }
 
-begin();
+/** Done, or why it failed. */
+export const begun = begin();

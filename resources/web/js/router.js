@@ -2,6 +2,7 @@
 import { closeSheets } from './parts/sheet.js';
 import { albumView, artistView, genreView } from './views/album.js';
 import { devicesView } from './views/devices.js';
+import { eventsView } from './views/events.js';
 import { albumsView, artistsView, favouritesView, genresView, historyView, tracksView } from './views/library.js';
 import { nowPlayingView } from './views/nowplaying.js';
 import { playlistsView, playlistView } from './views/playlists.js';
@@ -12,7 +13,7 @@ import { searchView } from './views/search.js';
 /** @type {Record<string, import('./views/page.js').View>} */
 const views = {
     album: albumView, albums: albumsView, artist: artistView, artists: artistsView, devices: devicesView,
-    favourites: favouritesView, genre: genreView, genres: genresView, history: historyView, playing: nowPlayingView,
+    events: eventsView, favourites: favouritesView, genre: genreView, genres: genresView, history: historyView, playing: nowPlayingView,
     playlist: playlistView, playlists: playlistsView, queue: queueView, radio: radioView, search: searchView,
     tracks: tracksView,
 };

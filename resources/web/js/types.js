@@ -11,10 +11,10 @@
  * @typedef {{epoch: string, rev: number, player?: Player, track?: Track, modes: Modes}} SessionState
  * @typedef {'idle' | 'loading' | 'sounding' | 'paused' | 'missing' | 'failed' | 'silent'} Condition
  * @typedef {{id: string, name: string, wire: 'plain' | 'native', output: boolean, condition: Condition, error_ms: number,
- *     active?: boolean, volume?: number, muted?: boolean}} Device
+ *     active?: boolean, volume?: number, muted?: boolean, private?: boolean}} Device
  * @typedef {'listener' | 'controller' | 'admin'} Role
- * @typedef {{hub: string, name: string, version: string, connection: number, role?: Role}} Hello
- * @typedef {{id: string, name: string, address: string}} Asking
+ * @typedef {{hub: string, name: string, version: string, connection: number, role?: Role, user?: string}} Hello
+ * @typedef {{id: string, name: string, address: string, code?: string}} Asking `code`: what a TV shows meanwhile
  * @typedef {{command: string, field: string, reason: string}} Fault
  * @typedef {{queue_rev: number, since?: number, at?: number, removed?: number, items: number[], tracks: number[],
  *     contexts: {count: number, from_is: string, from_is_id: number}[], can_undo: boolean, can_redo: boolean}} QueueMessage
@@ -24,6 +24,7 @@
  * @typedef {{id: number, name: string, album_count: number, track_count: number, albums?: Album[]}} Artist
  * @typedef {{id: number, name: string, track_count?: number, tracks?: Track[], revision?: number}} Playlist
  * @typedef {{id: number, title?: string, name?: string, url?: string}} Station
+ * @typedef {{id: string, name?: string, default: boolean, playlist_count?: number, favourite_count?: number}} User
  * @typedef {{user: string, role: Role, device?: string, hub: {name: string, id: string, version: string}}} Me
  *
  * Where a track was started from.

@@ -56,8 +56,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
                 {.peer = QHostAddress(QStringLiteral("192.168.1.23")),
                  .local = QHostAddress(QStringLiteral("192.168.1.10"))});
     if (asksForWebSocket(*head)) {
-        const auto wire = chooseWire(*head);
-        if (const auto *denied = std::get_if<Denied>(&wire))
+        const auto purpose = purposeOf(*head);
+        if (const auto *denied = std::get_if<Denied>(&purpose))
             require(denied->status == 400 || denied->status == 404);
         else
             require(head->method == Method::Get && !head->hasBody);

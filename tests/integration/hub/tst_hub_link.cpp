@@ -3,6 +3,8 @@
 #include "sync/limits.h"
 #include "sync/link/link.h"
 #include "sync/store/sqlitestore.h"
+#include "sync/store/users.h"
+#include "sync/user.h"
 
 #include "support/hub/plainclient.h"
 #include "support/hub/stallingstore.h"
@@ -285,6 +287,39 @@ private Q_SLOTS:
         QCOMPARE(wished.first().first().value<Native::Volume>(), (Native::Volume{.muted = true}));
         desk.setVolume({.percent = 80, .muted = true});
         QTRY_COMPARE(volumeOf("desk"), (Native::Volume{80, true}));
+    }
+
+    void anotherUsersSession_data() { leaving_data(); }
+    void anotherUsersSession()
+    {
+        QFETCH(bool, hubIsThere);
+        const QTemporaryDir directory;
+        const QString anna = std::get<User>(Users(directory.path()).create("Änne & Ko")).id;
+        auto hub = std::make_unique<TestHub>(TestHub::letsIn(directory.path()));
+        Link link({.id = "desk", .name = "Desk", .output = true});
+        link.open(address(hub->port()));
+        QTRY_VERIFY(link.isConnected());
+        QCOMPARE(link.hub()->user, defaultUser);
+        link.send(play);
+        QTRY_VERIFY(link.state()->player);
+        NativeClient other;
+        other.open(hub->port());
+        other.join("other");
+        QTRY_VERIFY(other.player());
+        if (!hubIsThere) {
+            const quint16 port = hub->port();
+            hub->stop();
+            QTRY_VERIFY(!link.isConnected());
+            link.enter("Änne & Ko", 9s);
+            hub = std::make_unique<TestHub>(TestHub::letsIn(directory.path(), nullptr, port));
+        } else {
+            link.enter("Änne & Ko", 9s);
+            QVERIFY(link.isConnected()); // in the moment in which it connects anew too
+            QTRY_COMPARE(other.pausedBy(), PausedBy::User);
+            QCOMPARE(other.player()->position, milliseconds(9s));
+        }
+        QTRY_COMPARE(link.hub()->user, anna);
+        QTRY_VERIFY(link.isConnected() && !link.state()->player);
     }
 
     void leaving_data()

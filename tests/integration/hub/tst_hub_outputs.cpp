@@ -31,7 +31,7 @@ std::optional<Native::Volume> volumeOf(const QString &id, const NativeClient &cl
 }
 
 /// A desk and a den that sound, and a phone that does not.
-struct House {
+struct Speakers {
     TestHub hub;
     NativeClient desk;
     NativeClient den;
@@ -62,7 +62,7 @@ class tst_HubOutputs : public QObject
 private Q_SLOTS:
     void theSoundMoves()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         const qint64 revision = house.phone.revision();
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void refusals()
     {
         QFETCH(QStringList, chosen);
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         house.phone.say(Native::ChooseOutputs{.devices = chosen});
         QTRY_VERIFY(house.phone.last<Native::Fault>());
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void theChosenOneLeaves()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.den), QStringList({"den"}));
@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void aSilentOneLeaves()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.desk), QStringList({"den"}));
@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void whatWasChosenOutlivesAConnection()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.desk), QStringList({"den"}));
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void plainClientsSoundOnTheirOwn()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         PlainClient plain;
         plain.open(house.hub.port());
@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void volumeIsWishedAndSaid()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         QCOMPARE(volumeOf("desk", house.phone), (Native::Volume{80, false}));
         QCOMPARE(volumeOf("den", house.phone), Native::Volume());
@@ -172,7 +172,7 @@ private Q_SLOTS:
 
     void aListenersVolumeIsItsOwnOnly()
     {
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         NativeClient bath;
         bath.open(house.hub.port(), "listener-1");
@@ -201,7 +201,7 @@ private Q_SLOTS:
     void volumeRefusals()
     {
         QFETCH(QString, device);
-        House house;
+        Speakers house;
         QVERIFY(house.start());
         NativeClient other;
         other.open(house.hub.port());

@@ -236,6 +236,29 @@ private Q_SLOTS:
         QCOMPARE(ask(port(), "GET /api/v1/tokens").json().value("items"_L1).toArray().size(), 1);
     }
 
+    void aListenerRenamesItselfAlone()
+    {
+        const QString token = letIn(with(phone, "code"_L1, invite().value("code"_L1)));
+        const auto firstToken = [this] {
+            return ask(port(), "GET /api/v1/tokens").json().value("items"_L1).toArray().first().toObject();
+        };
+        const auto id = QByteArray::number(firstToken().value("id"_L1).toInteger());
+        QCOMPARE(ask(port(), "PATCH /api/v1/tokens/" + id, {{"role"_L1, "listener"_L1}}).status, 204);
+        const auto rename = [&](const QByteArray &device) {
+            return ask(port(), "PATCH /api/v1/devices/" + device, {{"name"_L1, "Anna"_L1}}, bearer(token))
+                .status;
+        };
+        QCOMPARE(rename("desk"), 403);
+        QCOMPARE(rename("phone-1"), 204); // also while it is not there
+        QCOMPARE(firstToken().value("name"_L1).toString(), u"Anna"_s);
+        QCOMPARE(firstToken().value("role"_L1).toString(), u"listener"_s);
+        NativeClient client;
+        client.open(port(), token.toLatin1());
+        client.say(Native::Join{.device = u"phone-1"_s, .name = u"Phone"_s, .playing = std::nullopt});
+        QTRY_VERIFY(client.last<Native::Devices>());
+        QCOMPARE(client.last<Native::Devices>()->devices.first().name, u"Anna"_s);
+    }
+
 private:
     [[nodiscard]] quint16 port() const { return m_hub->port(); }
     [[nodiscard]] QJsonObject invite() const

@@ -151,6 +151,39 @@ private Q_SLOTS:
         QCOMPARE(desk.sound->starts, 1);
     }
 
+    void whatNobodyCanPlayIsPassedOver()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        Device den("den");
+        QVERIFY(desk.join(hub));
+        QVERIFY(den.join(hub));
+        QTRY_COMPARE(desk.link.devices().size(), 2);
+        desk.sound->broken = den.sound->broken = true;
+        desk.play();
+        QTRY_VERIFY(desk.plays(2));
+        desk.sound->broken = den.sound->broken = false;
+        QTRY_VERIFY(desk.sound->condition() == Condition::Sounding
+                    && den.sound->condition() == Condition::Sounding);
+    }
+
+    void whatBrokeWhileItWasPausedIsPassedOver()
+    {
+        const TestHub hub;
+        Device desk("desk");
+        QVERIFY(desk.join(hub));
+        desk.play();
+        QTRY_COMPARE(desk.sound->condition(), Condition::Sounding);
+        desk.link.send(Native::Pause{});
+        QTRY_COMPARE(desk.sound->condition(), Condition::Paused);
+        desk.sound->breakOff();
+        QTRY_COMPARE(desk.link.devices().first().condition, Native::Condition::Failed);
+        QVERIFY(desk.isPaused());
+        desk.link.send(Native::Resume{});
+        QTRY_VERIFY(desk.plays(2));
+        QTRY_COMPARE(desk.sound->condition(), Condition::Sounding);
+    }
+
     void anUnpluggedDevicePausesWhereThatIsWanted()
     {
         const TestHub hub;

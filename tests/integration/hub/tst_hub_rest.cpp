@@ -209,9 +209,40 @@ private Q_SLOTS:
         QTRY_COMPARE(patch("phone", softer).status, 204);
         QTRY_VERIFY(phone.last<Native::VolumeWish>());
         QCOMPARE(patch("attic", softer).status, 404);
+        QCOMPARE(ask(m_hub->port(), "PATCH /api/v1/devices/phone?x=1", softer).status, 400);
         QCOMPARE(fieldOf(patch("phone", {}), 400), u"volume"_s);
         QCOMPARE(fieldOf(patch("phone", {{"volume"_L1, 101}}), 400), u"volume"_s);
         QCOMPARE(ask(m_hub->port(), "PATCH /api/v1/devices/phone", softer, asListener).status, 403);
+    }
+
+    void aDeviceIsRenamed()
+    {
+        auto phone = std::make_unique<NativeClient>();
+        NativeClient desk;
+        join(*phone, u"phone"_s);
+        join(desk, u"desk"_s);
+        const auto rename = [this](const QByteArray &device, const QJsonObject &json) {
+            return ask(m_hub->port(), "PATCH /api/v1/devices/" + device, json);
+        };
+        const auto heardName = [&desk] {
+            const auto devices = desk.last<Native::Devices>().value_or(Native::Devices()).devices;
+            const auto phones = std::ranges::find(devices, u"phone"_s, &Native::Device::id);
+            return phones == devices.end() ? QString() : phones->name;
+        };
+        QTRY_COMPARE(heardName(), u"phone"_s);
+        QCOMPARE(rename("phone", {{"name"_L1, " Anna's\tphone "_L1}}).status, 204);
+        QTRY_COMPARE(heardName(), u"Anna's phone"_s);
+        phone = std::make_unique<NativeClient>();
+        join(*phone, u"phone"_s);
+        QTRY_COMPARE(phone->last<Native::Devices>().value_or(Native::Devices()).devices.size(), 2);
+        QCOMPARE(heardName(), u"Anna's phone"_s);
+        QCOMPARE(rename("attic", {{"name"_L1, "Attic"_L1}}).status, 404);
+        QCOMPARE(fieldOf(rename("phone", {{"name"_L1, " "_L1}}), 400), u"name"_s);
+        QCOMPARE(fieldOf(rename("phone", {{"name"_L1, QString(200, u'x')}}), 400), u"name"_s);
+        QCOMPARE(fieldOf(rename("phone", {{"name"_L1, "a"_L1}, {"muted"_L1, true}}), 400), u"muted"_s);
+        QCOMPARE(ask(m_hub->port(), "PATCH /api/v1/devices/phone", {{"name"_L1, "a"_L1}}, asListener).status,
+                 403);
+        QCOMPARE(heardName(), u"Anna's phone"_s);
     }
 
     void everybodyHasASessionOfTheirOwn()

@@ -143,7 +143,7 @@ protected:
             Sync::ServerOptions{.identity = {.id = u"test-hub"_s, .name = u"Test"_s},
                                 .makeTracks = [] { return std::make_unique<TestTracks>(); },
                                 .makeSites =
-                                    [catalogue = m_collection.catalogue(), folder = cache()] {
+                                    [catalogue = m_collection.catalogue(), folder = cache()](Sync::Hub &) {
                                         return std::vector<std::shared_ptr<Sync::Http::Site>>{
                                             std::make_shared<Web::MediaApi>(catalogue, folder)};
                                     }});

@@ -9,6 +9,20 @@ class tst_WebMedia : public MediaHouse
 {
     Q_OBJECT
 
+    static constexpr qsizetype secondBytes = 44'100 * 2; // of one channel of 16 bits
+
+    /// What is to be heard of it.
+    [[nodiscard]] static QByteArray samples(const QByteArray &bytes)
+    {
+        const QTemporaryDir dir;
+        if (!Music::write(dir.filePath("encoded"), bytes))
+            return {};
+        QProcess ffmpeg;
+        ffmpeg.start("ffmpeg",
+                     {"-v", "error", "-i", dir.filePath("encoded"), "-f", "s16le", "-ac", "1", "-"});
+        return ffmpeg.waitForFinished(patienceMs) ? ffmpeg.readAllStandardOutput() : QByteArray();
+    }
+
 private Q_SLOTS:
     void initTestCase() { prepare(); }
     void init() { begin(); }
@@ -137,6 +151,37 @@ private Q_SLOTS:
         }
         QCOMPARE(started(), 3);
     }
+    void partsOfASheetAsTheyAre()
+    {
+        for (const auto &[title, seconds] : {std::pair(u"Dusk"_s, 2), {u"Moon"_s, 3}, {u"Dawn"_s, 4}}) {
+            const HttpAnswer head = ask(m_port, "HEAD " + address(title, {}));
+            const HttpAnswer answer = get(title, {}); // chunks are of no use here
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(answer.header("Content-Type"), QByteArray("audio/flac"));
+            QCOMPARE(answer.header("Accept-Ranges"), QByteArray("bytes"));
+            QCOMPARE(answer.header("Content-Length"), QByteArray::number(answer.body.size()));
+            QCOMPARE(head.header("Content-Length"), answer.header("Content-Length"));
+            QCOMPARE(samples(answer.body), samples(Music::bytesOf(m_collection.music("sheet.flac")))
+                                               .sliced(seconds == 2 ? 0
+                                                           : seconds == 3 ? 2 * secondBytes
+                                                                          : 5 * secondBytes,
+                                                       seconds * secondBytes));
+            QCOMPARE(get(title, {}, "Range: bytes=4-7\r\n").body, answer.body.sliced(4, 4));
+        }
+        QCOMPARE(started(), 3);
+        QVERIFY(get(u"Other"_s, {}).body == Music::bytesOf(m_collection.music("Other.wav")));
+        QCOMPARE(started(), 3);
+    }
+    void aPartWithoutFfmpeg()
+    {
+        const QTemporaryDir nothing;
+        qputenv("PATH", QFile::encodeName(nothing.path()));
+        const HttpAnswer answer = get("Moon", {});
+        QCOMPARE(answer.status, 501);
+        QCOMPARE(answer.code(), u"no_ffmpeg"_s);
+        QCOMPARE(get("Short", {}).status, 200);
+    }
+
     void faults_data()
     {
         QTest::addColumn<QByteArray>("query");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// check.mjs PACKAGES: the types of the phone page and of its tests are right, and the page is for browsers from Safari 15
-// on, which get it over plain HTTP. PACKAGES is the folder that tests/web/packages.sh has filled.
+// check.mjs PACKAGES: the types of the pages and of their tests are right; the phones' page is for browsers from Safari 15 on,
+// which get it over plain HTTP, and what TVs load is ES5 (es5.sh looks at that too). PACKAGES is the folder that tests/web/packages.sh has filled.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -74,7 +74,9 @@ const findings = [
     ...oldBrowserFindings(page),
     ...lineFindings('.css', newerStyles, 'Safari 15 skips this rule'),
     ...['.css', '.html', '.js'].flatMap((ending) => lineFindings(ending, elsewhere, 'the page may not name other sites')),
+    ...typeFindings(programOf(join(root, 'resources/tv/jsconfig.json'))),
     ...typeFindings(programOf(join(root, 'tests/web/jsconfig.json'))),
+    ...typeFindings(programOf(join(root, 'tests/tv/jsconfig.json'))),
     ...typeFindings(programOf(join(root, 'tests/lint/javascript/jsconfig.json'))),
 ];
 for (const line of findings)

@@ -10,7 +10,7 @@ using namespace Sync;
 
 namespace Testing {
 
-void NativeClient::open(quint16 port, const QByteArray &token)
+void NativeClient::listen()
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         const auto parsed = Native::parseHubMessage(text.toUtf8());
@@ -21,10 +21,25 @@ void NativeClient::open(quint16 port, const QByteArray &token)
         for (const QByteArray &said : std::exchange(m_said, {}))
             say(said);
     });
+}
+
+void NativeClient::open(quint16 port, const QByteArray &token)
+{
+    listen();
     QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/sync"_s.arg(port)));
     request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
+    m_socket.open(request);
+}
+
+void NativeClient::openAsTv(quint16 port, const QByteArray &token)
+{
+    listen();
+    QNetworkRequest request(
+        QUrl(u"ws://127.0.0.1:%1/sync?tv=%2"_s.arg(port).arg(QString::fromLatin1(token))));
+    request.setRawHeader("Sec-WebSocket-Protocol", "segue.v1");
+    request.setRawHeader("Via", "1.1 test"); // not this machine's own
     m_socket.open(request);
 }
 

@@ -17,6 +17,8 @@ class NativeClient : public QObject
 public:
     /// As this machine, or as whoever has @p token.
     void open(quint16 port, const QByteArray &token = {});
+    /// As the television that has @p token.
+    void openAsTv(quint16 port, const QByteArray &token);
     /// The hub speaks first: what is said earlier waits for its hello.
     void say(const QByteArray &message);
     void say(const Sync::Native::ClientMessage &message) { say(Sync::Native::serialize(message)); }
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] QWebSocket &socket() { return m_socket; }
 
 private:
+    void listen();
+
     QList<Sync::Native::HubMessage> m_heard;
     QByteArrayList m_odd;
     QByteArrayList m_said;

@@ -67,4 +67,16 @@ QFuture<Saved> StallingStore::save(const QString &user, const Record &record,
     });
 }
 
+QFuture<QList<Kept>> StallingStore::kept(const QString &prefix)
+{
+    const QMutexLocker lock(&m_stall->m_mutex);
+    return m_stall->m_store.kept(prefix);
+}
+
+void StallingStore::remove(const QString &user)
+{
+    const QMutexLocker lock(&m_stall->m_mutex);
+    m_stall->m_store.remove(user);
+}
+
 } // namespace Testing

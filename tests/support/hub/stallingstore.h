@@ -40,6 +40,8 @@ public:
     [[nodiscard]] QFuture<Sync::Loaded> load(const QString &user) override;
     [[nodiscard]] QFuture<Sync::Saved> save(const QString &user, const Sync::Record &record,
                                             const std::optional<Sync::Version> &expected) override;
+    [[nodiscard]] QFuture<QList<Sync::Kept>> kept(const QString &prefix) override;
+    void remove(const QString &user) override;
 
 private:
     const std::shared_ptr<Stall> m_stall;

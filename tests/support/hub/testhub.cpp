@@ -2,6 +2,8 @@
 #include "support/hub/testhub.h"
 
 #include "support/patience.h"
+#include "sync/http/media.h"
+#include "sync/http/routes.h"
 #include "sync/store/memorystore.h"
 
 #include <QJsonDocument>
@@ -45,19 +47,37 @@ QList<TrackId> TestTracks::tracksOf(const QString &, const Context &context) con
     return {};
 }
 
+TestMedia::TestMedia(const QHash<TrackId, QString> &files)
+{
+    serve(Http::Method::Get, "/media/{id}", Role::Listener,
+          [files](const Http::Request &request, const QByteArrayList &parts) {
+              const QString path = files.value(Http::idIn(parts.first()).value_or(0));
+              return path.isEmpty() ? Http::noSuchTrack() : Http::answerFileAt(request.head, path);
+          });
+}
+
 TestHub::TestHub(std::unique_ptr<Store> store, quint16 port)
     : TestHub(std::move(store), ServerOptions{.port = port})
 {
 }
 
 TestHub::TestHub(const QHash<TrackId, QString> &files)
-    : TestHub(nullptr, ServerOptions{.makeMedia = [files] { return std::make_shared<TestMedia>(files); }})
+    : TestHub(nullptr, ServerOptions{.makeSites = [files](Hub &) {
+                  return std::vector<std::shared_ptr<Http::Site>>{std::make_shared<TestMedia>(files)};
+              }})
 {
 }
 
-TestHub TestHub::letsIn(const QString &directory)
+TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store, quint16 port)
 {
-    return {nullptr, ServerOptions{.address = QHostAddress::AnyIPv4, .tokensIn = directory}};
+    return {std::move(store),
+            ServerOptions{.address = QHostAddress::AnyIPv4, .port = port, .tokensIn = directory}};
+}
+
+TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
+TestHub TestHub::withMsxLibrary(const QByteArray &address)
+{
+    return {nullptr, ServerOptions{.msxLibrary = address}};
 }
 
 TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)

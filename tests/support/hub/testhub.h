@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/http/routedsite.h"
 #include "sync/server.h"
 
 namespace Testing {
@@ -14,17 +15,11 @@ public:
                                                 const Sync::Context &context) const override;
 };
 
-class TestMedia final : public Sync::Http::MediaSource
+/// `/media/{id}`: these tracks' files.
+class TestMedia final : public Sync::Http::RoutedSite
 {
 public:
-    explicit TestMedia(const QHash<Sync::TrackId, QString> &files)
-        : m_files(files)
-    {
-    }
-    [[nodiscard]] QString pathOf(Sync::TrackId id) const override { return m_files.value(id); }
-
-private:
-    const QHash<Sync::TrackId, QString> m_files;
+    explicit TestMedia(const QHash<Sync::TrackId, QString> &files);
 };
 
 /// A hub in this process on a free port of loopback. The token "of-2" names user 2, and so on.
@@ -35,10 +30,16 @@ public:
     /// One that has these tracks' files.
     explicit TestHub(const QHash<Sync::TrackId, QString> &files);
     /// One on all of this machine's addresses, that keeps whom it lets in in @p directory.
-    [[nodiscard]] static TestHub letsIn(const QString &directory);
+    [[nodiscard]] static TestHub letsIn(const QString &directory,
+                                        std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
+    /// One whose televisions load the plugin library from there.
+    [[nodiscard]] static TestHub withMsxLibrary(const QByteArray &address);
+    /// One that is asked for more than that; tracks, tokens and its name are the usual ones.
+    [[nodiscard]] static TestHub with(Sync::ServerOptions options);
 
     [[nodiscard]] quint16 port() const { return m_port; } ///< 0 where it cannot listen
     void stop() { m_server.reset(); }
+    [[nodiscard]] Sync::Server &server() { return *m_server; }
 
 private:
     TestHub(std::unique_ptr<Sync::Store> store, Sync::ServerOptions options);

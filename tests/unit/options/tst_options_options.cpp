@@ -39,6 +39,15 @@ private Q_SLOTS:
         QVERIFY(!options.onCommandLine.contains(App::SettingName::theme));
     }
 
+    void theProfileIsChosen()
+    {
+        const auto read = this->read("profile=a1\n");
+        QCOMPARE(std::get<Options>(read).profile, "a1");
+        const auto other = this->read("profile=a1\n", {"--profile", "Zoë"});
+        QCOMPARE(std::get<Options>(other).profile, "Zoë");
+        QVERIFY(std::get<Options>(other).onCommandLine.contains(App::SettingName::profile));
+    }
+
     void soundIsSet()
     {
         const auto read = this->read("engine=mediaplayer\nreplaygain=auto\npreamp=-3.5\ncrossfade=2.5\n"
@@ -55,6 +64,23 @@ private Q_SLOTS:
         QCOMPARE(options.sound, expected);
     }
 
+    void otherPlayersAreSet()
+    {
+        const auto read = this->read(
+            "mopidy=Kitchen=ws://10.0.0.2:6680/mopidy/ws, The den!=ws://den/mopidy/ws\npulse=off\n");
+        QVERIFY(std::holds_alternative<Options>(read));
+        const auto &options = std::get<Options>(read);
+        QCOMPARE(options.mopidys.size(), 2);
+        QCOMPARE(options.mopidys.at(0).id, "kitchen");
+        QCOMPARE(options.mopidys.at(0).url, QUrl("ws://10.0.0.2:6680/mopidy/ws"));
+        QCOMPARE(options.mopidys.at(1).id, "the-den");
+        QCOMPARE(options.mopidys.at(1).name, "The den!");
+        QVERIFY(!options.pulse);
+        QCOMPARE(std::get<Options>(this->read({})).pulse, QString());
+        const auto twice = this->read({}, {"--mopidy", "a=ws://x/", "--mopidy", "A=ws://y/"});
+        QVERIFY(std::get<App::Exit>(twice).text.contains("twice"));
+    }
+
     void whatIsNoneOfTheChoicesIsRefused_data()
     {
         QTest::addColumn<QString>("name");
@@ -68,6 +94,10 @@ private Q_SLOTS:
         QTest::newRow("backwards") << "crossfade" << "-1";
         QTest::newRow("unplugged") << "unplugged" << "cry";
         QTest::newRow("equalizer") << "equalizer" << "1,2,3";
+        QTest::newRow("mopidy without a name") << "mopidy" << "ws://host:6680/mopidy/ws";
+        QTest::newRow("mopidy of nothing") << "mopidy" << "!=ws://host:6680/mopidy/ws";
+        QTest::newRow("mopidy elsewhere") << "mopidy" << "a=http://host:6680/mopidy/ws";
+        QTest::newRow("mopidy with a password") << "mopidy" << "a=ws://me:pw@host/mopidy/ws";
     }
     void whatIsNoneOfTheChoicesIsRefused()
     {

@@ -23,7 +23,11 @@ const GateRules rules{.hosts = {"den.local"},
                               return Sync::Caller{.user = "7", .role = Sync::Role::Admin, .token = 3};
                           return std::nullopt;
                       },
+                      .userCalled = [](const QString &called) -> std::optional<QString> {
+                          return called == u"Zoë M" ? std::optional(QString("9")) : std::nullopt;
+                      },
                       .urlKey = "key",
+                      .openTo = {},
                       .nowS = [] { return qint64(1000); }};
 
 RequestHead request(const QByteArray &headers)
@@ -118,6 +122,91 @@ private Q_SLOTS:
             QVERIFY(denied->json.startsWith("{\"error\":{\"code\":\""));
     }
 
+    void subnets_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("verdict"); // -1: no subnet; 0: not in it; 1: in it
+        const auto row = [](const char *text, const char *address, int verdict) {
+            QTest::addRow("%s in %s", address, text) << QString(text) << QString(address) << verdict;
+        };
+        row("192.168.1.23", "192.168.1.23", 1);
+        row("192.168.1.23", "192.168.1.24", 0);
+        row("192.168.1.23", "::ffff:192.168.1.23", 1);
+        row("192.168.1.0/24", "192.168.1.255", 1);
+        row("192.168.1.77/24", "192.168.1.1", 1);
+        row("192.168.1.0/24", "192.168.2.1", 0);
+        row("192.168.1.0/24", "fd00::1", 0);
+        row("0.0.0.0/0", "8.8.8.8", 1);
+        row("0.0.0.0/0", "fd00::1", 0);
+        row("fd00::/64", "fd00::23", 1);
+        row("fd00::/64", "fd00:0:0:1::23", 0);
+        row("fd00::23", "fd00::24", 0);
+        for (const char *wrong :
+             {"", "/24", "192.168.1.0/", "192.168.1.0/33", "192.168.1.0/-1", "fd00::/129", "ha.local",
+              "192.168.1.0/24/1", "192.168.1.0/x", "24", "192.168.1", "fe80::1%eth0", "*"})
+            row(wrong, "192.168.1.1", -1);
+    }
+    void subnets()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, address);
+        const auto subnet = subnetFrom(text);
+        QTEST(!subnet ? -1 : int(subnet->contains(QHostAddress(address))), "verdict");
+    }
+
+    void openApi_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QString>("peer");
+        QTest::addColumn<bool>("open");
+        const auto row = [](const char *name, const QByteArray &path, const char *peer, bool open,
+                            const QByteArray &headers = {}) {
+            QTest::addRow("%s", name) << path << headers << QString(peer) << open;
+        };
+        const char *const listed = "192.168.1.23";
+        row("sinks", "/api/audio/sinks", listed, true);
+        row("a sink's volume", "/api/audio/sink/a%20b/volume", listed, true);
+        row("players", "/api/players", listed, true);
+        row("status", "/api/playback/status", listed, true);
+        row("radio", "/api/radio/play_url", listed, true);
+        row("events", "/api/events/ws?source=segue", listed, true);
+        row("a socket for both kinds of addresses", "/api/players", "::ffff:192.168.1.23", true);
+        row("within a listed net", "/api/players", "10.1.2.3", true);
+        row("another address", "/api/players", "192.168.1.24", false);
+        row("outside of the net", "/api/players", "10.2.2.3", false);
+        row("the session", "/api/v1/session", listed, false);
+        row("the library", "/api/v1/tracks", listed, false);
+        row("letting in", "/api/v1/pairing/invitations", listed, false);
+        row("files", "/media/5", listed, false);
+        row("another wire", "/sync", listed, false);
+        row("other events", "/api/events/wsx", listed, false);
+        row("what only begins so", "/api/playersx", listed, false);
+        row("through a proxy", "/api/players", listed, false, "X-Forwarded-For: 192.168.1.9\r\n");
+        row("with a wrong token", "/api/players", listed, false, "Authorization: Bearer guess\r\n");
+        row("with a token of its own", "/api/players", "192.168.1.24", true,
+            "Authorization: Bearer secret\r\n");
+    }
+    void openApi()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, headers);
+        QFETCH(QString, peer);
+        GateRules open = rules;
+        open.openTo = {*subnetFrom("192.168.1.23"), *subnetFrom("10.1.0.0/16")};
+        const auto parsed =
+            parseHead("GET " + path + " HTTP/1.1\r\nHost: 192.168.1.10\r\n" + headers + "\r\n");
+        const auto verdict = authorise(std::get<RequestHead>(parsed), {QHostAddress(peer), hub}, open);
+        QTEST(std::holds_alternative<Sync::Caller>(verdict), "open");
+        if (const auto *caller = std::get_if<Sync::Caller>(&verdict); caller && headers.isEmpty()) {
+            QCOMPARE(caller->user, "1");
+            QCOMPARE(caller->role, Sync::Role::Controller); // never an admin
+        }
+        QVERIFY(std::holds_alternative<Denied>(
+            authorise(request("Host: 192.168.1.10\r\n"), {QHostAddress(peer), hub}, rules)));
+    }
+
     void signedAddresses_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -191,6 +280,12 @@ private Q_SLOTS:
         row("unknown cookie on this machine", local + "Cookie: session_id=guess\r\n", here, "");
         row("empty cookie on this machine", local + "Cookie: session_id=\r\n", here, "");
         row("other cookies on this machine", local + "Cookie: xsession_id=guess; session=1\r\n", here, "1");
+        row("this machine as a user", local + "Cookie: a=b; profile=Zo%C3%AB%20M\r\n", here, "9");
+        row("this machine as nobody known", local + "Cookie: profile=nobody\r\n", here, "1");
+        row("this machine as nobody", local + "Cookie: profile=\r\n", here, "1");
+        row("token beside a user", local + "Cookie: profile=Zo%C3%AB%20M; session_id=secret\r\n", here, "7");
+        row("the LAN as a user", far + "Cookie: profile=Zo%C3%AB%20M\r\n", lan, "");
+        row("proxy as a user", local + "Via: 1.1 nginx\r\nCookie: profile=Zo%C3%AB%20M\r\n", here, "");
         row("empty token", far + "Authorization: Bearer \r\n", lan, "");
         row("another scheme", far + "Authorization: Basic c2VjcmV0\r\n", lan, "");
         row("another scheme on this machine", local + "Authorization: Basic c2VjcmV0\r\n", here, "");
@@ -215,7 +310,7 @@ private Q_SLOTS:
         const auto verdict = authorise(request(headers), endpoint, rules);
         if (const auto *caller = std::get_if<Sync::Caller>(&verdict)) {
             QCOMPARE(caller->user, user);
-            QCOMPARE(caller->role, user == "1" ? Sync::Role::Admin : Sync::Role::Listener);
+            QCOMPARE(caller->role, user != "7" ? Sync::Role::Admin : Sync::Role::Listener);
             return;
         }
         const auto &denied = std::get<Denied>(verdict);

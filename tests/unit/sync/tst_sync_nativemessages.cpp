@@ -58,6 +58,8 @@ private Q_SLOTS:
             "{'device':'a','type':'volume','volume':7}");
         row("muted alone", SetVolume{.device = "a", .volume = {.muted = true}},
             "{'device':'a','muted':true,'type':'volume'}");
+        row("private", SetPrivate{.on = true}, "{'on':true,'type':'private'}");
+        row("private no more", SetPrivate{}, "{'on':false,'type':'private'}");
         row("play", Play{.trackId = 2, .context = {.fromIs = "album", .fromIsId = 3}, .position = 250ms},
             "{'from_is':'album','from_is_id':3,'position_ms':250,'track_id':2,'type':'play'}");
         row("play of these",
@@ -113,6 +115,7 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << message;
         };
         row("hello", Hello{.hub = "hub-1", .name = "Büro", .version = "0.1.0", .connection = 4});
+        row("hello to a user", Hello{.hub = "hub-1", .name = "a", .version = "1", .user = "anna"});
         row("state of nothing", State{.epoch = "e", .revision = 0});
         row("state", State{.epoch = "e", .revision = 12, .player = somePlayer, .track = someTrack});
         row("state of an unknown track", State{.epoch = "e", .revision = 12, .player = somePlayer});
@@ -139,6 +142,7 @@ private Q_SLOTS:
                                  .condition = Condition::Sounding,
                                  .volume = {.percent = 55, .muted = false}},
                                 {.id = "b", .name = "Page", .output = true, .volume = {.muted = true}},
+                                {.id = "c", .name = "Phone", .isPrivate = true},
                                 {.id = "plain-7",
                                  .name = "::1",
                                  .wire = Wire::Plain,

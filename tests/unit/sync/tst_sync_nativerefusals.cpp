@@ -134,6 +134,8 @@ void tst_SyncNativeRefusals::client_data()
     row("ended without id", "{'type':'ended'}", "ended", "play_id");
     row("ended, negative id", "{'type':'ended','play_id':-1}", "ended", "play_id");
 
+    row("private without on", "{'type':'private'}", "private", "on");
+    row("private, on is a number", "{'type':'private','on':1}", "private", "on");
     row("outputs without devices", "{'type':'outputs'}", "outputs", "devices");
     row("outputs, devices is text", "{'type':'outputs','devices':'a'}", "outputs", "devices");
     row("outputs, device is a number", "{'type':'outputs','devices':['a',1]}", "outputs", "devices");

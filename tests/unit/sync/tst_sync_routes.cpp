@@ -20,6 +20,17 @@ RequestHead head(const QByteArray &line, const QByteArray &headers = {})
 const QByteArray handshake = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
+QString nameOf(const Purpose &purpose)
+{
+    if (const auto *wire = std::get_if<Native::Wire>(&purpose))
+        return *wire == Native::Wire::Plain ? "plain" : "native";
+    const auto &events = std::get<Sources::Subscription>(purpose);
+    if (events.bursts)
+        return "bursts";
+    return "events of " + (events.sources.isEmpty() ? "all" : events.sources.join('+'))
+        + (events.since ? QString(" since %1").arg(*events.since) : "");
+}
+
 } // namespace
 
 class tst_SyncRoutes : public QObject
@@ -130,6 +141,15 @@ private Q_SLOTS:
         row("empty subprotocol", "GET /sync", handshake + "Sec-WebSocket-Protocol: \r\n", "400");
         row("another path", "GET /sync/", handshake, "404");
         row("another path, broken too", "GET /ws", "Upgrade: websocket\r\n", "404");
+        row("events", "GET /api/events/ws", handshake, "bursts");
+        row("events of one source", "GET /api/events/ws?source=mopidy", handshake, "events of mopidy");
+        row("events of two", "GET /api/events/ws?source=mopidy,segue&since=7", handshake,
+            "events of mopidy+segue since 7");
+        row("events since the beginning", "GET /api/events/ws?since=0", handshake, "events of all since 0");
+        row("events since never", "GET /api/events/ws?since=x", handshake, "400");
+        row("events with what nobody knows", "GET /api/events/ws?until=4", handshake, "400");
+        row("events of a subprotocol", "GET /api/events/ws",
+            handshake + "Sec-WebSocket-Protocol: segue.v1\r\n", "400");
         row("POST", "POST /", handshake, "400");
         row("with a body", "GET /", handshake + "Content-Length: 1\r\n", "400");
         row("no Connection", "GET /", QByteArray(handshake).replace("Connection: Upgrade\r\n", ""), "400");
@@ -144,12 +164,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, line);
         QFETCH(QByteArray, headers);
         QVERIFY(asksForWebSocket(head(line, headers)));
-        const auto wire = chooseWire(head(line, headers));
-        if (const auto *denied = std::get_if<Denied>(&wire))
+        const auto purpose = purposeOf(head(line, headers));
+        if (const auto *denied = std::get_if<Denied>(&purpose))
             QTEST(QString::number(denied->status), "result");
         else
-            QTEST(QString(std::get<Native::Wire>(wire) == Native::Wire::Plain ? "plain" : "native"),
-                  "result");
+            QTEST(nameOf(std::get<Purpose>(purpose)), "result");
     }
 
     void notAWebSocket()

@@ -57,6 +57,36 @@ private Q_SLOTS:
         QCOMPARE(session.devices().size(), 4);
     }
 
+    void alone_data()
+    {
+        QTest::addColumn<ConnectionId>("connection");
+        QTest::addColumn<bool>("playing");
+        QTest::newRow("one that sounds") << ConnectionId(1) << true;
+        QTest::newRow("one that is silent") << ConnectionId(4) << false;
+        QTest::newRow("a remote control") << ConnectionId(3) << false;
+        QTest::newRow("one that cannot play the track") << ConnectionId(2) << false;
+        QTest::newRow("nobody") << ConnectionId(9) << false;
+    }
+    void alone()
+    {
+        QFETCH(ConnectionId, connection);
+        QFETCH(bool, playing);
+        Session session = house();
+        join(session, silent(4, "bath"));
+        confirm(session, 2, 5s, Condition::Missing);
+        const Session own = session.aloneFor(connection, "own", at(15s));
+        QCOMPARE(own.epoch(), "own");
+        QVERIFY(own.devices().isEmpty());
+        QCOMPARE(own.queue().items(), session.queue().items());
+        QCOMPARE(own.modes(), session.modes());
+        QCOMPARE(own.player()->trackId, session.player()->trackId);
+        QCOMPARE(!own.player()->paused(), playing);
+        QCOMPARE(positionAt(*own.player(), at(15s)), milliseconds(5s));
+        QVERIFY(!session.player()->paused()); // the others' is as it was
+        QCOMPARE(session.epoch(), "e");
+        QVERIFY(!Session("e").aloneFor(1, "own", at(15s)).player());
+    }
+
     void choosing_data()
     {
         QTest::addColumn<QStringList>("chosen");

@@ -3,11 +3,13 @@
 #include "sync/store/memorystore.h"
 #include "sync/store/sqlitestore.h"
 
+#include <QDateTime>
 #include <QFutureWatcher>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Sync;
@@ -131,6 +133,35 @@ private Q_SLOTS:
         for (const auto &save : saves)
             QVERIFY(wait(save) == Saved::Yes);
         QCOMPARE(wait(last).record->revision, 50);
+    }
+
+    void keptAreListed_data() { stores(); }
+    void keptAreListed()
+    {
+        QVERIFY(wait(m_store->kept("")).isEmpty());
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        for (const char *user : {"1", "a/1", "a/2", "A/3", "%"})
+            QVERIFY(wait(m_store->save(user, first, std::nullopt)) == Saved::Yes);
+        QList<Kept> kept = wait(m_store->kept("a/"));
+        std::ranges::sort(kept, {}, &Kept::user);
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(kept.first().user, "a/1");
+        QCOMPARE(kept.last().user, "a/2");
+        for (const Kept &session : kept)
+            QVERIFY(session.usedMs >= before && session.usedMs <= QDateTime::currentMSecsSinceEpoch());
+        QCOMPARE(wait(m_store->kept("")).size(), 5);
+    }
+
+    void removedIsGone_data() { stores(); }
+    void removedIsGone()
+    {
+        (void)m_store->save("1", first, std::nullopt);
+        (void)m_store->save("2", first, std::nullopt);
+        m_store->remove("1");
+        m_store->remove("nobody");
+        QVERIFY(!wait(m_store->load("1")).record);
+        QVERIFY(wait(m_store->load("2")).record == first);
+        QVERIFY(wait(m_store->save("1", second, std::nullopt)) == Saved::Yes);
     }
 
     void largeSessions_data() { stores(); }

@@ -43,6 +43,8 @@ private Q_SLOTS:
         row("/api/v1/tracks?q=drei", "title", {"Drei"}, 1);
         row("/api/v1/tracks?q=%44rei", "title", {"Drei"}, 1);
         row("/api/v1/tracks?q=nothing+such", "title", {}, 0);
+        row("/api/v1/tracks?ids=4", "title", {"Drei"}, 1);
+        row("/api/v1/tracks?ids=4,99,1,4", "title", {"Drei", "a", "Drei"}, 3);
         row("/api/v1/albums", "title", {"One", "Two", "Three"}, 3);
         row("/api/v1/albums?limit=1&offset=1", "title", {"Two"}, 3);
         row("/api/v1/artists", "name", {"Ana", "Ben"}, 2);
@@ -86,8 +88,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *target, const char *field) {
-            QTest::addRow("%s", target) << QByteArray(target) << QString(field);
+        const auto row = [](const QByteArray &target, const char *field) {
+            QTest::addRow("%s", target.left(40).constData()) << target << QString(field);
         };
         row("/api/v1/tracks?limit=0", "limit");
         row("/api/v1/tracks?limit=501", "limit");
@@ -98,6 +100,14 @@ private Q_SLOTS:
         row("/api/v1/tracks?offset=99999999999999999999", "offset");
         row("/api/v1/tracks?album=x", "album");
         row("/api/v1/tracks?album=9007199254740992", "album");
+        row("/api/v1/tracks?ids=", "ids");
+        row("/api/v1/tracks?ids=1,", "ids");
+        row("/api/v1/tracks?ids=1,x", "ids");
+        row("/api/v1/tracks?ids=9007199254740992", "ids");
+        row("/api/v1/tracks?ids=1" + QByteArray(",1").repeated(200), "ids");
+        row("/api/v1/tracks?ids=1&album=1", "album");
+        row("/api/v1/tracks/4?full=1", "full");
+        row("/api/v1/tracks/99?full=1", "full");
         row("/api/v1/albums?colour=red", "colour");
         row("/api/v1/albums?%22=x", "\"");
         row("/api/v1/search?q=a&limit=5", "limit");

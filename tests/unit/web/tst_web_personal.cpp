@@ -110,6 +110,20 @@ private Q_SLOTS:
         QVERIFY(m_changed.isEmpty());
     }
 
+    void playlistsComeInPages()
+    {
+        const QByteArray path = make("{'name':'Long','tracks':[1,2,1,2,1]}");
+        const SiteAnswer page = list("GET " + path + "?offset=3&limit=1");
+        QCOMPARE(page.words("tracks"_L1, "title"_L1), QStringList{"b"});
+        QCOMPARE(page.json.value("offset"_L1).toInt(), 3);
+        QCOMPARE(page.json.value("track_count"_L1).toInt(), 5);
+        QVERIFY(list("GET " + path + "?offset=5").words("tracks"_L1, "title"_L1).isEmpty());
+        QCOMPARE(list("GET " + path + "?limit=501").error("field"_L1), u"limit"_s);
+        QCOMPARE(list("GET " + path + "?page=1").error("field"_L1), u"page"_s);
+        QCOMPARE(list("DELETE " + path + "?really=1").status, 400);
+        QCOMPARE(titles(path), (QStringList{"a", "b", "a", "b", "a"}));
+    }
+
     void namesHaveABound()
     {
         const auto named = [](qsizetype length) { return "{'name':'" + QByteArray(length, 'x') + "'}"; };

@@ -10,6 +10,7 @@ import { asked, Changing } from './waiting.js';
 
 const sampleRate = 44_100;
 const listenedMs = 500; // the newest sound, of which pitch and loudness are told
+const nowMs = 20; // of it, where a beginning is looked for
 const silentBelow = 0.001;
 const steadyWithinHz = 20; // a tune rises by 2.5 from one half to the other
 
@@ -108,6 +109,11 @@ export class Recorder extends Changing {
         const hertz = loudness < silentBelow ? 0 : steadyPitchOf(this.#samples);
         const { title, positionMs } = tuneAt(hertz) ?? { title: '', positionMs: 0 };
         return { loudness, hertz, title, positionMs };
+    }
+
+    /** Loudness of the very newest sound alone. */
+    loudNow() {
+        return loudnessOf(this.#samples.subarray(-sampleRate * nowMs / 1000));
     }
 
     /**

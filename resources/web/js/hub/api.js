@@ -72,5 +72,5 @@ export const post = (path, body) => request('POST', path, body);
  */
 export function pageOf(answer) {
     const items = answer.items ?? answer.tracks ?? Object.values(answer).find(Array.isArray) ?? [];
-    return { items, total: answer.total ?? items.length };
+    return { items, total: answer.total ?? answer.track_count ?? items.length };
 }

@@ -96,6 +96,11 @@ export class Commands {
         this.#hub.send({ type: 'outputs', devices });
     }
 
+    /** Whether this device has a session of its own. @param {boolean} on */
+    listenPrivately(on) {
+        this.#hub.send({ type: 'private', on });
+    }
+
     /**
      * @param {string} device
      * @param {{volume?: number, muted?: boolean}} level

@@ -24,7 +24,7 @@ export function trackMenu(app, track, context, first = []) {
     const marked = app.favourites.has(track.id);
     menu(track.title, [
         ...first,
-        ...(app.mayControl && !track.missing ? queueEntries(app, [track.id], context) : []),
+        ...(app.mayControl && !track.missing ? queueEntries(app, async () => [track.id], context) : []),
         app.features.has('favourites') && {
             label: marked ? t('unfavourite') : t('favourite'), icon: marked ? 'heart-full' : 'heart',
             act: () => app.favourites.toggle(track.id).catch(complain),
@@ -39,19 +39,20 @@ export function trackMenu(app, track, context, first = []) {
 
 /**
  * @param {App} app
- * @param {number[]} tracks
+ * @param {() => Promise<number[]>} tracks
  * @param {import('../types.js').Context} context
  * @returns {MenuEntry[]}
  */
 export function queueEntries(app, tracks, context) {
     /** @param {'next' | 'end'} place */
-    const enqueue = place => {
-        app.commands.enqueue(tracks, context, place);
-        toast(t('queued', { n: tracks.length }), { label: t('undo'), act: () => app.commands.undo() });
+    const enqueue = async place => {
+        const ids = await tracks();
+        app.commands.enqueue(ids, context, place);
+        toast(t('queued', { n: ids.length }), { label: t('undo'), act: () => app.commands.undo() });
     };
     return [
-        { label: t('playNext'), icon: 'next', act: () => enqueue('next') },
-        { label: t('addToQueue'), icon: 'queue', act: () => enqueue('end') },
+        { label: t('playNext'), icon: 'next', act: () => enqueue('next').catch(complain) },
+        { label: t('addToQueue'), icon: 'queue', act: () => enqueue('end').catch(complain) },
     ];
 }
 

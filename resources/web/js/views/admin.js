@@ -5,6 +5,7 @@ import { qrCode } from '../parts/qrcode.js';
 import { menu, sheet } from '../parts/sheet.js';
 import { complain } from '../parts/trackmenu.js';
 import { t } from '../texts/texts.js';
+import { failure } from './page.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -49,7 +50,7 @@ export async function addDevice() {
 export function askingList(app, signal) {
     const place = h('section', { class: 'asking', 'aria-label': t('asking') });
     const update = () => place.replaceChildren(...app.hub.asking.map(who => h('div', { class: 'asking-one', role: 'group',
-        'aria-label': who.name }, h('p', {}, t('wantsToJoin', { name: who.name })), h('p', { class: 'dim' }, who.address),
+        'aria-label': who.name }, h('p', {}, wish(who)), h('p', { class: 'dim' }, who.address),
         h('div', { class: 'sheet-actions' },
             textButton(t('deny'), () => decide(who.id, false)),
             textButton(t('allow'), () => decide(who.id, true), { class: 'main' })))));
@@ -57,6 +58,9 @@ export function askingList(app, signal) {
     update();
     return place;
 }
+
+/** A television shows a code, so that one knows it from others. @param {import('../types.js').Asking} who */
+const wish = who => who.code ? t('wantsToJoinShowing', { name: who.name, code: who.code }) : t('wantsToJoin', { name: who.name });
 
 /** @param {string} id @param {boolean} allowed */
 function decide(id, allowed) {
@@ -95,8 +99,11 @@ export function pairedDevices(app, signal) {
                 return;
             place.hidden = tokens.length === 0;
             list.replaceChildren(...tokens.map(token => h('li', {}, tokenRow(token))));
-        } catch {
-            place.hidden = true; // this hub does not tell
+        } catch (error) {
+            const { status } = /** @type {import('../hub/api.js').ApiError} */ (error);
+            place.hidden = signal.aborted || status === 403 || status === 404; // this hub does not tell
+            if (!place.hidden)
+                list.replaceChildren(h('li', {}, failure(error, show)));
         }
     }
     /** @param {Token} token */

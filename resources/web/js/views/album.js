@@ -4,7 +4,7 @@ import { albumGrid } from '../parts/cards.js';
 import { cover } from '../parts/cover.js';
 import { h, iconButton, textButton } from '../parts/dom.js';
 import { menu } from '../parts/sheet.js';
-import { choosePlaylist, queueEntries } from '../parts/trackmenu.js';
+import { choosePlaylist, complain, queueEntries } from '../parts/trackmenu.js';
 import { followCurrent, trackRow } from '../parts/trackrow.js';
 import { duration, t } from '../texts/texts.js';
 import { hubTracks } from './library.js';
@@ -21,9 +21,10 @@ import { fill } from './page.js';
  * @param {App} app
  * @param {string} title
  * @param {Context} context
- * @param {() => number[]} tracks
+ * @param {() => number[]} tracks as far as they are known
+ * @param {() => Promise<number[]>} [whole] all of them
  */
-export function playActions(app, title, context, tracks) {
+export function playActions(app, title, context, tracks, whole = async () => tracks()) {
     if (!app.mayControl)
         return null;
     const start = () => {
@@ -41,8 +42,9 @@ export function playActions(app, title, context, tracks) {
         textButton(t('playAll'), start, { icon: 'play', class: 'main' }),
         textButton(t('shuffle'), shuffled, { icon: 'shuffle' }),
         iconButton(t('moreOf', { title }), 'more', () => menu(title, [
-            ...queueEntries(app, tracks(), context),
-            app.features.has('playlists') && { label: t('addToPlaylist'), icon: 'list', act: () => choosePlaylist(tracks()) },
+            ...queueEntries(app, whole, context),
+            app.features.has('playlists') && { label: t('addToPlaylist'), icon: 'list',
+                act: () => whole().then(choosePlaylist).catch(complain) },
         ])));
 }
 
@@ -104,7 +106,7 @@ function group(app, kind, id, signal) {
     fill(head, () => get(`${kind}s/${Number(id)}`), (/** @type {import('../types.js').Artist} */ found) => [
         h('h1', { tabindex: -1 }, found.name || t('unnamed')),
         h('p', { class: 'dim' }, `${t('albumCount', { n: found.album_count })} · ${t('tracks', { n: found.track_count })}`),
-        playActions(app, found.name, context, () => list.pages.all.map(track => track.id)),
+        playActions(app, found.name, context, ...list.ids),
         h('h2', {}, t('albums')),
         albumGrid(t('albums'), found.albums ?? []),
         h('h2', {}, t('allTracks')),

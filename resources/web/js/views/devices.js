@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setDeviceName } from '../hub/identity.js';
-import { h, icon, iconButton, setText, textButton } from '../parts/dom.js';
+import { h, icon, iconButton, setAttribute, setText, textButton } from '../parts/dom.js';
 import { listenButton } from '../parts/listenbutton.js';
 import { sheet } from '../parts/sheet.js';
 import { complain, nameForm } from '../parts/trackmenu.js';
@@ -9,6 +9,7 @@ import { request } from '../hub/api.js';
 import { t } from '../texts/texts.js';
 import { addDevice, askingList, pairedDevices } from './admin.js';
 import { page } from './page.js';
+import { privateSwitch, profileChip } from './profiles.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -23,6 +24,8 @@ const conditions = {
 
 /** @param {App} app @param {Device} device */
 function stateOf(app, device) {
+    if (device.private && device.id !== app.hub.ownDevice)
+        return t('listensPrivately');
     const parts = [device.id === app.hub.ownDevice ? t('thisDevice') : ''];
     if (!device.output)
         parts.push(t('remoteControl'));
@@ -55,7 +58,7 @@ function deviceCard(app, id, signal) {
     });
     const also = textButton(t('alsoHere'), () => app.commands.outputs([...activeIds(app), id]));
     const not = textButton(t('notHereAnyMore'), () => app.commands.outputs(activeIds(app).filter(each => each !== id)));
-    const rename = own ? iconButton(t('rename'), 'edit', () => renameDevice(app)) : null;
+    const rename = iconButton(t('rename'), 'edit', () => renameDevice(app, id, device()?.name ?? ''));
     const actions = h('div', { class: 'device-actions' }, own ? listenButton(app, signal) : null, here, also, not);
     const update = () => {
         const shown = device();
@@ -66,6 +69,8 @@ function deviceCard(app, id, signal) {
         setText(name, shown.name || t('unnamedDevice'));
         setText(state, stateOf(app, shown));
         disc.replaceChildren(icon(shown.output ? 'speaker' : 'remote'));
+        rename.hidden = shown.wire === 'plain' || !(own || app.mayControl);
+        setAttribute(rename, 'aria-label', t('renameNamed', { name: shown.name }));
         here.hidden = !chooses || (active.length === 1 && shown.active === true);
         also.hidden = !chooses || shown.active === true;
         not.hidden = own || !chooses || shown.active !== true || active.length < 2;
@@ -78,23 +83,20 @@ function deviceCard(app, id, signal) {
     };
     const element = h('li', { class: 'device', 'data-device': id },
         h('div', { class: 'device-head' }, disc, h('span', { class: 'row-words' }, name, ' ', state), rename), actions,
-        volumeControl(app, device, () => t('volumeOf', { name: device()?.name ?? '' }), signal));
+        own && app.mayControl ? privateSwitch(app, signal) : null, volumeControl(app, device, () => t('volumeOf', { name: device()?.name ?? '' }), signal));
     app.hub.changed.on(['devices', 'status'], update, signal);
     update();
     return element;
 }
 
-/** @param {App} app */
-function renameDevice(app) {
-    sheet(t('rename'), close => [nameForm(t('deviceNameLabel'), app.hub.ownEntry?.name ?? '', name => {
+/** @param {App} app @param {string} id @param {string} name as it is now */
+function renameDevice(app, id, name) {
+    const own = id === app.hub.ownDevice;
+    sheet(t('rename'), close => [nameForm(own ? t('deviceNameLabel') : t('name'), name, wanted => {
         close();
-        setDeviceName(name);
-        request('PATCH', `devices/${app.hub.ownDevice}`, { name }).catch(error => {
-            if (error.status === 404)
-                app.hub.rejoin(); // it says its name when it joins
-            else
-                complain(error);
-        });
+        if (own)
+            setDeviceName(wanted);
+        request('PATCH', `devices/${encodeURIComponent(id)}`, { name: wanted }).catch(complain);
     })]);
 }
 
@@ -127,6 +129,7 @@ export function devicesView(app, _id, signal) {
     app.hub.changed.on(['devices', 'status'], update, signal);
     signal.addEventListener('abort', () => cards.abort());
     update();
-    return page(t('devices'), { actions: [app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
-        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null);
+    return page(t('devices'), { actions: [app.mayControl && profileChip(app, signal), app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
+        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null,
+        h('p', { class: 'page-note' }, h('a', { href: '#/events' }, t('events'))));
 }

@@ -23,6 +23,7 @@ import { empty, failure, page } from './page.js';
  */
 export function hubList(how, signal) {
     const place = h('div', { 'aria-busy': 'true' });
+    const fault = h('div', {});
     /** @type {Paged<T>} */
     const pages = new Paged(async (offset, limit) => {
         const answer = pageOf(await get(how.path, { ...how.query, offset, limit }));
@@ -40,12 +41,11 @@ export function hubList(how, signal) {
             return;
         place.removeAttribute('aria-busy');
         how.total?.(pages.total);
-        if (pages.error && pages.total === 0)
-            place.replaceChildren(failure(pages.error, () => pages.start()));
-        else if (pages.total === 0)
-            place.replaceChildren(empty(how.none, how.hint));
+        fault.replaceChildren(...(pages.error ? [failure(pages.error, () => pages.again())] : []));
+        if (pages.total === 0)
+            place.replaceChildren(pages.error ? fault : empty(how.none, how.hint));
         else if (list.element.parentElement !== place)
-            place.replaceChildren(list.element);
+            place.replaceChildren(fault, list.element);
         list.show(pages.total);
     }
     // After the view is in its place, where its height is known.
@@ -73,7 +73,11 @@ export function hubTracks(app, how, signal) {
         }),
     }, signal);
     followCurrent(app, list.element, signal);
-    return list;
+    /** @param {Track[]} tracks */
+    const idsOf = tracks => tracks.map(track => track.id);
+    /** Those that are known, and all: for playActions(). @type {[() => number[], () => Promise<number[]>]} */
+    const ids = [() => idsOf(list.pages.all), async () => idsOf(await list.pages.whole())];
+    return { ...list, ids };
 }
 
 /** @type {import('./page.js').View} */

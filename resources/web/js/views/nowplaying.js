@@ -61,7 +61,8 @@ export function nowPlayingView(app, _id, signal) {
         h('h1', { class: 'quiet', tabindex: -1 }, t('nowPlaying')),
         h('a', { class: 'icon-button', href: './#/queue', 'aria-label': t('queue'), title: t('queue') }));
     head.lastElementChild?.append(icon('queue'));
-    const next = h('section', { class: 'playing-next' }, h('h2', {}, t('queue')), queueList(app, signal).element);
+    const next = h('section', { class: 'playing-next' }, h('h2', {}, t('queue')),
+        h('div', { class: 'scroll' }, queueList(app, signal)));
     return h('div', { class: 'playing' }, head,
         h('div', { class: 'playing-cover' }, toAlbum),
         h('div', { class: 'playing-hold' }, words(app, signal), seekBar(app, signal), transport(app, signal),

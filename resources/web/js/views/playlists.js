@@ -5,15 +5,14 @@ import { h, iconButton, textButton } from '../parts/dom.js';
 import { menu, sheet } from '../parts/sheet.js';
 import { toast } from '../parts/toast.js';
 import { complain, nameForm } from '../parts/trackmenu.js';
-import { followCurrent, trackRow } from '../parts/trackrow.js';
 import { t } from '../texts/texts.js';
 import { playActions } from './album.js';
+import { hubTracks } from './library.js';
 import { empty, fill, page } from './page.js';
 
 /**
  * @typedef {import('../app.js').App} App
  * @typedef {import('../types.js').Playlist} Playlist
- * @typedef {import('../types.js').Track} Track
  */
 
 /** @type {import('./page.js').View} */
@@ -63,38 +62,32 @@ function confirmDelete(app, list) {
 
 /** @type {import('./page.js').View} */
 export function playlistView(app, id, signal) {
-    const place = h('div', {});
+    const head = h('div', { class: 'group-head' });
     const context = { from_is: 'playlist', from_is_id: Number(id) };
     const path = `playlists/${Number(id)}`;
-    /** @returns {Promise<void>} */
-    const show = () => fill(place, () => get(path), (/** @type {Playlist} */ list) => {
-        const tracks = list.tracks ?? [];
-        app.tracks.learn(tracks);
-        const last = tracks.length - 1;
-        /** @param {string} what @param {object} body */
-        const edit = (what, body) => post(`${path}/${what}`, body).then(show, complain);
-        /** @param {Track} track @param {number} at */
-        const row = (track, at) => trackRow(app, track, {
-            context, play: () => app.commands.play(track.id, context),
-            more: app.mayControl ? [
-                at > 0 && { label: t('moveUp'), icon: 'up', act: () => edit('move', { from: at, to: at - 1 }) },
-                at < last && { label: t('moveDown'), icon: 'down', act: () => edit('move', { from: at, to: at + 1 }) },
-                { label: t('removeFromPlaylist'), icon: 'remove', act: () => edit('remove', { at, count: 1 }) },
-            ] : [],
-        });
-        return [
-            h('div', { class: 'group-head' }, h('h1', { tabindex: -1 }, list.name),
-                h('p', { class: 'dim' }, t('tracks', { n: tracks.length })),
-                playActions(app, list.name, context, () => tracks.map(track => track.id))),
-            tracks.length === 0 ? empty(t('playlistEmpty'), t('playlistEmptyHint'))
-                : h('ul', { class: 'rows', role: 'list', 'aria-label': list.name }, ...tracks.map((track, at) => h('li', {}, row(track, at)))),
-        ];
+    /** @param {string} what @param {object} body */
+    const edit = (what, body) => post(`${path}/${what}`, body).then(show, complain);
+    const list = hubTracks(app, {
+        path, label: t('tracksOf'), none: t('playlistEmpty'), hint: t('playlistEmptyHint'), context,
+        more: (_track, at) => (app.mayControl ? [
+            at > 0 && { label: t('moveUp'), icon: 'up', act: () => edit('move', { from: at, to: at - 1 }) },
+            at < list.pages.total - 1 && { label: t('moveDown'), icon: 'down', act: () => edit('move', { from: at, to: at + 1 }) },
+            { label: t('removeFromPlaylist'), icon: 'remove', act: () => edit('remove', { at, count: 1 }) },
+        ] : []),
     }, signal);
-    show();
-    followCurrent(app, place, signal);
+    const showHead = () => fill(head, () => get(path, { limit: 1 }), (/** @type {Playlist} */ found) => [
+        h('h1', { tabindex: -1 }, found.name),
+        h('p', { class: 'dim' }, t('tracks', { n: found.track_count ?? 0 })),
+        playActions(app, found.name, context, ...list.ids),
+    ], signal);
+    function show() {
+        showHead();
+        list.pages.reload();
+    }
+    showHead();
     const more = app.mayControl && iconButton(t('more'), 'more', async () => {
-        await get(path).then(list => listMenu(app, list, show), complain);
+        await get(path, { limit: 1 }).then(found => listMenu(app, found, show), complain);
     });
     return h('div', { class: 'page' }, h('div', { class: 'page-head' }, iconButton(t('back'), 'back', () => app.back('playlists')),
-        h('div', { class: 'page-actions' }, more)), place);
+        h('div', { class: 'page-actions' }, more)), head, list.element);
 }

@@ -6,7 +6,7 @@ import { scroller } from '../parts/scroller.js';
 import { toast } from '../parts/toast.js';
 import { rowHeight, trackRow } from '../parts/trackrow.js';
 import { t } from '../texts/texts.js';
-import { empty, page } from './page.js';
+import { empty, failure, page } from './page.js';
 
 /** @typedef {import('../app.js').App} App */
 
@@ -54,23 +54,36 @@ function queueRow(app, index) {
     return row;
 }
 
-/** @param {App} app @param {AbortSignal} signal */
+/** Begins at what plays. @param {App} app @param {AbortSignal} signal */
 export function queueList(app, signal) {
+    let from = 0;
+    let to = 0;
     const list = scroller({
         label: t('queue'),
         height: () => rowHeight,
         row: index => queueRow(app, index),
         key: index => String(itemAt(app, index)?.item ?? index),
-        shown: (first, last) => {
-            const ids = (app.hub.queue?.items.slice(first, last) ?? []).map(item => item.track);
-            app.tracks.learnQueue(first, last - first, ids);
-        },
+        shown: (first, last) => [from, to] = [first, last],
     }, signal);
     reorder(list.element, rowHeight, (from, to) => move(app, from, to), signal);
+    const fault = h('div', {});
     let current = app.hub.state?.player?.item;
-    const refresh = () => list.show(app.hub.queue?.items.length ?? 0);
+    let placed = false;
+    const refresh = () => {
+        list.show(app.hub.queue?.items.length ?? 0);
+        fault.replaceChildren(...(app.tracks.error ? [failure(app.tracks.error, () => app.tracks.retry())] : []));
+        const at = app.hub.queue?.items.findIndex(item => item.item === current) ?? -1;
+        if (placed || at < 0 || !list.element.isConnected)
+            return;
+        placed = true;
+        if (at > 2)
+            list.reveal(at);
+    };
     app.hub.changed.on(['queue'], refresh, signal);
-    app.tracks.changed.on(['known'], refresh, signal);
+    app.tracks.changed.on(['known'], () => {
+        app.tracks.learnQueue(from, (app.hub.queue?.items.slice(from, to) ?? []).map(item => item.track));
+        refresh();
+    }, signal);
     app.hub.changed.on(['state'], () => {
         if (current === app.hub.state?.player?.item)
             return;
@@ -78,7 +91,7 @@ export function queueList(app, signal) {
         refresh();
     }, signal);
     requestAnimationFrame(refresh);
-    return list;
+    return h('div', {}, fault, list.element);
 }
 
 /** @type {import('./page.js').View} */
@@ -102,10 +115,5 @@ export function queueView(app, _id, signal) {
     };
     app.hub.changed.on(['queue', 'status', 'state'], update, signal);
     update();
-    requestAnimationFrame(() => {
-        const at = app.hub.queue?.items.findIndex(item => item.item === app.hub.state?.player?.item) ?? -1;
-        if (at > 2)
-            list.reveal(at);
-    });
-    return page(t('queue'), { actions: [undo, redo, clear] }, note, none, list.element);
+    return page(t('queue'), { actions: [undo, redo, clear] }, note, none, list);
 }

@@ -79,19 +79,27 @@ function playerBar(app, signal) {
 /** What keeps one from hearing or steering. @param {App} app */
 function notice(app) {
     const place = h('div', { class: 'notice-place', role: 'status' });
+    let toldPrivate = false;
     const update = () => {
         const { hub, listener } = app;
+        const tellsPrivate = hub.status === 'joined' && !listener.blocked && hub.ownEntry?.private === true;
+        if (tellsPrivate && toldPrivate)
+            return; // it is read out each time
+        toldPrivate = tellsPrivate;
         if (hub.status === 'superseded')
             place.replaceChildren(h('div', { class: 'notice' }, h('span', {}, t('elsewhere')), textButton(t('useHere'), () => hub.rejoin())));
         else if (hub.status === 'connecting' && hub.state)
             place.replaceChildren(h('div', { class: 'notice' }, h('span', {}, t('connecting'))));
         else if (listener.blocked)
             place.replaceChildren(h('div', { class: 'notice' }, textButton(t('tapToListen'), () => listener.touched(), { class: 'main' })));
+        else if (tellsPrivate)
+            place.replaceChildren(h('div', { class: 'notice' }, h('span', {}, t('privateNow')),
+                textButton(t('returnToOthers'), () => app.commands.listenPrivately(false))));
         else
             place.replaceChildren();
         document.body.classList.toggle('is-away', hub.status !== 'joined');
     };
-    app.hub.changed.on(['status', 'state'], update);
+    app.hub.changed.on(['status', 'state', 'devices'], update);
     app.listener.changed.on(['changed'], update);
     return place;
 }

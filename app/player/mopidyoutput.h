@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/player/output.h"
+#include "sync/sources/source.h"
+
+#include <functional>
+
+namespace Player {
+
+/// A Mopidy as an output: it plays one address at a time and is told of by its source. What somebody does at
+/// that Mopidy itself is told, for the session to follow. Nothing of it is touched that was not begun here.
+class MopidyOutput final : public Output
+{
+    Q_OBJECT
+
+public:
+    /// Empty: done; else why not. In this object's thread.
+    using Done = std::function<void(const QString &reason)>;
+    using Perform = std::function<void(const Sync::Sources::Command &command, const Done &done)>;
+
+    MopidyOutput(QString player, Perform perform);
+
+    void start(const Media &media, std::chrono::milliseconds from, bool paused) override;
+    void pause() override;
+    void resume() override;
+    void seek(std::chrono::milliseconds to) override;
+    void stop() override;
+    void setVolume(double) override { } // is the Mopidy's own, and told of as such
+
+    [[nodiscard]] std::chrono::milliseconds position() const override;
+    [[nodiscard]] Condition condition() const override;
+    [[nodiscard]] bool isLoose() const override { return true; }
+
+    /// What its source tells of it.
+    void take(const Sync::Sources::PlayerFacts &facts, const QList<Sync::Sources::Event> &events);
+
+Q_SIGNALS:
+    // By somebody at that Mopidy
+    void pausedThere();
+    void resumedThere();
+    void soughtThere(std::chrono::milliseconds to);
+    /// It was stopped, or plays something else now; whoever resumes begins anew.
+    void takenAway();
+
+private:
+    enum class Turn {
+        None,
+        Held, ///< paused here, and of no concern to the Mopidy
+        Starting,
+        Ours,
+        Failed,
+    };
+
+    void become(Turn turn);
+    void command(const Sync::Sources::Command &command);
+    void begun(const QString &reason);
+    void mindEvent(const Sync::Sources::Event &event, std::chrono::milliseconds before);
+    void mindState();
+    void finish(std::chrono::milliseconds at);
+    void giveWay(std::chrono::milliseconds at);
+    [[nodiscard]] bool isOurs(const Sync::Sources::Event &event) const;
+    [[nodiscard]] std::chrono::milliseconds positionThere() const;
+
+    const QString m_player;
+    const Perform m_perform;
+    Sync::Sources::PlayerFacts m_facts;
+    Media m_media;
+    Turn m_turn = Turn::None;
+    bool m_paused = false; ///< as it is wished here
+    std::chrono::milliseconds m_place{0}; ///< where it is held, or is to begin
+    std::optional<std::chrono::milliseconds> m_length;
+    int m_underway = 0; ///< commands that are not over
+    int m_start = 0; ///< the number of the last
+};
+
+} // namespace Player

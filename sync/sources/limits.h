@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/limits.h"
+
+namespace Sync::Limits {
+
+inline constexpr std::size_t eventsKept = 1'000; ///< for who comes back and asks for what was missed
+inline constexpr qint64 eventBytesKept = 4 * 1024 * 1024;
+inline constexpr std::chrono::milliseconds burstLasts = 50ms;
+inline constexpr std::chrono::milliseconds subscriberPingEvery = 15s;
+inline constexpr std::chrono::milliseconds subscriberGoneAfter = 50s;
+inline constexpr int sinksRemembered = 64; ///< outputs that went away are among them
+inline constexpr std::chrono::milliseconds deviceAnswersWithin = 1s; ///< to a wish for a volume
+inline constexpr int openAddresses = 64; ///< of --open-api
+inline constexpr std::chrono::milliseconds urlAnswersWithin = 5s; ///< of an address somebody pushes
+inline constexpr int urlRedirects = 5;
+inline constexpr qsizetype urlBytes = 2'048;
+
+} // namespace Sync::Limits

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/events/subscribers.h"
+#include "bench/support/statistics.h"
+#include "support/hub/asking.h"
+#include "support/hub/testhub.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void order(quint16 port, const QByteArray &path, const QJsonObject &json = {})
+{
+    if (Testing::ask(port, "POST /api/v1/session/" + path, json).status != 200)
+        throw std::runtime_error("the session was not told");
+}
+
+void run(int count, int rounds)
+{
+    const Testing::TestHub hub;
+    order(hub.port(), "play", {{"track_id"_L1, 1}, {"from_is"_L1, "album"_L1}, {"from_is_id"_L1, 7}});
+    Bench::Subscribers subscribers(hub.port(), count);
+    std::vector<double> all;
+    for (int round = 0; round < rounds; ++round) {
+        const bool pauses = round % 2 == 0;
+        order(hub.port(), pauses ? "pause" : "resume");
+        const auto latencies =
+            subscribers.latenciesUs(pauses ? "track_playback_paused" : "track_playback_resumed");
+        all.insert(all.end(), latencies.begin(), latencies.end());
+    }
+    std::printf("| %d | %d | %.1f | %.1f | %.1f |\n", count, rounds, Bench::quantile(all, 0.5) / 1000,
+                Bench::quantile(all, 0.99) / 1000, *std::ranges::max_element(all) / 1000);
+}
+
+} // namespace
+
+/// How much later than the hub's own commit each of many subscribers hears of a change.
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Measures how late many subscribers hear of an event."_s);
+    parser.addHelpOption();
+    parser.addOption({u"subscribers"_s, u"How many there are."_s, u"N"_s, u"1000"_s});
+    parser.addOption({u"rounds"_s, u"How many events are told."_s, u"N"_s, u"200"_s});
+    parser.process(application);
+    try {
+        std::puts("| subscribers | events | p50 ms | p99 ms | max ms |\n| --- | --- | --- | --- | --- |");
+        run(parser.value(u"subscribers"_s).toInt(), parser.value(u"rounds"_s).toInt());
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
