@@ -69,7 +69,21 @@ std::optional<Exit> readCommandLine(Options &options, const QCommandLineParser &
     }
     if (parser.isSet(u"grant"_s))
         options.grant = parser.value(u"grant"_s);
+    options.listHubs = parser.isSet(u"list-hubs"_s);
     return std::nullopt;
+}
+
+/// QCommandLineParser knows no option that may have a value: "--join" alone is "--join auto".
+QStringList withWhatIsMeant(const QStringList &arguments)
+{
+    QStringList meant;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        meant.append(arguments.at(i));
+        const bool isAlone = i + 1 == arguments.size() || arguments.at(i + 1).startsWith(u'-');
+        if (arguments.at(i) == "--join"_L1 && isAlone)
+            meant.append(u"auto"_s);
+    }
+    return meant;
 }
 
 void describe(QCommandLineParser &parser)
@@ -83,6 +97,8 @@ void describe(QCommandLineParser &parser)
     parser.addOption(QCommandLineOption(
         u"grant"_s, u"Print a new token for the profile USER, which is made if need be, and exit."_s,
         u"USER"_s));
+    parser.addOption(QCommandLineOption(
+        u"list-hubs"_s, u"Print which hubs are on this network, with their addresses and ids, and exit."_s));
     parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, u"Show this help and exit."_s));
     parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, u"Show the version and exit."_s));
 }
@@ -115,7 +131,7 @@ std::variant<Options, Exit> readOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withWhatIsMeant(arguments)))
         return Exit{.code = ExitCode::usage, .text = parser.errorText() + " Try --help."_L1};
     if (parser.isSet(u"help"_s))
         return Exit{.code = 0, .text = parser.helpText().trimmed()};

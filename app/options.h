@@ -4,6 +4,7 @@
 #include "app/player/enginechoice.h"
 #include "app/player/soundsettings.h"
 #include "sync/http/gate.h"
+#include "sync/link/hubchoice.h"
 #include "sync/sources/mopidyaddress.h"
 
 #include <QHostAddress>
@@ -23,6 +24,7 @@ enum class Theme { System, Light, Dark };
 
 /// Names of settings, on the command line and in the settings file, that the window may change.
 namespace SettingName {
+inline constexpr QLatin1StringView join{"join"};
 inline constexpr QLatin1StringView lan{"lan"};
 inline constexpr QLatin1StringView music{"music"};
 inline constexpr QLatin1StringView name{"name"};
@@ -50,7 +52,7 @@ struct Options {
     TlsMode tls = TlsMode::Off;
     QString certificate; ///< file
     QString key; ///< file
-    std::optional<QUrl> join; ///< mirror that hub; no own one
+    std::optional<Sync::HubChoice> join; ///< have part in that hub; no own one
     QList<Sync::Sources::MopidyAddress> mopidys;
     std::optional<QString> pulse = QString(); ///< this server, or this user's where empty; nothing: none
     bool noAudio = false;
@@ -59,6 +61,7 @@ struct Options {
     QByteArray msxLibrary; ///< where televisions load the plugin library from; empty: from its maker
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
+    bool listHubs = false; ///< print which hubs are on the network and exit
     QStringList onCommandLine; ///< names of the settings that were given there
 
     /// An address that was named goes before `lan`.

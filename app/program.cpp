@@ -7,6 +7,7 @@
 #include "app/player/silentoutput.h"
 #include "app/web/jukebox.h"
 #include "app/web/sites.h"
+#include "sync/discovery/addresses.h"
 #include "sync/session/upcoming.h"
 #include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
@@ -20,13 +21,16 @@
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QNetworkInterface>
 #include <QSaveFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace App {
+
+using Sync::Discovery::localAddress;
+using Sync::Discovery::reachableAddresses;
+using Sync::Discovery::urlOf;
 
 namespace {
 
@@ -35,21 +39,6 @@ Q_LOGGING_CATEGORY(appLog, "segue.app", QtInfoMsg)
 [[noreturn]] void refuse(int code, const QString &sentence)
 {
     throw StartError{{.code = code, .text = sentence}};
-}
-
-bool isEverywhere(const QHostAddress &address)
-{
-    return address == QHostAddress::Any || address == QHostAddress::AnyIPv4
-        || address == QHostAddress::AnyIPv6;
-}
-
-// An address others on the network can type, for a hub that listens on all of them.
-QHostAddress firstOwnAddress()
-{
-    for (const QHostAddress &address : QNetworkInterface::allAddresses())
-        if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
-            return address;
-    return QHostAddress::LocalHost;
 }
 
 QStringList ownHosts()
@@ -69,20 +58,12 @@ Sync::Tls::Subject ownSubject()
     return subject;
 }
 
-QUrl urlOf(const char *scheme, const QHostAddress &address, quint16 port)
-{
-    QUrl url;
-    url.setScheme(QLatin1StringView(scheme));
-    url.setHost(address.toString());
-    url.setPort(port);
-    url.setPath(u"/"_s);
-    return url;
-}
-
 } // namespace
 
 Program::Program(const Options &options)
     : m_options(options)
+    , m_name(options.name)
+    , m_listens(options.listenAt())
     , m_chronicle(options.dataDir)
 {
     connect(&m_signals, &UnixSignals::asked, this, &Program::quit);
@@ -94,8 +75,8 @@ Program::Program(const Options &options)
         if (!repaired.isEmpty())
             qCWarning(appLog).noquote() << repaired;
         chooseUser();
-        if (!m_options.join)
-            startHub();
+        if (const QString reason = m_options.join ? QString() : startHub(); !reason.isEmpty())
+            refuse(ExitCode::unavailable, reason);
         startLibrary();
     } catch (const Sync::DatabaseError &error) {
         refuse(ExitCode::data, QString::fromUtf8(error.what()));
@@ -103,9 +84,13 @@ Program::Program(const Options &options)
     startLink();
     startPlayer();
     startAnalysis();
-    m_link->setUser(m_options.join ? m_options.profile : m_user);
-    m_link->open(m_hub);
-    startMopidyDevices();
+    if (m_options.join) {
+        m_network->joining().join(*m_options.join);
+    } else {
+        m_link->setUser(m_user);
+        m_link->open(m_hub);
+        startMopidyDevices();
+    }
     m_scanner->scan();
 }
 
@@ -127,6 +112,8 @@ void Program::rename(const QString &name)
 {
     if (m_server)
         m_server->rename(name);
+    m_name = name;
+    m_network->rename(name);
     m_link->rename(name);
 }
 
@@ -172,15 +159,15 @@ void Program::openData()
                m_options.dataDir));
 }
 
-void Program::startHub()
+QString Program::startHub()
 {
-    m_server = std::make_unique<Sync::Server>(
+    auto server = std::make_unique<Sync::Server>(
         makeStore(),
         Sync::ServerOptions{
-            .address = m_options.listenAt(),
+            .address = m_listens,
             .port = m_options.port,
             .hosts = ownHosts(),
-            .identity = {.id = m_deviceId, .name = m_options.name},
+            .identity = {.id = m_deviceId, .name = m_name},
             .makeTracks =
                 [path = cataloguePath(), directory = m_options.dataDir] {
                     return std::make_unique<Personal::MusicSource>(path, directory);
@@ -204,14 +191,26 @@ void Program::startHub()
                 },
             .tls = tlsIdentity(),
             .tlsOnly = m_options.tls == TlsMode::Only});
-    const auto listening = m_server->listen();
-    if (const auto *reason = std::get_if<QString>(&listening))
-        refuse(ExitCode::unavailable, *reason);
+    const auto listening = server->listen();
+    if (const auto *reason = std::get_if<QString>(&listening)) {
+        m_mopidys = nullptr; // they go with the server
+        return *reason;
+    }
+    m_server = std::move(server);
     const quint16 port = std::get<quint16>(listening);
-    setAddress(m_options.listenAt(), port);
-    // Also where only this machine is let in, or only for now.
-    const bool everywhere = isEverywhere(m_options.bind);
-    m_hub = urlOf("ws", everywhere ? QHostAddress(QHostAddress::LocalHost) : m_options.bind, port);
+    m_hub = urlOf("ws"_L1, localAddress(m_options.bind), port); // `lan` alone changes nothing here
+    m_token.clear();
+    setAddress(m_listens, port);
+    return {};
+}
+
+void Program::endHub()
+{
+    m_network->hideHub();
+    m_mopidyDevices.reset();
+    m_mopidys = nullptr;
+    m_server.reset();
+    m_address.clear();
 }
 
 std::optional<Sync::Tls::Identity> Program::tlsIdentity() const
@@ -278,26 +277,78 @@ Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address
 
 void Program::setAddress(const QHostAddress &address, quint16 port)
 {
-    const char *const scheme = m_options.tls == TlsMode::Off ? "http" : "https";
-    m_address = urlOf(scheme, isEverywhere(address) ? firstOwnAddress() : address, port).toString();
+    m_listens = address;
+    const auto reachable = reachableAddresses(Sync::Discovery::ownInterfaces(), address);
+    m_address = urlOf(m_options.tls == TlsMode::Off ? "http"_L1 : "https"_L1, reachable.value(0, localAddress(address)), port).toString();
+    if (m_network)
+        m_network->showHub(address, port);
+    Q_EMIT addressChanged(m_address);
 }
 
 QString Program::listenAt(const QHostAddress &address)
 {
-    QString reason = m_server->listenAt(address);
-    if (reason.isEmpty()) {
-        setAddress(address, quint16(m_hub.port()));
-        Q_EMIT addressChanged(m_address);
+    if (!m_server) {
+        m_listens = address; // when there is an own hub again
+        return {};
     }
+    QString reason = m_server->listenAt(address);
+    if (reason.isEmpty())
+        setAddress(address, quint16(m_hub.port()));
     return reason;
 }
 
 void Program::startLink()
 {
-    if (m_options.join)
-        m_hub = *m_options.join;
-    m_link = std::make_unique<Sync::Link>(
-        Sync::DeviceIdentity{.id = m_deviceId, .name = m_options.name, .output = !m_options.noAudio});
+    const Sync::DeviceIdentity who{.id = m_deviceId, .name = m_name, .output = !m_options.noAudio};
+    m_link = std::make_unique<Sync::Link>(who);
+    m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1));
+    connect(&m_network->joining(), &Sync::Joining::admitted, this, &Program::moveTo);
+    if (m_server)
+        m_network->showHub(m_listens, quint16(m_hub.port()));
+}
+
+void Program::join(const Sync::HubChoice &choice) { m_network->joining().join(choice); }
+
+/// Politely, so that nobody plays to an empty room.
+void Program::leaveThen(const std::function<void()> &then)
+{
+    // Later: it may be the link that speaks.
+    m_link->leave(m_player->soundingAt(),
+                  [this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); });
+}
+
+void Program::moveTo(const QUrl &hub, const QByteArray &token)
+{
+    const auto open = [this, hub, token] {
+        endHub();
+        m_hub = hub;
+        m_token = token;
+        m_link->setUser(m_options.profile);
+        m_link->open(m_hub, m_token);
+        Q_EMIT hubChanged();
+    };
+    if (m_server)
+        leaveThen(open);
+    else
+        open();
+}
+
+QString Program::goHome()
+{
+    m_network->joining().stop();
+    if (m_server)
+        return {};
+    const QString reason = startHub();
+    if (!reason.isEmpty())
+        return reason;
+    tellLibrary();
+    leaveThen([this] {
+        m_link->setUser(m_user);
+        m_link->open(m_hub);
+        startMopidyDevices();
+        Q_EMIT hubChanged();
+    });
+    return {};
 }
 
 void Program::startLibrary()

@@ -6,6 +6,7 @@
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
 #include "app/mopidydevices.h"
+#include "app/network.h"
 #include "app/options.h"
 #include "app/personal/chronicle.h"
 #include "app/personal/stations.h"
@@ -48,12 +49,20 @@ public:
     /// "http://ADDR:PORT/", with TLS "https://ADDR:PORT/"; empty without an own hub.
     [[nodiscard]] const QString &address() const { return m_address; }
     /// Which hub this program has part in, its own or another: "ws://HOST:PORT/",
-    /// or "wss://HOST:PORT/#sha256=...".
+    /// or "wss://HOST:PORT/#sha256=...". Empty until one is found.
     [[nodiscard]] const QUrl &hub() const { return m_hub; }
+    /// What it was let in with; empty where none was needed.
+    [[nodiscard]] const QByteArray &token() const { return m_token; }
+    [[nodiscard]] bool hasOwnHub() const { return m_server != nullptr; }
+    [[nodiscard]] Network &network() { return *m_network; }
 
     /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about
     /// why that cannot be; then all is as it was.
     [[nodiscard]] QString listenAt(const QHostAddress &address);
+    /// Has part in another hub, as soon as that lets it in; then the own one ends, with hubChanged().
+    void join(const Sync::HubChoice &choice);
+    /// Has a hub of its own again. Empty, or why that cannot be.
+    [[nodiscard]] QString goHome();
     /// As which user this device plays.
     [[nodiscard]] const QString &user() const { return m_user; }
     /// This device leaves the session it is in, and joins that user's.
@@ -74,12 +83,17 @@ Q_SIGNALS:
     /// A track has been heard; it is in the history by now.
     void heard();
     void addressChanged(const QString &address);
+    /// It has part in another hub than before, or is on its way there.
+    void hubChanged();
 
 private:
     void openData();
     void chooseUser();
     void readDeviceId();
-    void startHub();
+    [[nodiscard]] QString startHub();
+    void endHub();
+    void moveTo(const QUrl &hub, const QByteArray &token);
+    void leaveThen(const std::function<void()> &then);
     [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();
     void startMopidyDevices();
     [[nodiscard]] Player::Media mediaFor(Sync::TrackId track, const QHostAddress &address) const;
@@ -98,12 +112,15 @@ private:
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
 
     const Options m_options;
+    QString m_name; ///< as it is now
+    QHostAddress m_listens; ///< where the own hub does; or will, when there is one again
     std::unique_ptr<QLockFile> m_lock;
     UnixSignals m_signals;
     QString m_deviceId;
     QString m_user;
     QString m_address;
     QUrl m_hub;
+    QByteArray m_token;
     std::unique_ptr<Sync::Server> m_server;
     std::unique_ptr<Library::Scanner> m_scanner;
     std::unique_ptr<Library::Watch> m_watch;
@@ -113,6 +130,7 @@ private:
     std::unique_ptr<Personal::Stations> m_pushedStations;
     Personal::Chronicle m_chronicle;
     std::unique_ptr<Sync::Link> m_link;
+    std::unique_ptr<Network> m_network;
     std::unique_ptr<Player::SessionPlayer> m_player;
     Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
     std::unique_ptr<MopidyDevices> m_mopidyDevices;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/translations.h"
 #include "app/desktop/window.h"
+#include "app/listhubs.h"
 #include "app/process.h"
 #include "app/program.h"
 
@@ -35,6 +36,9 @@ void connectSettings(Desktop::Window &window, App::Program &program)
     QObject::connect(&window.users(), &Desktop::UsersController::entered, &program, &App::Program::enter);
     QObject::connect(&program, &App::Program::addressChanged, &window.settings(),
                      &Desktop::SettingsController::setAddress);
+    QObject::connect(&program, &App::Program::hubChanged, &window, [&window, &program] {
+        window.setHub(program.hub(), program.token(), program.hasOwnHub());
+    });
 }
 
 int run(const App::Options &options)
@@ -46,7 +50,7 @@ int run(const App::Options &options)
     Desktop::Window window(
         {.link = program.link(),
          .deviceId = program.deviceId(),
-         .ownHub = !options.join,
+         .ownHub = program.hasOwnHub(),
          .catalogue = program.catalogue(),
          .cataloguePath = program.cataloguePath(),
          .scanner = program.scanner(),
@@ -56,9 +60,14 @@ int run(const App::Options &options)
          .options = options,
          .address = program.address(),
          .hub = program.hub(),
+         .token = program.token(),
          .listenAt = [&program](const QHostAddress &address) { return program.listenAt(address); },
          .soundServer = soundServer ? &*soundServer : nullptr,
-         .analyser = &program.analyser()});
+         .analyser = &program.analyser(),
+         .browser = &program.network().browser(),
+         .joining = &program.network().joining(),
+         .hubs = {.join = [&program](const Sync::HubChoice &choice) { program.join(choice); },
+                  .goHome = [&program] { return program.goHome(); }}});
     connectSettings(window, program);
     QObject::connect(&program, &App::Program::noticed, &window.player(),
                      &Desktop::PlayerController::setNotice);
@@ -95,6 +104,8 @@ int main(int argc, char *argv[])
     const auto &chosen = std::get<App::Options>(options);
     if (chosen.grant)
         return App::finish(App::grantToken(chosen));
+    if (chosen.listHubs)
+        return App::finish(App::listHubs());
     try {
         return run(chosen);
     } catch (const App::StartError &error) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/listhubs.h"
 #include "app/process.h"
 #include "app/program.h"
 #include "sync/limits.h"
@@ -42,6 +43,8 @@ int main(int argc, char *argv[])
     auto &chosen = std::get<App::Options>(options);
     if (chosen.grant)
         return App::finish(App::grantToken(chosen));
+    if (chosen.listHubs)
+        return App::finish(App::listHubs());
     App::useMusicFolder(chosen);
     try {
         App::Program program(chosen);

@@ -125,9 +125,19 @@ QString setProfile(Options &options, const QStringList &values)
     return {};
 }
 
+/// An address, a hub's name or id, or "auto".
 QString setJoin(Options &options, const QStringList &values)
 {
-    QUrl url(values.last(), QUrl::StrictMode);
+    const QString word = values.last().simplified();
+    if (word.isEmpty()) {
+        options.join.reset();
+        return {};
+    }
+    if (!word.contains("://"_L1)) {
+        options.join = Sync::HubChoice{.name = word == "auto"_L1 ? QString() : word};
+        return {};
+    }
+    QUrl url(word, QUrl::StrictMode);
     // What a hub prints when it is ready, and what its QR code says.
     if (url.scheme() == "http"_L1)
         url.setScheme(u"ws"_s);
@@ -136,13 +146,13 @@ QString setJoin(Options &options, const QStringList &values)
     const bool secure = url.scheme() == "wss"_L1;
     if (!url.isValid() || (!secure && url.scheme() != "ws"_L1) || url.host().isEmpty()
         || !url.userInfo().isEmpty())
-        return u"%1 is not an address like ws://HOST:PORT or wss://HOST:PORT"_s.arg(values.last());
+        return u"%1 is not an address like ws://HOST:PORT or wss://HOST:PORT"_s.arg(word);
     const auto pin = Sync::Tls::pinIn(url);
     if (pin && pin->isEmpty())
-        return u"%1 has no fingerprint behind sha256=; it has 64 hexadecimal digits"_s.arg(values.last());
+        return u"%1 has no fingerprint behind sha256=; it has 64 hexadecimal digits"_s.arg(word);
     if (pin && !secure)
-        return u"%1 has a fingerprint, but only wss:// shows a certificate"_s.arg(values.last());
-    options.join = url;
+        return u"%1 has a fingerprint, but only wss:// shows a certificate"_s.arg(word);
+    options.join = Sync::HubChoice{.address = url};
     return {};
 }
 
@@ -305,7 +315,9 @@ constexpr Setting settings[] = {
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
     {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
      setProfile},
-    {"join"_L1, "URL", "Run no hub; follow the one at ws://HOST:PORT, or wss://HOST:PORT#sha256=FINGERPRINT.",
+    {SettingName::join, "HUB",
+     "Run no hub; have part in the one at ws://HOST:PORT or wss://HOST:PORT#sha256=FINGERPRINT, in the one of "
+     "this name on the network, or (auto, or nothing) in the only one there.",
      setJoin},
     {"mopidy"_L1, "NAME=URL",
      "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},

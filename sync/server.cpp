@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server.h"
 
+#include "sync/discovery/addresses.h"
 #include "sync/http/mediaurls.h"
 #include "sync/http/signedurl.h"
 #include "sync/limits.h"
@@ -19,7 +20,6 @@
 
 #include <QDateTime>
 #include <QEventLoop>
-#include <QNetworkInterface>
 #include <QSemaphore>
 #include <QTcpSocket>
 #include <QTimer>
@@ -102,6 +102,7 @@ std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token, bo
 
 Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     : m_options(std::move(options))
+    , m_name(m_options.identity.name)
     , m_store(std::move(store))
 {
     m_hubThread.setObjectName(u"hub"_s);
@@ -177,6 +178,7 @@ QString Server::listenAt(const QHostAddress &address)
 void Server::rename(const QString &name)
 {
     runOn(m_hubThread, [&] { m_hub->rename(name); });
+    runOn(m_httpThread, [&] { m_name = name; });
 }
 
 void Server::setLibrary(const Sources::LibraryFacts &library)
@@ -281,18 +283,14 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
         const auto pairing = std::make_shared<PairingSite>(
             tokens,
             PairingSite::Hooks{.addresses = [this] { return addresses(); },
+                               .hub = [this] { return introduction(); },
                                .asking = [this](const Native::Asking &asking) { m_hub->setAsking(asking); },
                                .fingerprint = m_options.tls ? m_options.tls->fingerprint : QByteArray()});
         all.push_back(pairing);
         all.push_back(std::make_shared<Tv::TvPairing>(pairing));
         all.push_back(std::make_shared<TokensSite>(
             tokens,
-            TokensSite::Hooks{.hub =
-                                  [this] {
-                                      return QJsonObject{{"id"_L1, m_options.identity.id},
-                                                         {"name"_L1, m_options.identity.name},
-                                                         {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
-                                  },
+            TokensSite::Hooks{.hub = [this] { return introduction(); },
                               .drop = [this](qint64 token) { m_hub->drop(token); }}));
         all.push_back(std::make_shared<UsersSite>(
             users, tokens,
@@ -319,16 +317,15 @@ std::vector<std::shared_ptr<Http::Site>> Server::sites(const std::shared_ptr<con
 /// Where this hub reaches itself. HTTP thread.
 QUrl Server::ownAddress() const
 {
-    QHostAddress address = m_front->serverAddress();
-    if (address == QHostAddress::Any || address == QHostAddress::AnyIPv4)
-        address = QHostAddress(QHostAddress::LocalHost);
-    else if (address == QHostAddress::AnyIPv6)
-        address = QHostAddress(QHostAddress::LocalHostIPv6);
-    QUrl url;
-    url.setScheme(u"ws"_s);
-    url.setHost(address.toString());
-    url.setPort(m_front->serverPort());
-    return url;
+    return Discovery::urlOf("ws"_L1, Discovery::localAddress(m_front->serverAddress()),
+                            m_front->serverPort());
+}
+
+/// HTTP thread.
+QJsonObject Server::introduction() const
+{
+    return {
+        {"id"_L1, m_options.identity.id}, {"name"_L1, m_name}, {"version"_L1, QStringLiteral(SEGUE_VERSION)}};
 }
 
 QUrl Server::urlOf(const QString &host) const
@@ -344,19 +341,10 @@ QUrl Server::urlOf(const QString &host) const
 /// HTTP thread. Names of a certificate from elsewhere come first: only there do browsers trust it.
 QList<QUrl> Server::addresses() const
 {
-    const QHostAddress bound = m_front->serverAddress();
-    const bool everywhere =
-        bound == QHostAddress::Any || bound == QHostAddress::AnyIPv4 || bound == QHostAddress::AnyIPv6;
     QList<QUrl> urls;
-    for (const QHostAddress &address : everywhere ? QNetworkInterface::allAddresses() : QList{bound}) {
-        if (address.isLoopback() || address.isLinkLocal())
-            continue;
-        const bool typable = address.protocol() == QAbstractSocket::IPv4Protocol;
-        urls.insert(typable ? std::ranges::count_if(
-                                  urls, [](const QUrl &other) { return !other.host().contains(u':'); })
-                            : urls.size(),
-                    urlOf(address.toString()));
-    }
+    for (const QHostAddress &address :
+         Discovery::reachableAddresses(Discovery::ownInterfaces(), m_front->serverAddress()))
+        urls.append(urlOf(address.toString()));
     if (m_options.tls && !urls.isEmpty())
         for (const QString &name : m_options.tls->names)
             if (name != "localhost"_L1 && !m_options.hosts.contains(name))

@@ -72,11 +72,13 @@ private:
     [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
                                                                  const std::shared_ptr<const Users> &users);
+    [[nodiscard]] QJsonObject introduction() const;
     [[nodiscard]] QUrl urlOf(const QString &host) const;
     [[nodiscard]] QList<QUrl> addresses() const;
     void startSources();
 
     const ServerOptions m_options;
+    QString m_name; ///< HTTP thread
     const QByteArray m_urlKey = randomText(32); ///< addresses that were signed before a restart are over
     const HubTime m_started = HubClock::now();
     std::unique_ptr<Store> m_store;

@@ -6,6 +6,7 @@
 #include "app/desktop/colorscheme.h"
 #include "app/desktop/devicemodel.h"
 #include "app/desktop/folderscontroller.h"
+#include "app/desktop/hubscontroller.h"
 #include "app/desktop/importcontroller.h"
 #include "app/desktop/invitationcontroller.h"
 #include "app/desktop/librarycontroller.h"
@@ -51,6 +52,7 @@ class Controllers : public QObject
     Q_PROPERTY(Desktop::SleepController *sleep MEMBER sleep CONSTANT FINAL)
     Q_PROPERTY(Desktop::AdmissionController *admission MEMBER admission CONSTANT FINAL)
     Q_PROPERTY(Desktop::InvitationController *invitation MEMBER invitation CONSTANT FINAL)
+    Q_PROPERTY(Desktop::HubsController *hubs MEMBER hubs CONSTANT FINAL)
     Q_PROPERTY(Desktop::UsersController *users MEMBER users CONSTANT FINAL)
     Q_PROPERTY(Desktop::WindowState *windowState MEMBER windowState CONSTANT FINAL)
     Q_PROPERTY(Desktop::ColorScheme *scheme MEMBER scheme CONSTANT FINAL)
@@ -74,6 +76,7 @@ public:
     SleepController *sleep = nullptr;
     AdmissionController *admission = nullptr;
     InvitationController *invitation = nullptr;
+    HubsController *hubs = nullptr;
     UsersController *users = nullptr;
     WindowState *windowState = nullptr;
     ColorScheme *scheme = nullptr;

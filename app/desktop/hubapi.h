@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QSslConfiguration>
-#include <QUrl>
+#include "sync/link/hubhttp.h"
 
 #include <functional>
-#include <optional>
 #include <variant>
 
 namespace Desktop {
 
-/// Asks a hub's `/api/v1/` as this device. Main thread.
+/// Asks a hub's `/api/v1/` as this device, and says in words why it did not do something. Main thread.
 class HubApi final : public QObject
 {
     Q_OBJECT
@@ -26,24 +22,21 @@ public:
     using Answer = std::variant<QJsonObject, Refusal>;
     using Then = std::function<void(const Answer &)>;
 
-    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it.
-    explicit HubApi(const QUrl &hub, QObject *parent = nullptr);
+    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it. @p token: what this device was let in with there; empty
+    /// on its own hub.
+    explicit HubApi(const QUrl &hub, const QByteArray &token = {}, QObject *parent = nullptr);
+
+    /// From now on.
+    void setHub(const QUrl &hub, const QByteArray &token) { m_http.setHub(hub, token); }
     /// Asks as that user, where the hub lets this machine say so.
-    void setUser(const QString &user) { m_user = user; }
+    void setUser(const QString &user) { m_http.setUser(user); }
 
     /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 
 private:
-    [[nodiscard]] QNetworkRequest request(const QString &path) const;
-    void await(QNetworkReply *reply, const Then &then);
-
-    QUrl m_base;
-    QString m_user;
-    const std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
-    const QSslConfiguration m_configuration;
-    QNetworkAccessManager m_network;
+    Sync::HubHttp m_http;
 };
 
 } // namespace Desktop

@@ -258,6 +258,12 @@ void PlayerController::forgetFailure(Sync::TrackId track)
     Q_EMIT failuresChanged();
 }
 
+void PlayerController::setOwnHub(bool own)
+{
+    if (std::exchange(m_options.ownHub, own) != own)
+        Q_EMIT ownHubChanged();
+}
+
 void PlayerController::setNotice(const QString &notice)
 {
     if (notice == m_notice)

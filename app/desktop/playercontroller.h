@@ -35,7 +35,7 @@ class PlayerController final : public QObject
     Q_PROPERTY(int positionMs READ positionMs NOTIFY positionChanged FINAL)
     Q_PROPERTY(bool connected READ connected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(QString hubName READ hubName NOTIFY connectedChanged FINAL)
-    Q_PROPERTY(bool ownHub READ ownHub CONSTANT FINAL)
+    Q_PROPERTY(bool ownHub READ ownHub NOTIFY ownHubChanged FINAL)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
     Q_PROPERTY(QString fault READ fault NOTIFY faultChanged FINAL)
     /// Counts the tracks that could not be played, so that a binding that asks failureOf() asks again.
@@ -81,6 +81,7 @@ public:
     [[nodiscard]] bool connected() const { return m_link.isConnected(); }
     [[nodiscard]] QString hubName() const;
     [[nodiscard]] bool ownHub() const { return m_options.ownHub; }
+    void setOwnHub(bool own);
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] QString fault() const { return m_fault; }
 
@@ -121,6 +122,7 @@ Q_SIGNALS:
     void changed();
     void positionChanged();
     void connectedChanged();
+    void ownHubChanged();
     void volumeChanged();
     void noticeChanged();
     void faultChanged();
@@ -136,7 +138,7 @@ private:
     void forgetFailure(Sync::TrackId track);
 
     Sync::Link &m_link;
-    const Options m_options;
+    Options m_options;
     std::optional<quint64> m_album;
     QString m_notice;
     QString m_fault;

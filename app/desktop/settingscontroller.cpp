@@ -9,6 +9,15 @@ namespace {
 
 constexpr std::chrono::milliseconds restsAfter{500};
 
+/// As far as it is known before the hub has answered.
+QString joinedAt(const App::Options &options)
+{
+    if (!options.join)
+        return {};
+    return options.join->address.isEmpty() ? SettingsController::tr("a hub on your network")
+                                           : options.join->address.toString(QUrl::RemoveFragment);
+}
+
 } // namespace
 
 SettingsController::SettingsController(App::Options options, QString address, ListenAt listenAt,
@@ -16,6 +25,7 @@ SettingsController::SettingsController(App::Options options, QString address, Li
     : QObject(parent)
     , m_options(std::move(options))
     , m_address(std::move(address))
+    , m_joined(joinedAt(m_options))
     , m_listenAt(std::move(listenAt))
 {
     m_rests.setSingleShot(true);
@@ -105,6 +115,14 @@ void SettingsController::setAddress(const QString &address)
         return;
     m_address = address;
     Q_EMIT addressChanged();
+}
+
+void SettingsController::setJoined(const QString &joined)
+{
+    if (joined == m_joined)
+        return;
+    m_joined = joined;
+    Q_EMIT joinedChanged();
 }
 
 QString SettingsController::reach() const

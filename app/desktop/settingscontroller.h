@@ -25,10 +25,11 @@ class SettingsController final : public QObject
     /// Devices on the network may join.
     Q_PROPERTY(bool lan READ lan WRITE setLan NOTIFY lanChanged FINAL)
     /// That is `lan`'s to say: no address of the network was named.
-    Q_PROPERTY(bool lanOffered READ lanOffered CONSTANT FINAL)
+    Q_PROPERTY(bool lanOffered READ lanOffered NOTIFY joinedChanged FINAL)
     /// Of this program's own hub; empty where it has joined another.
     Q_PROPERTY(QString address READ address NOTIFY addressChanged FINAL)
-    Q_PROPERTY(QString joined READ joined CONSTANT FINAL)
+    /// Where the hub is that it has joined; empty: its own.
+    Q_PROPERTY(QString joined READ joined NOTIFY joinedChanged FINAL)
     /// Who comes to the own hub at all.
     Q_PROPERTY(QString reach READ reach NOTIFY lanChanged FINAL)
     Q_PROPERTY(QString file READ file CONSTANT FINAL)
@@ -57,13 +58,11 @@ public:
     void setName(const QString &name);
     [[nodiscard]] bool lan() const { return m_options.lan; }
     void setLan(bool lan);
-    [[nodiscard]] bool lanOffered() const { return !m_options.join && m_options.bind.isLoopback(); }
+    [[nodiscard]] bool lanOffered() const { return m_joined.isEmpty() && m_options.bind.isLoopback(); }
     [[nodiscard]] QString address() const { return m_address; }
     void setAddress(const QString &address);
-    [[nodiscard]] QString joined() const
-    {
-        return m_options.join ? m_options.join->toString(QUrl::RemoveFragment) : QString();
-    }
+    [[nodiscard]] QString joined() const { return m_joined; }
+    void setJoined(const QString &joined);
     [[nodiscard]] QString reach() const;
     [[nodiscard]] QString file() const { return m_options.settingsFile(); }
     [[nodiscard]] QString fault() const { return m_fault; }
@@ -77,6 +76,7 @@ Q_SIGNALS:
     void renamed(const QString &name);
     void lanChanged();
     void addressChanged();
+    void joinedChanged();
     void faultChanged();
 
 private:
@@ -85,6 +85,7 @@ private:
 
     App::Options m_options;
     QString m_address;
+    QString m_joined;
     const ListenAt m_listenAt;
     QString m_fault;
     QMap<QString, QString> m_moving; ///< adjusted, and not written down yet

@@ -49,6 +49,12 @@ bool UsersController::admin() const
     return m_link.isConnected() && m_link.hub() && m_link.hub()->role == Sync::Role::Admin;
 }
 
+void UsersController::setSwitchable(bool switchable)
+{
+    if (std::exchange(m_switchable, switchable) != switchable)
+        Q_EMIT usersChanged();
+}
+
 void UsersController::enter(const QString &userId)
 {
     if (m_switchable && userId != m_current)

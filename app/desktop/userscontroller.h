@@ -23,7 +23,7 @@ class UsersController final : public QObject
     /// May make, rename and delete them.
     Q_PROPERTY(bool admin READ admin NOTIFY usersChanged FINAL)
     /// Another profile can be taken here: not where another hub was joined, which knows whose device this is.
-    Q_PROPERTY(bool switchable READ switchable CONSTANT FINAL)
+    Q_PROPERTY(bool switchable READ switchable NOTIFY usersChanged FINAL)
     /// A wish: it changes when the hub has agreed.
     Q_PROPERTY(bool listensPrivately READ listensPrivately WRITE setListensPrivately NOTIFY
                    listensPrivatelyChanged FINAL)
@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString currentName() const;
     [[nodiscard]] bool admin() const;
     [[nodiscard]] bool switchable() const { return m_switchable; }
+    /// The link leads to another hub from now on, or back.
+    void setSwitchable(bool switchable);
     [[nodiscard]] bool listensPrivately() const { return m_listensPrivately; }
     void setListensPrivately(bool privately);
 
@@ -71,7 +73,7 @@ private:
 
     Sync::Link &m_link;
     HubApi &m_api;
-    const bool m_switchable;
+    bool m_switchable;
     QVariantList m_users;
     QString m_current;
     bool m_listensPrivately = false;

@@ -45,9 +45,10 @@ Window::Window(const WindowParts &parts)
                 parts.options.onCommandLine.contains(App::SettingName::music))
     , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
     , m_sleep(m_player)
-    , m_hubApi(parts.hub)
+    , m_hubApi(parts.hub, parts.token)
     , m_admission(parts.link, m_hubApi)
     , m_invitation(m_hubApi, m_admission)
+    , m_hubs(m_settings, parts.browser, parts.joining, parts.hubs, parts.ownHub)
     , m_users(parts.link, m_hubApi, parts.ownHub)
     , m_scheme(choiceFor(m_settings.theme()))
 {
@@ -94,6 +95,15 @@ void Window::reloadPersonal()
     m_radio.reload();
 }
 
+void Window::setHub(const QUrl &hub, const QByteArray &token, bool own)
+{
+    m_hubApi.setHub(hub, token);
+    m_player.setOwnHub(own);
+    m_users.setSwitchable(own);
+    m_hubs.setOwn(own);
+    m_settings.setJoined(own ? QString() : hub.toString());
+}
+
 void Window::setUser(const QString &user)
 {
     m_hubApi.setUser(user);
@@ -122,6 +132,7 @@ void Window::showControllers()
     m_controllers.sleep = &m_sleep;
     m_controllers.admission = &m_admission;
     m_controllers.invitation = &m_invitation;
+    m_controllers.hubs = &m_hubs;
     m_controllers.users = &m_users;
     m_controllers.windowState = &m_state;
     m_controllers.scheme = &m_scheme;

@@ -24,9 +24,13 @@ struct WindowParts {
     App::Options options; ///< as the program was started with
     QString address; ///< of the hub inside this program
     QUrl hub; ///< where the link leads to
+    QByteArray token{}; ///< what this device was let in with there; empty: without one
     SettingsController::ListenAt listenAt; ///< of the hub inside this program; none without one
     const Player::PulseServer *soundServer = nullptr; ///< nothing for a program without sound
     Analysis::Analyser *analyser = nullptr; ///< nothing for a program that measures no loudness
+    const Sync::Discovery::Browser *browser = nullptr; ///< nothing for a program that knows no network
+    Sync::Joining *joining = nullptr; ///< likewise
+    HubsController::Hooks hubs{};
 };
 
 /// The main window and what stands behind it. Closing it only hides it: whether the program then ends is not
@@ -54,9 +58,12 @@ public:
     [[nodiscard]] AdmissionController &admission() { return m_admission; }
     [[nodiscard]] UsersController &users() { return m_users; }
     [[nodiscard]] InvitationController &invitation() { return m_invitation; }
+    [[nodiscard]] HubsController &hubs() { return m_hubs; }
     /// Nothing before show().
     [[nodiscard]] QQuickWindow *view() const { return m_view; }
 
+    /// The link leads to another hub from now on, or back to the one inside this program.
+    void setHub(const QUrl &hub, const QByteArray &token, bool own);
     /// Shows favourites, playlists and stations as they are now: somebody else has changed them.
     void reloadPersonal();
     /// Shows that user's from now on.
@@ -97,6 +104,7 @@ private:
     HubApi m_hubApi;
     AdmissionController m_admission;
     InvitationController m_invitation;
+    HubsController m_hubs;
     UsersController m_users;
     ColorScheme m_scheme;
     Controllers m_controllers;

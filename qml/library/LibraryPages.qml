@@ -99,6 +99,7 @@ StackLayout {
         player: pages.controllers.player
         admission: pages.controllers.admission
         invitation: pages.controllers.invitation
+        hubs: pages.controllers.hubs
         users: pages.controllers.users
         onFolderWanted: pages.folderWanted()
         onProblemsWanted: pages.problemsWanted()

@@ -16,6 +16,7 @@ FocusScope {
     required property PlayerController player
     required property AdmissionController admission
     required property InvitationController invitation
+    required property HubsController hubs
     required property UsersController users
     readonly property Item focused: Window.activeFocusItem
     signal folderWanted
@@ -67,6 +68,9 @@ FocusScope {
             devices: page.devices
             admission: page.admission
             invitation: page.invitation
+        }
+        OtherHubs {
+            hubs: page.hubs
         }
         ProfileSettings {
             users: page.users

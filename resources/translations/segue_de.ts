@@ -463,6 +463,37 @@
     </message>
 </context>
 <context>
+    <name>Desktop::HubsController</name>
+    <message>
+        <source>Looking for a hub…</source>
+        <translation>Ein Hub wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No other hub is found on your network yet. Segue looks on.</source>
+        <translation>Im Netzwerk ist noch kein anderer Hub zu finden. Segue sucht weiter.</translation>
+    </message>
+    <message>
+        <source>The hub %1 is not found on your network yet. Segue looks on.</source>
+        <translation>Der Hub %1 ist im Netzwerk noch nicht zu finden. Segue sucht weiter.</translation>
+    </message>
+    <message>
+        <source>Several hubs are on your network. Choose one.</source>
+        <translation>Im Netzwerk sind mehrere Hubs. Bitte einen wählen.</translation>
+    </message>
+    <message>
+        <source>Joining %1…</source>
+        <translation>Verbindung mit %1 …</translation>
+    </message>
+    <message>
+        <source>Waiting to be allowed on %1. Somebody there is asked now.</source>
+        <translation>%1 muss dieses Gerät noch hereinlassen. Dort wird gerade gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 has not let this device in.</source>
+        <translation>%1 hat dieses Gerät nicht hereingelassen.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::ImportController</name>
     <message>
         <source>%1 was written.</source>
@@ -644,6 +675,10 @@
     <message>
         <source>Only this machine has part in this hub.</source>
         <translation>Nur dieser Rechner hat an diesem Hub teil.</translation>
+    </message>
+    <message>
+        <source>a hub on your network</source>
+        <translation>einem Hub im Netzwerk</translation>
     </message>
 </context>
 <context>
@@ -933,6 +968,21 @@
     <message>
         <source>Reading and writing files…</source>
         <translation>Dateien werden gelesen und geschrieben…</translation>
+    </message>
+</context>
+<context>
+    <name>HubRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Mit %1 verbinden</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1559,29 @@
     <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>OtherHubs</name>
+    <message>
+        <source>Other hubs on your network</source>
+        <translation>Andere Hubs im Netzwerk</translation>
+    </message>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Auf der Befehlszeile gesetzt.</translation>
+    </message>
+    <message>
+        <source>None is found. A hub is listed here when it lets devices on the network join.</source>
+        <translation>Keiner gefunden. Ein Hub steht hier, wenn er Geräte im Netzwerk mitmachen lässt.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Leave, and be a hub again</source>
+        <translation>Verlassen und wieder selbst Hub sein</translation>
     </message>
 </context>
 <context>

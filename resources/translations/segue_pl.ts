@@ -467,6 +467,37 @@
     </message>
 </context>
 <context>
+    <name>Desktop::HubsController</name>
+    <message>
+        <source>Looking for a hub…</source>
+        <translation>Szukanie huba…</translation>
+    </message>
+    <message>
+        <source>No other hub is found on your network yet. Segue looks on.</source>
+        <translation>W sieci nie ma jeszcze innego huba. Segue szuka dalej.</translation>
+    </message>
+    <message>
+        <source>The hub %1 is not found on your network yet. Segue looks on.</source>
+        <translation>Huba %1 jeszcze nie ma w sieci. Segue szuka dalej.</translation>
+    </message>
+    <message>
+        <source>Several hubs are on your network. Choose one.</source>
+        <translation>W sieci jest kilka hubów. Wybierz jeden.</translation>
+    </message>
+    <message>
+        <source>Joining %1…</source>
+        <translation>Dołączanie do %1…</translation>
+    </message>
+    <message>
+        <source>Waiting to be allowed on %1. Somebody there is asked now.</source>
+        <translation>Oczekiwanie na zgodę na %1. Ktoś jest tam teraz o nią pytany.</translation>
+    </message>
+    <message>
+        <source>%1 has not let this device in.</source>
+        <translation>%1 nie wpuścił tego urządzenia.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::ImportController</name>
     <message>
         <source>%1 was written.</source>
@@ -652,6 +683,10 @@
     <message>
         <source>Only this machine has part in this hub.</source>
         <translation>Tylko ten komputer korzysta z tego huba.</translation>
+    </message>
+    <message>
+        <source>a hub on your network</source>
+        <translation>hub w sieci</translation>
     </message>
 </context>
 <context>
@@ -943,6 +978,21 @@
     <message>
         <source>Reading and writing files…</source>
         <translation>Trwa odczyt i zapis plików…</translation>
+    </message>
+</context>
+<context>
+    <name>HubRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Dołącz</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Dołącz do %1</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1571,29 @@
     <message>
         <source>Queue</source>
         <translation>Kolejka</translation>
+    </message>
+</context>
+<context>
+    <name>OtherHubs</name>
+    <message>
+        <source>Other hubs on your network</source>
+        <translation>Inne huby w sieci</translation>
+    </message>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Ustawione w wierszu poleceń.</translation>
+    </message>
+    <message>
+        <source>None is found. A hub is listed here when it lets devices on the network join.</source>
+        <translation>Nie znaleziono żadnego. Hub pojawia się tu, gdy pozwala urządzeniom w sieci dołączać.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Zrezygnuj</translation>
+    </message>
+    <message>
+        <source>Leave, and be a hub again</source>
+        <translation>Opuść i znów bądź hubem</translation>
     </message>
 </context>
 <context>

@@ -467,6 +467,37 @@
     </message>
 </context>
 <context>
+    <name>Desktop::HubsController</name>
+    <message>
+        <source>Looking for a hub…</source>
+        <translation>Идёт поиск хаба…</translation>
+    </message>
+    <message>
+        <source>No other hub is found on your network yet. Segue looks on.</source>
+        <translation>Другого хаба в сети пока нет. Segue продолжает поиск.</translation>
+    </message>
+    <message>
+        <source>The hub %1 is not found on your network yet. Segue looks on.</source>
+        <translation>Хаба %1 в сети пока нет. Segue продолжает поиск.</translation>
+    </message>
+    <message>
+        <source>Several hubs are on your network. Choose one.</source>
+        <translation>В сети несколько хабов. Выберите один.</translation>
+    </message>
+    <message>
+        <source>Joining %1…</source>
+        <translation>Присоединение к %1…</translation>
+    </message>
+    <message>
+        <source>Waiting to be allowed on %1. Somebody there is asked now.</source>
+        <translation>Ожидание разрешения на %1. Там сейчас об этом спрашивают.</translation>
+    </message>
+    <message>
+        <source>%1 has not let this device in.</source>
+        <translation>%1 не впустил это устройство.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::ImportController</name>
     <message>
         <source>%1 was written.</source>
@@ -652,6 +683,10 @@
     <message>
         <source>Only this machine has part in this hub.</source>
         <translation>Этим хабом пользуется только этот компьютер.</translation>
+    </message>
+    <message>
+        <source>a hub on your network</source>
+        <translation>хаб в сети</translation>
     </message>
 </context>
 <context>
@@ -943,6 +978,21 @@
     <message>
         <source>Reading and writing files…</source>
         <translation>Чтение и запись файлов…</translation>
+    </message>
+</context>
+<context>
+    <name>HubRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Присоединиться</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Присоединиться к %1</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1571,29 @@
     <message>
         <source>Queue</source>
         <translation>Очередь</translation>
+    </message>
+</context>
+<context>
+    <name>OtherHubs</name>
+    <message>
+        <source>Other hubs on your network</source>
+        <translation>Другие хабы в сети</translation>
+    </message>
+    <message>
+        <source>Set on the command line.</source>
+        <translation>Задано в командной строке.</translation>
+    </message>
+    <message>
+        <source>None is found. A hub is listed here when it lets devices on the network join.</source>
+        <translation>Ничего не найдено. Хаб появляется здесь, когда разрешает устройствам в сети присоединяться.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Leave, and be a hub again</source>
+        <translation>Выйти и снова стать хабом</translation>
     </message>
 </context>
 <context>

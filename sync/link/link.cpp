@@ -51,14 +51,26 @@ Link::Link(DeviceIdentity identity, QObject *parent)
 
 Link::~Link() { m_socket.disconnect(this); }
 
-void Link::open(const QUrl &hub)
+void Link::open(const QUrl &hub, const QByteArray &token)
 {
+    close();
     m_pin = Tls::pinIn(hub);
     m_socket.setSslConfiguration(Tls::clientConfiguration(hub));
-    m_url = hub;
-    m_url.setPath(u"/sync"_s);
-    m_url.setFragment({});
+    QUrl url = hub;
+    url.setPath(u"/sync"_s);
+    url.setFragment({});
+    if (std::exchange(m_url, url) != url)
+        m_active = true; // what another hub had chosen does not count here
+    m_token = token;
+    m_attempt = 0;
     connectNow();
+}
+
+void Link::close()
+{
+    m_rejoining = false; // else it would be back at once
+    m_socket.abort();
+    m_retry.stop();
 }
 
 void Link::rename(const QString &name)
@@ -118,6 +130,8 @@ void Link::connectNow()
     QNetworkRequest request(m_url);
     request.setRawHeader("Sec-WebSocket-Protocol",
                          QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
     if (!m_user.isEmpty())
         request.setRawHeader("Cookie", profileCookie + ("=" + QUrl::toPercentEncoding(m_user)));
     m_silence.start();

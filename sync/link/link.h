@@ -40,9 +40,12 @@ public:
     /// see volumeWished().
     void setVolume(const Native::Volume &volume);
 
-    /// "ws://HOST:PORT" or "wss://HOST:PORT", with or without the path. The latter's certificate must be one
-    /// that this system trusts, or with "#sha256=..." behind the address the one with that fingerprint.
-    void open(const QUrl &hub);
+    /// "ws://HOST:PORT" or "wss://HOST:PORT", with or without the path; in place of a hub that was open. The
+    /// latter's certificate must be one that this system trusts, or with "#sha256=..." behind the address the
+    /// one with that fingerprint. @p token: what this device was let in with; empty where none is needed.
+    void open(const QUrl &hub, const QByteArray &token = {});
+    /// Until it is opened again.
+    void close();
     /// Comes as that user, by id or by name, where the hub lets this machine say so; to be called before
     /// open().
     void setUser(const QString &user) { m_user = user; }
@@ -112,6 +115,7 @@ private:
 
     DeviceIdentity m_identity;
     QUrl m_url;
+    QByteArray m_token;
     QString m_user;
     std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
     QString m_distrust; ///< why the hub's certificate was refused last

@@ -232,7 +232,8 @@ Response PairingSite::ask(const Request &request)
     // Nothing else would take it away from those who are to decide. Precise: a coarse timer may be early.
     QTimer::singleShot(Limits::requestWaits, Qt::PreciseTimer, &m_context, [this] { tellAsking(); });
     QJsonObject answer{{"request"_L1, QString::fromLatin1(newcomer.id)},
-                       {"secret"_L1, QString::fromLatin1(newcomer.secret)}};
+                       {"secret"_L1, QString::fromLatin1(newcomer.secret)},
+                       {"hub"_L1, m_hooks.hub()}};
     if (isTv)
         answer.insert("code"_L1, QString::fromLatin1(newcomer.code));
     return jsonResponse(answer, 202);

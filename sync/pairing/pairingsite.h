@@ -21,6 +21,8 @@ public:
     struct Hooks {
         /// Where others on the network reach this hub; none where it listens on this machine only.
         std::function<QList<QUrl>()> addresses;
+        /// Which hub this is, for those who ask to be let in.
+        std::function<QJsonObject()> hub;
         /// Who waits has changed.
         std::function<void(const Native::Asking &)> asking;
         QByteArray fingerprint; ///< of the hub's certificate; empty where it speaks no TLS

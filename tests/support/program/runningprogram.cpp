@@ -20,7 +20,9 @@ void RunningProgram::start(const QString &name, const QStringList &arguments)
     m_log.clear();
     m_output.clear();
     m_process.setProcessEnvironment(m_environment);
-    m_process.start(QCoreApplication::applicationDirPath() + "/" + name, arguments);
+    const QStringList words =
+        m_prefix + QStringList{QCoreApplication::applicationDirPath() + "/" + name} + arguments;
+    m_process.start(words.first(), words.mid(1));
     m_process.waitForStarted(patienceMs);
 }
 

@@ -18,6 +18,10 @@ public:
     /// Adds to what the next start() inherits.
     void setEnvironment(const QProcessEnvironment &added) { m_environment.insert(added); }
 
+    /// What stands before the program's own command, such as a Machine's prefix. It becomes the program's
+    /// process.
+    void setPrefix(const QStringList &prefix) { m_prefix = prefix; }
+
     /// Starts BIN/@p name.
     void start(const QString &name, const QStringList &arguments);
     /// The address of its ready line; empty if it ended, or said nothing for that long.
@@ -41,6 +45,7 @@ public:
 
 private:
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+    QStringList m_prefix;
     QProcess m_process;
     QByteArray m_log;
     QByteArray m_output;

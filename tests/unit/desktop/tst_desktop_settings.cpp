@@ -175,7 +175,7 @@ private Q_SLOTS:
         open.bind = QHostAddress(QHostAddress::AnyIPv4);
         QVERIFY(!SettingsController(open, {}).lanOffered());
         QVERIFY(SettingsController(open, {}).reach().contains("0.0.0.0"));
-        open.join = QUrl("ws://attic:6681");
+        open.join = Sync::HubChoice{.address = QUrl("ws://attic:6681")};
         QCOMPARE(SettingsController(open, {}).joined(), "ws://attic:6681");
     }
 

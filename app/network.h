@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/discovery/announcement.h"
+#include "sync/discovery/joining.h"
+
+namespace App {
+
+/// This program among the others of its network: what is told there of its own hub, which other hubs there
+/// are, and the way into one of them. Main thread.
+class Network : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p link must outlive it. @p tokens: path of the file with the tokens that other hubs gave.
+    Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QString &tokens);
+
+    /// The own hub listens there; announced for as long as others can reach it.
+    void showHub(const QHostAddress &bound, quint16 port);
+    /// There is no own hub any more.
+    void hideHub();
+    void rename(const QString &name);
+
+    [[nodiscard]] const Sync::Discovery::Browser &browser() const { return m_browser; }
+    [[nodiscard]] Sync::Joining &joining() { return m_joining; }
+
+private:
+    void announce();
+
+    const QString m_id;
+    QString m_name;
+    std::optional<QHostAddress> m_bound;
+    quint16 m_port = 0;
+    Sync::Discovery::Avahi m_avahi;
+    Sync::Discovery::Announcement m_announcement;
+    Sync::Discovery::Browser m_browser;
+    Sync::Joining m_joining;
+};
+
+} // namespace App

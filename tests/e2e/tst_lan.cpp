@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/hub/nativeclient.h"
+#include "support/lan/machine.h"
+#include "support/program/runningprogram.h"
+#include "support/program/virtualdisplay.h"
+#include "support/waiting.h"
+
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTemporaryDir>
+
+using namespace Testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// This program's own answer to a POST below /api/v1/, as this machine.
+int post(quint16 port, const QString &path, const QByteArray &body)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(QString("http://127.0.0.1:%1/api/v1/%2").arg(port).arg(path)));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
+    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, patienceMs))
+        return 0;
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+} // namespace
+
+/// The programs on a network: "attic", where this test runs as well, and "den", with a cable between them.
+class tst_Lan : public QObject
+{
+    Q_OBJECT
+
+    Machine m_attic{"attic", "192.168.78.1", Machine::Where::Here};
+    Machine m_den{"den", "192.168.78.2"};
+
+    void start(RunningProgram &program, const Machine &machine, const QTemporaryDir &data,
+               const QString &hubName, const QStringList &more, const QString &what = "segued")
+    {
+        program.setEnvironment(machine.environment());
+        program.setPrefix(machine.prefix());
+        program.start(
+            what,
+            QStringList{"--data-dir", data.path(), "--name", hubName, "--no-audio", "--music", data.path()}
+                + more);
+    }
+
+    /// What `segued --list-hubs` prints in the den: the names.
+    QStringList heardInTheDen()
+    {
+        RunningProgram lister;
+        lister.setEnvironment(m_den.environment());
+        lister.setPrefix(m_den.prefix());
+        lister.start("segued", {"--list-hubs"});
+        (void)lister.waitForEnd();
+        QStringList names;
+        for (const QByteArray &line : lister.output().split('\n'))
+            if (line.contains('\t'))
+                names.append(QString::fromUtf8(line.split('\t').first()));
+        return names;
+    }
+
+    bool reachesTheAttic(quint16 port)
+    {
+        return m_den.run({"bash", "-c", QString("exec 3<>/dev/tcp/%1/%2").arg(m_attic.address()).arg(port)});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (Machine *machine : {&m_attic, &m_den})
+            QVERIFY2(machine->start() && machine->startBus(), qPrintable(machine->why()));
+        QVERIFY2(m_attic.connectTo(m_den), qPrintable(m_attic.why()));
+        for (Machine *machine : {&m_attic, &m_den})
+            QVERIFY2(machine->startAvahi(), qPrintable(machine->why()));
+    }
+
+    void announcedWhileItListens()
+    {
+        const QTemporaryDir data;
+        RunningProgram hub;
+        start(hub, m_attic, data, "Attic", {"--port", "0", "--lan"});
+        const QUrl ready = hub.ready();
+        QCOMPARE(ready.host(), m_attic.address());
+        QVERIFY(hub.waitForLog("Announced to the network as Attic"));
+        QCOMPARE(heardInTheDen(), QStringList("Attic"));
+        QVERIFY(reachesTheAttic(quint16(ready.port())));
+        hub.kill(); // it has no time to say that it goes
+        QCOMPARE(heardInTheDen(), QStringList());
+    }
+
+    void notAnnouncedForThisMachineAlone()
+    {
+        const QTemporaryDir data;
+        RunningProgram hub;
+        start(hub, m_attic, data, "Attic", {"--port", "0"});
+        const quint16 port = hub.readyPort();
+        QVERIFY(port > 0);
+        QVERIFY(!reachesTheAttic(port));
+        QCOMPARE(heardInTheDen(), QStringList());
+    }
+
+    void joinedAndLetIn()
+    {
+        const QTemporaryDir data;
+        RunningProgram hub;
+        start(hub, m_attic, data, "Attic", {"--port", "0", "--lan"});
+        const quint16 port = hub.readyPort();
+        QVERIFY(hub.waitForLog("Announced"));
+        NativeClient desk; // an admin: it is of the hub's machine
+        desk.open(port);
+        desk.join("desk");
+
+        const QTemporaryDir other;
+        RunningProgram den;
+        start(den, m_den, other, "Den", {"--join"});
+        QVERIFY(den.waitForLog("Waiting to be allowed on Attic"));
+        QTRY_VERIFY(desk.last<Sync::Native::Asking>()
+                    && desk.last<Sync::Native::Asking>()->requests.size() == 1);
+        const auto asker = desk.last<Sync::Native::Asking>()->requests.first();
+        QCOMPARE(asker.name, "Den");
+        QCOMPARE(post(port, "pairing/requests/" + asker.id + "/allow", "{\"role\":\"admin\"}"), 204);
+        QVERIFY(den.waitForLog("Joined the hub Attic"));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(other.filePath("hub-tokens.json")) & others));
+
+        QCOMPARE(den.terminate(), 0); // and once more, with what it was given
+        start(den, m_den, other, "Den", {"--join", "attic"});
+        QVERIFY(den.waitForLog("Joined the hub Attic"));
+        QVERIFY(!den.log().contains("Waiting"));
+    }
+
+    void severalOrNone()
+    {
+        const QTemporaryDir data;
+        RunningProgram den;
+        start(den, m_den, data, "Den", {"--join"});
+        QVERIFY(den.waitForLog("No hub is found on this network"));
+        const QTemporaryDir one;
+        RunningProgram first;
+        start(first, m_attic, one, "Attic", {"--port", "0", "--lan"});
+        QVERIFY(first.waitForLog("Announced"));
+        QVERIFY(den.waitForLog("Waiting to be allowed on Attic"));
+
+        const QTemporaryDir two;
+        RunningProgram second;
+        start(second, m_attic, two, "Attic", {"--port", "0", "--lan"});
+        QVERIFY(second.waitForLog("Announced to the network as Attic #2"));
+        QCOMPARE(den.terminate(), 0);
+        start(den, m_den, data, "Den", {"--join", "auto"});
+        QVERIFY(den.waitForLog("Several hubs are here: Attic, Attic #2"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Lan)
+#include "tst_lan.moc"
