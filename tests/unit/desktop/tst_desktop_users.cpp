@@ -4,9 +4,9 @@
 #include "support/waiting.h"
 #include "sync/user.h"
 
-#include <QFile>
 #include <QQuickItem>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -138,9 +138,8 @@ private Q_SLOTS:
         QVERIFY(personal().playlists().isEmpty());
         QVERIFY(!personal().canUndo()); // that would be the other one's
         personal().toggleFavourite("2");
-        QFile settings(m_house->folder.filePath("segue.conf"));
-        QVERIFY(settings.open(QIODevice::ReadOnly));
-        QVERIFY(settings.readAll().contains("profile=" + anna.toLatin1())); // for the next start
+        const QSettings settings(m_house->folder.filePath("segue.conf"), QSettings::IniFormat);
+        QCOMPARE(settings.value("profile").toString(), anna); // for the next start
 
         users().enter(Sync::defaultUser);
         QTRY_COMPARE(users().currentId(), Sync::defaultUser);

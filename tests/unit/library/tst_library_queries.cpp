@@ -182,7 +182,12 @@ private Q_SLOTS:
         QCOMPARE(tracks.tracksOf("1", {"album", 0}), Ids{});
         QCOMPARE(tracks.tracksOf("1", {"favorites", 0}), Ids{});
         QCOMPARE(tracks.tracksOf("1", {"radio", 5}), Ids{});
-        const Sync::TrackInfo wanted{.id = 2, .title = "b", .artist = "Ana", .album = "X", .duration = 1s};
+        const Sync::TrackInfo wanted{.id = 2,
+                                     .title = "b",
+                                     .artist = "Ana",
+                                     .album = "X",
+                                     .duration = 1s,
+                                     .albumId = albumId("Ana", "X")};
         QVERIFY(tracks.track("1", 2) == wanted);
         QVERIFY(!tracks.track("1", 9));
     }
