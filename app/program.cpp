@@ -279,7 +279,9 @@ void Program::setAddress(const QHostAddress &address, quint16 port)
 {
     m_listens = address;
     const auto reachable = reachableAddresses(Sync::Discovery::ownInterfaces(), address);
-    m_address = urlOf(m_options.tls == TlsMode::Off ? "http"_L1 : "https"_L1, reachable.value(0, localAddress(address)), port).toString();
+    m_address = urlOf(m_options.tls == TlsMode::Off ? "http"_L1 : "https"_L1,
+                      reachable.value(0, localAddress(address)), port)
+                    .toString();
     if (m_network)
         m_network->showHub(address, port);
     Q_EMIT addressChanged(m_address);

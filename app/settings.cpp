@@ -3,8 +3,8 @@
 
 #include "app/player/crossfade.h"
 #include "sync/limits.h"
-#include "sync/tls/fingerprint.h"
 #include "sync/sources/limits.h"
+#include "sync/tls/fingerprint.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -304,7 +304,8 @@ constexpr Setting settings[] = {
      "given several times.",
      setOpenApi},
     {"tls"_L1, "MODE",
-     "Speak TLS too, on the same port: off, own with a certificate that is made, files with one that is given, "
+     "Speak TLS too, on the same port: off, own with a certificate that is made, files with one that is "
+     "given, "
      "or only to refuse all else from other machines (off).",
      setTls},
     {"certificate"_L1, "FILE", "The certificate for TLS, in PEM, with those that vouch for it.",
@@ -316,7 +317,8 @@ constexpr Setting settings[] = {
     {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
      setProfile},
     {SettingName::join, "HUB",
-     "Run no hub; have part in the one at ws://HOST:PORT or wss://HOST:PORT#sha256=FINGERPRINT, in the one of "
+     "Run no hub; have part in the one at ws://HOST:PORT or wss://HOST:PORT#sha256=FINGERPRINT, in the one "
+     "of "
      "this name on the network, or (auto, or nothing) in the only one there.",
      setJoin},
     {"mopidy"_L1, "NAME=URL",

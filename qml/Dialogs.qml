@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import QtQml.Models
 import QtQuick
 import QtQuick.Dialogs
 import Segue
@@ -126,12 +125,9 @@ Item {
 
         imports: dialogs.controllers.imports
     }
-    Connections {
-        target: dialogs.controllers.devices
-        function onNameWanted(deviceId: string, before: string) {
-            deviceNaming.ask(deviceId, before);
-        }
-    }
+    // Not by Connections: qmllint does not know that a list model is an object.
+    Component.onCompleted: controllers.devices.nameWanted.connect(deviceNaming.ask)
+
     Connections {
         target: dialogs.controllers.invitation
         function onWanted() {

@@ -22,8 +22,8 @@ public:
     using Answer = std::variant<QJsonObject, Refusal>;
     using Then = std::function<void(const Answer &)>;
 
-    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it. @p token: what this device was let in with there; empty
-    /// on its own hub.
+    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it. @p token: what this
+    /// device was let in with there; empty on its own hub.
     explicit HubApi(const QUrl &hub, const QByteArray &token = {}, QObject *parent = nullptr);
 
     /// From now on.

@@ -19,8 +19,7 @@ ListView {
         menu.popup(row, row.width / 2, row.height / 2);
     }
 
-    keyNavigationEnabled: true
-    activeFocusOnTab: true
+    currentIndex: -1 // the focus goes from row to row, and within each
     implicitHeight: contentHeight
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -37,10 +36,18 @@ ListView {
         required property int index
 
         width: list.width
-        selected: list.activeFocus && ListView.isCurrentItem
-        onMenuWanted: {
-            list.currentIndex = index;
-            list.openMenu(this, index);
+        activeFocusOnTab: nameable
+        selected: activeFocus
+        onMenuWanted: list.openMenu(this, index)
+        Keys.onMenuPressed: menuWanted()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier)
+                menuWanted();
+            else if (event.key === Qt.Key_F2)
+                list.devices.askForName(index);
+            else
+                return;
+            event.accepted = true;
         }
         shownVolume: isThis ? list.player.volume * 100 : volume
         shownMuted: isThis ? list.player.muted : muted
@@ -70,16 +77,5 @@ ListView {
             text: qsTr("Rename…")
             onTriggered: list.devices.askForName(menu.index)
         }
-    }
-
-    Keys.onMenuPressed: openMenu(currentItem as DeviceRow, currentIndex)
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier)
-            openMenu(currentItem as DeviceRow, currentIndex);
-        else if (event.key === Qt.Key_F2)
-            devices.askForName(currentIndex);
-        else
-            return;
-        event.accepted = true;
     }
 }

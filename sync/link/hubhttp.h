@@ -27,8 +27,8 @@ public:
 
     explicit HubHttp(QObject *parent = nullptr);
 
-    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it. @p token: empty where none is needed. What was asked
-    /// before is not answered any more.
+    /// @p hub: "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=...", as a link has it. @p token: empty where
+    /// none is needed. What was asked before is not answered any more.
     void setHub(const QUrl &hub, const QByteArray &token);
     /// Asks as that user, where the hub lets this machine say so.
     void setUser(const QString &user) { m_user = user; }

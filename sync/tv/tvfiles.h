@@ -30,7 +30,8 @@ private:
     const QByteArray m_msxHash; ///< of its files with the library's address in them
 };
 
-/// "http://HOST:PORT" or "https://...", as whoever asks @p request reaches this hub. The gate has seen to the host.
+/// "http://HOST:PORT" or "https://...", as whoever asks @p request reaches this hub. The gate has seen to the
+/// host.
 [[nodiscard]] QByteArray baseOf(const Http::Request &request);
 
 } // namespace Sync::Tv

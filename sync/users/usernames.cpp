@@ -40,7 +40,8 @@ int charactersIn(const QString &text)
 /// What two names have in common that look the same to a reader.
 QString folded(const QString &name)
 {
-    QString seen = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    // Upper case first: only there ß becomes SS.
+    QString seen = name.normalized(QString::NormalizationForm_KC).toUpper().toCaseFolded();
     seen.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
     return seen;
 }

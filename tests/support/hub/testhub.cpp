@@ -74,8 +74,7 @@ TestHub::TestHub(const QHash<TrackId, QString> &files)
 }
 
 TestHub::TestHub(const Tls::Identity &identity, const QHash<TrackId, QString> &files, quint16 port)
-    : TestHub(nullptr,
-              ServerOptions{.port = port, .makeSites = sitesOf(files), .tls = identity})
+    : TestHub(nullptr, ServerOptions{.port = port, .makeSites = sitesOf(files), .tls = identity})
 {
 }
 
@@ -87,8 +86,9 @@ TestHub TestHub::letsInOverTls(const QString &directory, const Tls::Identity &id
 TestHub TestHub::showing(const Tls::Identity &identity,
                          const std::function<std::shared_ptr<Http::Site>()> &makeSite)
 {
-    return {nullptr,
-            ServerOptions{.makeSites = [makeSite](Hub &) { return std::vector{makeSite()}; }, .tls = identity}};
+    return {
+        nullptr,
+        ServerOptions{.makeSites = [makeSite](Hub &) { return std::vector{makeSite()}; }, .tls = identity}};
 }
 
 TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store, quint16 port)

@@ -175,7 +175,7 @@ private Q_SLOTS:
         const auto read = this->read({}, {"--join", given});
         QCOMPARE(std::holds_alternative<Options>(read), !taken.isEmpty());
         if (!taken.isEmpty())
-            QCOMPARE(std::get<Options>(read).join, QUrl(taken));
+            QCOMPARE(std::get<Options>(read).join, (Sync::HubChoice{.address = QUrl(taken)}));
     }
 
     void aFolderOfTheFileMayBeAway()

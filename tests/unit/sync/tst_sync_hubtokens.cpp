@@ -62,8 +62,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("not JSON") << QByteArray("{");
         QTest::newRow("no hubs") << QByteArray("{}");
-        QTest::newRow("no token") << QByteArray("{\"hubs\":[{\"hub\":\"a\",\"name\":\"A\",\"address\":\"ws://b\"}]}");
-        QTest::newRow("a number") << QByteArray("{\"hubs\":[{\"hub\":1,\"name\":\"A\",\"address\":\"\",\"token\":\"\"}]}");
+        QTest::newRow("no token") << QByteArray(
+            "{\"hubs\":[{\"hub\":\"a\",\"name\":\"A\",\"address\":\"ws://b\"}]}");
+        QTest::newRow("a number") << QByteArray(
+            "{\"hubs\":[{\"hub\":1,\"name\":\"A\",\"address\":\"\",\"token\":\"\"}]}");
     }
     void aDamagedFileIsTold()
     {

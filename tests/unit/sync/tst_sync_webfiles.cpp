@@ -32,7 +32,7 @@ QByteArray valueOf(const Response &response, const QByteArray &name)
 /// Where all but the index lie, as the index says.
 QByteArray root()
 {
-    static const QRegularExpression script(QString("\"(/web/[0-9a-f]+/)js/main\\.js\""));
+    static const QRegularExpression script(QString("\"(/web/[0-9a-f]+/)js/start\\.js\""));
     return script.match(QString::fromUtf8(get("/").body)).captured(1).toLatin1();
 }
 
