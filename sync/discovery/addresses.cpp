@@ -24,6 +24,7 @@ bool includes(const QHostAddress &bound, const QHostAddress &address)
 struct Candidate {
     int rank = 0; ///< less is better
     QHostAddress address;
+    qsizetype place = 0; ///< among all, so that equals keep their order
 };
 
 /// Nothing for an address that others cannot use.
@@ -79,7 +80,9 @@ QList<QHostAddress> reachableAddresses(const QList<Interface> &interfaces, const
             if (const auto found = candidate(interface, address); found && includes(bound, address))
                 candidates.append(*found);
     }
-    std::ranges::stable_sort(candidates, {}, &Candidate::rank);
+    for (qsizetype i = 0; i < candidates.size(); ++i)
+        candidates[i].place = i;
+    std::ranges::sort(candidates, {}, [](const Candidate &one) { return std::pair(one.rank, one.place); });
     QList<QHostAddress> addresses;
     for (const Candidate &found : candidates)
         addresses.append(found.address);

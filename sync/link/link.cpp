@@ -60,7 +60,7 @@ void Link::open(const QUrl &hub, const QByteArray &token)
     url.setPath(u"/sync"_s);
     url.setFragment({});
     if (std::exchange(m_url, url) != url)
-        m_active = true; // what another hub had chosen does not count here
+        m_active = m_identity.active; // what another hub had chosen does not count here
     m_token = token;
     m_attempt = 0;
     connectNow();

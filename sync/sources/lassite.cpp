@@ -133,7 +133,7 @@ void LasSite::order(Method method, const QByteArray &path, const Decide &decide)
           [this, decide](const Request &request, const Parts &parts) -> Answer {
               auto json = request.json();
               if (auto *refused = std::get_if<Response>(&json))
-                  return *std::move(refused);
+                  return std::move(*refused);
               const auto act = [decide, parts, json = std::get<QJsonObject>(json)](
                                    SourceSet &sources, const QString &user, const Reply &reply) {
                   Fields fields(json);

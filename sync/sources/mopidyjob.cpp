@@ -32,7 +32,8 @@ struct Refusal {
 
     [[nodiscard]] QString emptyList() const
     {
-        return mirror.tracklistLength() == 0 ? u"%1 has nothing to play."_s.arg(mirror.facts().name)
+        // What plays may be known before its list is.
+        return mirror.tracklistLength() == 0 && !mirror.facts().track ? u"%1 has nothing to play."_s.arg(mirror.facts().name)
                                              : QString();
     }
     QString operator()(const Play &) const { return emptyList(); }

@@ -126,7 +126,7 @@ std::variant<Answer, ParseError> answerFrom(const QJsonValue &value)
 std::variant<Message, ParseError> answersFrom(const QJsonArray &array)
 {
     QList<Answer> answers;
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         auto answer = answerFrom(value);
         if (auto *fault = std::get_if<ParseError>(&answer))
             return std::move(*fault);

@@ -52,6 +52,7 @@ void MopidySource::tell(const MopidyPlayer &player, const QList<Event> &events)
 std::vector<PlayerFacts> MopidySource::players() const
 {
     std::vector<PlayerFacts> all;
+    all.reserve(m_players.size());
     for (const auto &player : m_players)
         all.push_back(player->mirror().facts());
     return all;

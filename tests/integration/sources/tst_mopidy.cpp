@@ -94,8 +94,10 @@ PlayerFacts MopidyTest::facts(const QString &id) const
 bool MopidyTest::perform(const Command &command)
 {
     const Asked asked(m_source->perform(command));
-    return QTest::qWaitFor([&] { return asked.reason() != u"?"_s; }, Testing::patienceMs)
-        && asked.reason().isEmpty();
+    const bool isOver = QTest::qWaitFor([&] { return asked.reason() != u"?"_s; }, Testing::patienceMs);
+    if (!asked.reason().isEmpty())
+        qInfo().noquote() << "Refused:" << asked.reason();
+    return isOver && asked.reason().isEmpty();
 }
 
 /// Asked anew, it says what is known of it.

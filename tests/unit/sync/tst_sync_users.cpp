@@ -202,7 +202,8 @@ private Q_SLOTS:
         {
             const auto old = PersonalDatabase::open(directory.path());
             for (const char *sql :
-                 {"DROP TABLE users", "ALTER TABLE sessions DROP COLUMN used_ms", "PRAGMA user_version = 4",
+                 {"DROP TABLE users", "ALTER TABLE sessions DROP COLUMN used_ms",
+                  "ALTER TABLE tokens DROP COLUMN tv", "PRAGMA user_version = 4",
                   "INSERT INTO favourites VALUES ('anna', 5, 0)",
                   "INSERT INTO stations VALUES ('ben', 9, 's', 'u', 0)",
                   "INSERT INTO sessions (user, epoch, revision, session) VALUES ('1', 'e', 3, '{}')"})
