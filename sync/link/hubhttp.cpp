@@ -2,6 +2,7 @@
 #include "sync/link/hubhttp.h"
 
 #include "sync/discovery/limits.h"
+#include "sync/logging.h"
 #include "sync/tls/fingerprint.h"
 #include "sync/user.h"
 
@@ -31,6 +32,7 @@ void HubHttp::setHub(const QUrl &hub, const QByteArray &token)
     m_configuration = Tls::clientConfiguration(hub);
     m_base.setScheme(hub.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
     m_token = token;
+    m_distrust.clear();
 }
 
 void HubHttp::get(const QString &path, const Then &then) { await(m_network.get(request(path)), then); }
@@ -62,7 +64,11 @@ void HubHttp::await(QNetworkReply *reply, const Then &then)
 {
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply] {
         if (Tls::matches(m_pin, reply->sslConfiguration().peerCertificate()))
-            reply->ignoreSslErrors();
+            return reply->ignoreSslErrors();
+        const QString reason =
+            Tls::distrust(m_pin, m_base.authority(), reply->sslConfiguration().peerCertificate());
+        if (std::exchange(m_distrust, reason) != reason) // it is asked again and again
+            qCWarning(linkLog).noquote() << reason;
     });
     connect(reply, &QNetworkReply::finished, this, [reply, then, hub = m_hub, this] {
         reply->deleteLater();

@@ -45,6 +45,7 @@ private:
     QByteArray m_token;
     QString m_user;
     std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
+    QString m_distrust; ///< why its certificate was refused last
     QSslConfiguration m_configuration;
     int m_hub = 0; ///< which one this is, so that an answer of the former one is known
     QNetworkAccessManager m_network;

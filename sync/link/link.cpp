@@ -164,13 +164,7 @@ void Link::judgeCertificate()
     const QSslCertificate shown = below.isEmpty() ? QSslCertificate() : below.last()->peerCertificate();
     if (Tls::matches(m_pin, shown))
         return below.last()->ignoreSslErrors();
-    const QString reason = m_pin
-        ? tr("The hub at %1 shows another certificate than its address says: %2. Somebody may be in between; "
-             "or it has a new one, and its window shows a new address.")
-              .arg(m_url.authority(), Tls::fingerprintText(Tls::fingerprintOf(shown)))
-        : tr("Nobody this device trusts vouches for the certificate of the hub at %1. Join it by an address "
-             "that ends in #sha256= and the fingerprint its window shows.")
-              .arg(m_url.authority());
+    const QString reason = Tls::distrust(m_pin, m_url.authority(), shown);
     if (std::exchange(m_distrust, reason) == reason)
         return; // said already
     qCWarning(linkLog).noquote() << reason;

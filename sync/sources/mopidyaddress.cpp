@@ -38,8 +38,8 @@ std::variant<MopidyAddress, QString> mopidyAddressFrom(const QString &text)
         return u"%1 is not NAME=ws://HOST:PORT/mopidy/ws"_s.arg(text);
     const QString id = idFor(name);
     if (id.isEmpty() || name.toUtf8().size() > Limits::deviceIdBytes / 2)
-        return u"%1 does not begin with a name: 1 to %2 bytes, with letters or digits among them"_s.arg(text).arg(
-            Limits::deviceIdBytes / 2);
+        return u"%1 does not begin with a name: 1 to %2 bytes, with letters or digits among them"_s.arg(text)
+            .arg(Limits::deviceIdBytes / 2);
     return MopidyAddress{.id = id, .name = name, .url = url};
 }
 

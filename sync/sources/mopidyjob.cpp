@@ -33,8 +33,9 @@ struct Refusal {
     [[nodiscard]] QString emptyList() const
     {
         // What plays may be known before its list is.
-        return mirror.tracklistLength() == 0 && !mirror.facts().track ? u"%1 has nothing to play."_s.arg(mirror.facts().name)
-                                             : QString();
+        return mirror.tracklistLength() == 0 && !mirror.facts().track
+            ? u"%1 has nothing to play."_s.arg(mirror.facts().name)
+            : QString();
     }
     QString operator()(const Play &) const { return emptyList(); }
     QString operator()(const Next &) const { return emptyList(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/tls/fingerprint.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QUrlQuery>
@@ -59,6 +60,21 @@ std::optional<QByteArray> pinIn(const QUrl &hub)
 bool matches(const std::optional<QByteArray> &pin, const QSslCertificate &certificate)
 {
     return !certificate.isNull() && pin == fingerprintOf(certificate);
+}
+
+QString distrust(const std::optional<QByteArray> &pin, const QString &authority, const QSslCertificate &shown)
+{
+    return pin
+        ? QCoreApplication::translate("Sync::Link",
+                                      "The hub at %1 shows another certificate than its address says: %2. "
+                                      "Somebody may be in between; "
+                                      "or it has a new one, and its window shows a new address.")
+              .arg(authority, fingerprintText(fingerprintOf(shown)))
+        : QCoreApplication::translate(
+              "Sync::Link",
+              "Nobody this device trusts vouches for the certificate of the hub at %1. Join it by an address "
+              "that ends in #sha256= and the fingerprint its window shows.")
+              .arg(authority);
 }
 
 QSslConfiguration clientConfiguration(const QUrl &hub)

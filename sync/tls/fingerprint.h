@@ -21,6 +21,9 @@ namespace Sync::Tls {
 /// where what it says cannot be read.
 [[nodiscard]] std::optional<QByteArray> pinIn(const QUrl &hub);
 [[nodiscard]] bool matches(const std::optional<QByteArray> &pin, const QSslCertificate &certificate);
+/// Why a certificate that does not match is refused, for whoever wants to join.
+[[nodiscard]] QString distrust(const std::optional<QByteArray> &pin, const QString &authority,
+                               const QSslCertificate &shown);
 /// For a client of @p hub. Where its address has a fingerprint nobody else is trusted, so that there is
 /// always an error to decide about.
 [[nodiscard]] QSslConfiguration clientConfiguration(const QUrl &hub);

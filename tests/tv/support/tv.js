@@ -26,7 +26,7 @@ export async function letTvIn(house, { role = 'controller', app = false } = {}) 
 /** What browsers of TVs do not have: run in the page before its own scripts. */
 function takeModernGlobals() {
     for (const name of ['Promise', 'fetch', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Symbol', 'Proxy', 'Reflect', 'URL', 'URLSearchParams', 'AbortController'])
-        Reflect.deleteProperty(window, name);
+        delete /** @type {any} */ (window)[name]; // not by Reflect: it is among them
     /** @type {[object, string[]][]} */
     const members = [[Object, ['assign', 'entries', 'values', 'fromEntries']], [Array, ['from', 'of']],
         [Array.prototype, ['includes', 'find', 'findIndex', 'flat', 'flatMap', 'fill', 'at']],
@@ -100,7 +100,7 @@ export class Tv extends Phone {
                 localStorage.setItem('segue.tv.device', device);
             }
             if (isSocketless)
-                Reflect.deleteProperty(window, 'WebSocket');
+                delete /** @type {any} */ (window).WebSocket;
         }, { token: admitted?.token ?? '', device: admitted?.device ?? '', isSocketless: Boolean(socketless), hubPort: port });
         if (shy)
             await context.addInitScript(refuseUntilKey);
