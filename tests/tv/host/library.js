@@ -3,7 +3,7 @@
 (function () {
     let handler = null;
     let lastId = 0;
-    const answers = new Map();
+    const answers = {}; // no Map: some tests take that from the page
     const say = (message) => window.parent.postMessage({ msx: message }, '*');
 
     window.addEventListener('message', ({ source, data }) => {
@@ -19,13 +19,13 @@
         else if (message.type === 'request')
             handler.handleRequest(message.dataId, message.data, (answer) => say({ type: 'answer', id: message.id, answer }));
         else if (message.type === 'answer') {
-            answers.get(message.id)?.(message.answer);
-            answers.delete(message.id);
+            answers[message.id]?.(message.answer);
+            delete answers[message.id];
         }
     });
 
     const ask = (what, callback) => {
-        answers.set(++lastId, callback);
+        answers[++lastId] = callback;
         say({ ...what, id: lastId });
     };
     window.TVXInteractionPlugin = {
