@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -35,15 +36,17 @@ template <typename List> bool hasIndex(const List &list, quint32 index)
 std::vector<SinkFacts> PulseMirror::sinks() const
 {
     std::vector<SinkFacts> all;
+    all.reserve(std::size_t(m_sinks.size()));
     for (const auto &[name, known] : m_sinks)
         all.push_back(factsOf(known));
-    std::ranges::stable_sort(all, {}, &SinkFacts::index);
+    std::ranges::sort(all, {}, [](const SinkFacts &sink) { return std::tie(sink.index, sink.name); });
     return all;
 }
 
 std::vector<InputFacts> PulseMirror::inputs() const
 {
     std::vector<InputFacts> all;
+    all.reserve(std::size_t(m_inputs.size()));
     for (const auto &[index, input] : m_inputs)
         all.push_back(factsOf(input));
     return all;

@@ -15,7 +15,7 @@ enum class Reach {
     House, ///< a network of one's own: 192.168.0.0/16 and the like
     Never, ///< this machine, a link's own, a cloud's, or none that one machine could have
 };
-[[nodiscard]] Reach reachOf(const QHostAddress &address);
+[[nodiscard]] Reach reachOf(const QHostAddress &given);
 
 /// What is wrong with @p url as one to be fetched: anything but http and https, no host, a password. Nothing
 /// where it may be looked up.

@@ -67,9 +67,9 @@ std::variant<User, NameFault> Users::create(const QString &name) const
     const auto good = asUserName(name, all());
     if (const auto *fault = std::get_if<NameFault>(&good))
         return *fault;
-    const User user{.id = QString::fromLatin1(randomText(idBytes)),
-                    .name = std::get<QString>(good),
-                    .createdMs = QDateTime::currentMSecsSinceEpoch()};
+    User user{.id = QString::fromLatin1(randomText(idBytes)),
+              .name = std::get<QString>(good),
+              .createdMs = QDateTime::currentMSecsSinceEpoch()};
     run(*m_database, u"INSERT INTO users (user, name, created_ms) VALUES (?, ?, ?)"_s,
         {user.id, user.name, user.createdMs});
     transaction.commit();

@@ -65,7 +65,7 @@ QString sentence(NameFault fault)
 
 std::variant<QString, NameFault> asUserName(const QString &text, const QList<User> &others)
 {
-    const QString name = text.simplified().normalized(QString::NormalizationForm_C);
+    QString name = text.simplified().normalized(QString::NormalizationForm_C);
     const QList<uint> characters = name.toUcs4();
     if (!name.isValidUtf16() || std::ranges::any_of(characters, isUnprintable))
         return NameFault::Unprintable;
