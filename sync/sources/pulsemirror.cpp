@@ -2,6 +2,7 @@
 #include "sync/sources/pulsemirror.h"
 
 #include "sync/limits.h"
+#include "sync/sources/factsjson.h"
 
 #include <algorithm>
 #include <array>
@@ -73,7 +74,7 @@ QList<Event> PulseMirror::lose()
         removeInput(m_inputs.begin()->first);
     for (auto &[name, known] : m_sinks) {
         known.online = false;
-        tell("sink.change"_L1, jsonOf(factsOf(known)));
+        tell("sink.change"_L1, toJson(factsOf(known)));
     }
     tell("server.offline"_L1);
     return std::exchange(m_told, {});
@@ -90,7 +91,7 @@ void PulseMirror::on(const Pulse::Sink &sink)
     if (!isNew && found->second.online && found->second.sink == sink)
         return;
     const Known &known = m_sinks.insert_or_assign(sink.name, Known{.sink = sink}).first->second;
-    tell(isNew ? "sink.new"_L1 : "sink.change"_L1, jsonOf(factsOf(known)));
+    tell(isNew ? "sink.new"_L1 : "sink.change"_L1, toJson(factsOf(known)));
 }
 
 void PulseMirror::on(const Pulse::Input &input)
@@ -104,7 +105,7 @@ void PulseMirror::on(const Pulse::Input &input)
     if (!isNew && found->second == input)
         return;
     m_inputs.insert_or_assign(input.index, input);
-    tell(isNew ? "sink_input.new"_L1 : "sink_input.change"_L1, jsonOf(factsOf(input)));
+    tell(isNew ? "sink_input.new"_L1 : "sink_input.change"_L1, toJson(factsOf(input)));
 }
 
 void PulseMirror::on(const Pulse::Card &card)
@@ -219,34 +220,6 @@ InputFacts PulseMirror::factsOf(const Pulse::Input &input) const
 void PulseMirror::tell(QLatin1StringView event, const QJsonObject &data)
 {
     m_told.append({.source = u"pulseaudio"_s, .event = event, .player = {}, .data = data});
-}
-
-QLatin1StringView wordFor(SinkFacts::State state)
-{
-    switch (state) {
-    case SinkFacts::State::Running:
-        return "RUNNING"_L1;
-    case SinkFacts::State::Idle:
-        return "IDLE"_L1;
-    case SinkFacts::State::Suspended:
-        return "SUSPENDED"_L1;
-    }
-    Q_UNREACHABLE();
-}
-
-QJsonObject jsonOf(const SinkFacts &sink)
-{
-    return {{"index"_L1, qint64(sink.index)},     {"name"_L1, sink.name},
-            {"description"_L1, sink.description}, {"state"_L1, wordFor(sink.state)},
-            {"volume"_L1, sink.volume},           {"muted"_L1, sink.muted},
-            {"is_default"_L1, sink.isDefault}};
-}
-
-QJsonObject jsonOf(const InputFacts &input)
-{
-    return {{"index"_L1, qint64(input.index)}, {"name"_L1, input.name},
-            {"sink"_L1, input.sink},           {"sink_description"_L1, input.sinkDescription},
-            {"volume"_L1, input.volume},       {"muted"_L1, input.muted}};
 }
 
 } // namespace Sync::Sources

@@ -105,9 +105,4 @@ private:
     QList<Event> m_told; ///< by what is being taken
 };
 
-[[nodiscard]] QLatin1StringView wordFor(SinkFacts::State state);
-/// As linux-audio-server has them.
-[[nodiscard]] QJsonObject jsonOf(const SinkFacts &sink);
-[[nodiscard]] QJsonObject jsonOf(const InputFacts &input);
-
 } // namespace Sync::Sources
