@@ -125,7 +125,7 @@ void MopidyDevices::take(const Sources::MopidyChange &change)
     device->open(m_hub);
 }
 
-void MopidyDevices::perform(QPointer<QObject> asker, const Sources::Command &command,
+void MopidyDevices::perform(const QPointer<QObject> &asker, const Sources::Command &command,
                             const Player::MopidyOutput::Done &done)
 {
     QMetaObject::invokeMethod(
