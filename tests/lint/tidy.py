@@ -5,7 +5,8 @@
 What the compiler was told is changed as little as clang needs: GCC's precompiled headers become plain included ones.
 Nearly all the time goes into Qt's headers, so files with the same precompiled header are looked at together, as one;
 where that finds something, or two files cannot stand beside each other, in halves, down to the single file.
-A file found clean is not looked at again until it, a header of ours, its flags or .clang-tidy changes.
+A file found clean is not looked at again, in any checkout, until it, a header of ours, its flags, .clang-tidy, Qt or
+clang-tidy changes.
 """
 
 import concurrent.futures
@@ -21,6 +22,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOR_GCC_ONLY = {"-fpch-preprocess", "-Winvalid-pch"}
 NOT_FOR_LINT = ("-Werror", "-fsanitize", "-fno-sanitize")
+QT_VERSION = pathlib.Path("/usr/include/x86_64-linux-gnu/qt6/QtCore/qtcoreversion.h")
 TOGETHER = 16  # files; more need too much memory at once
 WITH_A_VALUE = {"-I", "-isystem", "-include"}
 # What a line that is not indented declares: the last name before its parameters, value, bases or body.
@@ -32,10 +34,15 @@ def digest(*parts):
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def anywhere(words):
+    """With paths as they are in any checkout."""
+    return [word.replace(str(ROOT), ".") for word in words]
+
+
 def plain_header(precompiled, folder):
     """A copy without GCC's .gch beside it, which clang would open and refuse."""
     text = pathlib.Path(precompiled).read_text()
-    copy = folder / f"{digest(text)[:16]}.hxx"
+    copy = folder / f"{digest(*anywhere([text]))[:16]}.hxx"
     copy.write_text(text)
     return str(copy)
 
@@ -106,7 +113,8 @@ def headers_of(entry):
     """What the file includes, system headers left out, as the compiler sees it."""
     words = without_files(entry["arguments"], entry["file"])
     made = subprocess.run([*words, "-MM", entry["file"]], cwd=entry["directory"], capture_output=True, text=True, check=True)
-    return shlex.split(made.stdout.split(":", 1)[1].replace("\\\n", " "))
+    names = shlex.split(made.stdout.split(":", 1)[1].replace("\\\n", " "))
+    return anywhere(str(pathlib.Path(entry["directory"], name).resolve()) for name in names)
 
 
 class Tidy:
@@ -115,15 +123,17 @@ class Tidy:
         self.folder = build / "lint"
         self.folder.mkdir(exist_ok=True)
         version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
-        self.setting = digest(version, (ROOT / ".clang-tidy").read_text())
+        self.notes = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "segue" / "clang-tidy"
+        self.notes.mkdir(parents=True, exist_ok=True)
+        self.setting = digest(version, QT_VERSION.read_text(), (ROOT / ".clang-tidy").read_text())
         self.entries = [for_clang(entry, self.folder) for entry in our_files(build)]
 
     def state(self, entry, headers):
-        texts = [(pathlib.Path(entry["directory"]) / name).read_text(errors="replace") for name in headers]
-        return digest(self.setting, *entry["arguments"], *headers, *texts)
+        texts = [(ROOT / name).read_text(errors="replace") for name in headers]
+        return digest(self.setting, *anywhere(entry["arguments"]), *headers, *texts)
 
     def note(self, entry):
-        return self.folder / f"{digest(entry['file'])[:16]}.clean"
+        return self.notes / f"{digest(*anywhere([entry['file'], *entry['arguments']]))[:32]}.clean"
 
     def is_known_clean(self, entry):
         try:
