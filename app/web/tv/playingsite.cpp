@@ -241,6 +241,11 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
         query += "&play=" + QByteArray::number(*playId);
     if (const auto format = Sync::Tv::formatFor(platform, codecOf(media.path), media.isPart()))
         query += "&format=" + Sync::Http::nameOf(*format);
+    // Which playing of it ends is known only now: a word of an earlier one that comes late is dropped.
+    if (wanted.item)
+        data.insert("properties"_L1,
+                    QJsonObject{{Sync::Tv::completeTrigger,
+                                 Sync::Tv::whenComplete(QString::number(*wanted.item), playId, addresses)}});
     const QString device = request.caller->device.isEmpty() ? u"tv"_s : request.caller->device;
     data.insert("url"_L1, addresses.of("/stream/" + device.toUtf8().toPercentEncoding(), query));
     return jsonResponse(Sync::Tv::wrapped(data));

@@ -237,6 +237,29 @@ private Q_SLOTS:
         QCOMPARE(m_desk->revision(), revision);
     }
 
+    /// One track again and again: the end of one playing is not that of the next (issues 2 and 5).
+    void anEndNamesItsPlaying()
+    {
+        playAlbum(u"Song 2"_s);
+        openTv();
+        m_desk->say(Native::SetModes{.repeat = Repeat::One});
+        QTRY_COMPARE(m_desk->last<Native::State>()->modes.repeat, Repeat::One);
+        const QJsonObject resolved = dataOf(get("/msx/resolve?platform=tizen&item=" + itemNow()));
+        const QString trigger =
+            resolved.value("properties"_L1).toObject().value("trigger:complete"_L1).toString();
+        QVERIFY2(trigger.startsWith("execute:service:fetch:http://"_L1)
+                     && trigger.endsWith("&play="_L1 + QString::number(m_desk->player()->playId)),
+                 qPrintable(trigger));
+        const qint64 before = m_desk->revision();
+        (void)follow(trigger);
+        QTRY_VERIFY(m_desk->revision() > before);
+        const qint64 again = m_desk->revision();
+        (void)follow(trigger); // late
+        m_desk->say(Native::ClockRequest{});
+        QTRY_VERIFY(m_desk->last<Native::ClockAnswer>());
+        QCOMPARE(m_desk->revision(), again);
+    }
+
     /// Repeat one, and the end of the queue (issue 2).
     void endsAreTheHubsToKnow()
     {
@@ -310,7 +333,29 @@ private Q_SLOTS:
         QCOMPARE(m_desk->pausedBy(), PausedBy::Nobody);
     }
 
-    /// Addresses are made of the Host that the gate has let pass, and of no other (issues 11 and 12).
+    /// Behind Docker or another router the hub's own address leads nowhere: those it gives are made of the
+    /// one it was asked at, and nothing sends a television elsewhere (issue 11).
+    void addressesAreTheOnesATvReaches()
+    {
+        playAlbum();
+        const QByteArray tv = "tv=" + m_token;
+        for (const QByteArray &path :
+             {"/msx/start.json?" + tv, "/msx/menu.json?" + tv, "/msx/albums.json?" + tv,
+              "/msx/queue.json?" + tv, "/msx/resolve?platform=tizen&item=" + itemNow() + "&" + tv,
+              "/tv?" + tv}) {
+            RawClient outside(m_port);
+            outside.write(
+                "GET " + path
+                + " HTTP/1.1\r\nHost: 192.0.2.7:8066\r\nVia: 1.1 test\r\nConnection: close\r\n\r\n");
+            QTRY_VERIFY(outside.isClosed());
+            QVERIFY2(outside.received().contains(path.startsWith("/tv") ? "\r\nLocation: /tv/?tv="
+                                                                        : "http://192.0.2.7:8066/"),
+                     outside.received());
+            QVERIFY2(!outside.received().contains("127.0.0.1"), outside.received());
+        }
+    }
+
+    /// Addresses are made of the Host that the gate has let pass, and of no other (issue 12).
     void noAddressIsMadeUp()
     {
         const HttpAnswer answer =
