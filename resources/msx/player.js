@@ -121,6 +121,7 @@ Segue.msxPlayer = function (msx, owner) {
         own = null;
         stopping = false;
         loadedRev = -1;
+        decided();
         clearTimeout(startTimer);
         clearTimeout(stopTimer);
         owner.changed();
@@ -323,6 +324,8 @@ Segue.msxPlayer = function (msx, owner) {
             if (Object.prototype.hasOwnProperty.call(handlers, data.event))
                 handlers[data.event](data);
         },
+        /** The app has stopped, and nobody has told it to. */
+        gone: gone,
         /** Asks where it is, because events tell only what changes. @param {() => void} done */
         refresh: function (done) {
             msx.ask(function (video) {

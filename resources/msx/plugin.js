@@ -187,6 +187,8 @@ Segue.plugin = function (msx) {
         handleEvent: function (/** @type {any} */ data) {
             if (Object.prototype.hasOwnProperty.call(events, data.event))
                 events[data.event]();
+            else if (player && sleeping && data.event === 'video:stop')
+                player.gone(); // the app's own doing, of which nothing is to be made when it wakes up
             else if (player)
                 player.event(data);
         },
