@@ -90,15 +90,18 @@ void Program::enter(const QString &user)
     m_link->enter(m_user, m_player->soundingAt());
 }
 
-/// One that is gone is no reason not to start, unless somebody has just asked for it.
+/// Also for when it comes home from another hub. One that is gone is no reason not to start, unless somebody
+/// has just asked for it.
 void Program::chooseUser()
 {
     m_user = Sync::defaultUser;
-    if (m_options.profile.isEmpty() || m_options.join)
+    if (m_options.profile.isEmpty())
         return;
     const auto user = Sync::Users(m_options.dataDir).called(m_options.profile);
     if (user)
         m_user = user->id;
+    else if (m_options.join)
+        return; // it may be one of that hub's alone
     else if (m_options.onCommandLine.contains(SettingName::profile))
         refuse(ExitCode::usage, u"--profile: there is no profile %1."_s.arg(m_options.profile));
     else
@@ -177,7 +180,8 @@ void Program::startLink()
 {
     const Sync::DeviceIdentity who{.id = m_deviceId, .name = m_name, .output = !m_options.noAudio};
     m_link = std::make_unique<Sync::Link>(who);
-    m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1));
+    m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1),
+                                          m_options.tls == TlsMode::Only);
     connect(&m_network->joining(), &Sync::Joining::admitted, this, &Program::moveTo);
     if (m_ownHub)
         m_network->showHub(m_listens, m_ownHub->port());
