@@ -130,8 +130,12 @@ Answer PlayingSite::queue(const Request &request)
         return *std::move(refused);
     const auto make = [this, version, at, user = request.caller->user,
                        addresses = addressesOf(request)](const Playing &playing) -> Answer {
-        const Sync::QueueItemId begin = at.value_or(playing.current);
-        const auto found = std::ranges::find(playing.items, begin, &Sync::QueueItem::id);
+        const auto find = [&](Sync::QueueItemId id) {
+            return std::ranges::find(playing.items, id, &Sync::QueueItem::id);
+        };
+        auto found = find(at.value_or(playing.current));
+        if (found == playing.items.end()) // another queue was played since it was chosen
+            found = find(playing.current);
         const bool isThere = found != playing.items.end();
         const auto window = Sync::Tv::windowAround(isThere ? found - playing.items.begin() : 0,
                                                    playing.items.size(), Sync::Limits::tvPlaylistItems);
@@ -142,8 +146,8 @@ Answer PlayingSite::queue(const Request &request)
                             .resolve = "item=" + QByteArray::number(item.id)});
         std::optional<Sync::Tv::Beginning> beginning;
         if (isThere)
-            beginning = Sync::Tv::Beginning{.id = QString::number(begin)};
-        if (beginning && begin == playing.current)
+            beginning = Sync::Tv::Beginning{.id = QString::number(found->id)};
+        if (isThere && found->id == playing.current)
             beginning->position = playing.position;
         auto page = Sync::Tv::playlistPage(tr("Playing now"), entries, beginning, addresses, true, version);
         page.nothing = tr("The queue is empty");

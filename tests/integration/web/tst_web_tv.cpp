@@ -171,6 +171,19 @@ private Q_SLOTS:
         QCOMPARE(ids.at(0).toLatin1(), itemNow());
     }
 
+    /// Another queue was played since it was asked for: it begins with what plays now, not with what is first.
+    void aQueueWithoutWhatWasChosen()
+    {
+        playAlbum();
+        const QByteArray chosen = itemNow();
+        playAlbum();
+        QTRY_VERIFY(itemNow() != chosen);
+        m_desk->say(Native::Next{});
+        QTRY_COMPARE(playing(), m_tracks.value(u"Song 2"_s));
+        QCOMPARE(get("/msx/queue.json?item=" + chosen).json().value("action"_L1).toString(),
+                 "player:goto:"_L1 + QString::fromLatin1(itemNow()));
+    }
+
     /// Taken over in the middle of a song.
     void itGoesOnMidSong()
     {
