@@ -55,7 +55,7 @@ public:
 
 private:
     void take(const Sync::Sources::MopidyChange &change);
-    void perform(QPointer<QObject> asker, const Sync::Sources::Command &command,
+    void perform(const QPointer<QObject> &asker, const Sync::Sources::Command &command,
                  const Player::MopidyOutput::Done &done);
 
     Sync::Sources::MopidySource &m_source;

@@ -5,8 +5,9 @@
 
 namespace App {
 
-Network::Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QString &tokens)
+Network::Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QString &tokens, bool tlsOnly)
     : m_id(who.id)
+    , m_tlsOnly(tlsOnly)
     , m_name(who.name)
     , m_avahi(QDBusConnection::systemBus())
     , m_announcement(m_avahi)
@@ -39,10 +40,11 @@ void Network::announce()
 {
     if (!m_bound || m_bound->isLoopback())
         return m_announcement.withdraw();
-    m_announcement.announce({.name = m_name,
-                             .port = m_port,
-                             .facts = {.id = m_id, .version = QStringLiteral(SEGUE_VERSION)},
-                             .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
+    m_announcement.announce(
+        {.name = m_name,
+         .port = m_port,
+         .facts = {.id = m_id, .version = QStringLiteral(SEGUE_VERSION), .tls = m_tlsOnly},
+         .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
 }
 
 } // namespace App

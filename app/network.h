@@ -13,8 +13,9 @@ class Network : public QObject
     Q_OBJECT
 
 public:
-    /// @p link must outlive it. @p tokens: path of the file with the tokens that other hubs gave.
-    Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QString &tokens);
+    /// @p link must outlive it. @p tokens: path of the file with the tokens that other hubs gave. @p tlsOnly:
+    /// the own hub lets nobody else in without TLS.
+    Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QString &tokens, bool tlsOnly);
 
     /// The own hub listens there; announced for as long as others can reach it.
     void showHub(const QHostAddress &bound, quint16 port);
@@ -29,6 +30,7 @@ private:
     void announce();
 
     const QString m_id;
+    const bool m_tlsOnly;
     QString m_name;
     std::optional<QHostAddress> m_bound;
     quint16 m_port = 0;

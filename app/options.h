@@ -70,6 +70,7 @@ struct Options {
         return lan && bind.isLoopback() ? QHostAddress(QHostAddress::Any) : bind;
     }
     [[nodiscard]] QString settingsFile() const { return dataDir + QLatin1StringView("/segue.conf"); }
+    [[nodiscard]] QString cataloguePath() const { return dataDir + QLatin1StringView("/catalogue.sqlite"); }
 };
 
 /// How a program ends before it has begun: after --help with 0, else with a sentence and a code of

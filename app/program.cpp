@@ -2,22 +2,14 @@
 #include "app/program.h"
 
 #include "app/library/catalogue.h"
-#include "app/personal/musicsource.h"
 #include "app/player/engineoutput.h"
 #include "app/player/silentoutput.h"
-#include "app/web/jukebox.h"
-#include "app/web/sites.h"
-#include "sync/discovery/addresses.h"
 #include "sync/session/upcoming.h"
-#include "sync/sources/pulsesource.h"
-#include "sync/store/memorystore.h"
 #include "sync/store/personaldatabase.h"
-#include "sync/store/sqlitestore.h"
 #include "sync/store/users.h"
 #include "sync/user.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -28,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace App {
 
-using Sync::Discovery::localAddress;
-using Sync::Discovery::reachableAddresses;
-using Sync::Discovery::urlOf;
-
 namespace {
 
 Q_LOGGING_CATEGORY(appLog, "segue.app", QtInfoMsg)
@@ -39,23 +27,6 @@ Q_LOGGING_CATEGORY(appLog, "segue.app", QtInfoMsg)
 [[noreturn]] void refuse(int code, const QString &sentence)
 {
     throw StartError{{.code = code, .text = sentence}};
-}
-
-QStringList ownHosts()
-{
-    const QString host = QSysInfo::machineHostName().toLower();
-    return {host, host + ".local"_L1};
-}
-
-Sync::Tls::Subject ownSubject()
-{
-    Sync::Tls::Subject subject{
-        .names = ownHosts() << u"localhost"_s,
-        .addresses = {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}};
-    for (const QHostAddress &address : QNetworkInterface::allAddresses())
-        if (!address.isLoopback() && !address.isLinkLocal())
-            subject.addresses.append(address);
-    return subject;
 }
 
 } // namespace
@@ -75,8 +46,8 @@ Program::Program(const Options &options)
         if (!repaired.isEmpty())
             qCWarning(appLog).noquote() << repaired;
         chooseUser();
-        if (const QString reason = m_options.join ? QString() : startHub(); !reason.isEmpty())
-            refuse(ExitCode::unavailable, reason);
+        if (const auto fault = m_options.join ? std::nullopt : startHub())
+            throw StartError{*fault};
         startLibrary();
     } catch (const Sync::DatabaseError &error) {
         refuse(ExitCode::data, QString::fromUtf8(error.what()));
@@ -84,19 +55,14 @@ Program::Program(const Options &options)
     startLink();
     startPlayer();
     startAnalysis();
-    if (m_options.join) {
+    if (m_options.join)
         m_network->joining().join(*m_options.join);
-    } else {
-        m_link->setUser(m_user);
-        m_link->open(m_hub);
-        startMopidyDevices();
-    }
+    else
+        enterOwnHub();
     m_scanner->scan();
 }
 
 Program::~Program() = default;
-
-QString Program::cataloguePath() const { return dataPath("catalogue.sqlite"_L1); }
 
 QString Program::statePath() const { return dataPath("state.ini"_L1); }
 
@@ -110,8 +76,8 @@ void Program::quit()
 
 void Program::rename(const QString &name)
 {
-    if (m_server)
-        m_server->rename(name);
+    if (m_ownHub)
+        m_ownHub->rename(name);
     m_name = name;
     m_network->rename(name);
     m_link->rename(name);
@@ -124,15 +90,18 @@ void Program::enter(const QString &user)
     m_link->enter(m_user, m_player->soundingAt());
 }
 
-/// One that is gone is no reason not to start, unless somebody has just asked for it.
+/// Also for when it comes home from another hub. One that is gone is no reason not to start, unless somebody
+/// has just asked for it.
 void Program::chooseUser()
 {
     m_user = Sync::defaultUser;
-    if (m_options.profile.isEmpty() || m_options.join)
+    if (m_options.profile.isEmpty())
         return;
     const auto user = Sync::Users(m_options.dataDir).called(m_options.profile);
     if (user)
         m_user = user->id;
+    else if (m_options.join)
+        return; // it may be one of that hub's alone
     else if (m_options.onCommandLine.contains(SettingName::profile))
         refuse(ExitCode::usage, u"--profile: there is no profile %1."_s.arg(m_options.profile));
     else
@@ -159,154 +128,63 @@ void Program::openData()
                m_options.dataDir));
 }
 
-QString Program::startHub()
+std::optional<Exit> Program::startHub()
 {
-    auto server = std::make_unique<Sync::Server>(
-        makeStore(),
-        Sync::ServerOptions{
-            .address = m_listens,
-            .port = m_options.port,
-            .hosts = ownHosts(),
-            .identity = {.id = m_deviceId, .name = m_name},
-            .makeTracks =
-                [path = cataloguePath(), directory = m_options.dataDir] {
-                    return std::make_unique<Personal::MusicSource>(path, directory);
-                },
-            .makeSites =
-                [this](Sync::Hub &hub) {
-                    return Web::makeSites(hub, cataloguePath(), m_options.dataDir, musicChanged());
-                },
-            .makeJukebox =
-                [this] {
-                    return std::make_shared<Web::Jukebox>(cataloguePath(), m_options.dataDir, musicChanged());
-                },
-            .makeSources = [this] { return makeSources(); },
-            .openTo = m_options.openTo,
-            .msxLibrary = m_options.msxLibrary,
-            .tokensIn = m_options.dataDir,
-            .listener =
-                [this](const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player) {
-                    QMetaObject::invokeMethod(
-                        this, [this, owner, player] { writeDown(owner, player); }, Qt::QueuedConnection);
-                },
-            .tls = tlsIdentity(),
-            .tlsOnly = m_options.tls == TlsMode::Only});
-    const auto listening = server->listen();
-    if (const auto *reason = std::get_if<QString>(&listening)) {
-        m_mopidys = nullptr; // they go with the server
-        return *reason;
-    }
-    m_server = std::move(server);
-    const quint16 port = std::get<quint16>(listening);
-    m_hub = urlOf("ws"_L1, localAddress(m_options.bind), port); // `lan` alone changes nothing here
+    auto hub = std::make_unique<OwnHub>(m_options, Sync::HubIdentity{.id = m_deviceId, .name = m_name});
+    connect(hub.get(), &OwnHub::sessionChanged, this, &Program::writeDown);
+    connect(hub.get(), &OwnHub::musicChanged, this, [this](const QString &user) {
+        if (user == m_user)
+            Q_EMIT personalMusicChanged();
+    });
+    if (auto fault = hub->listen(m_listens))
+        return fault;
+    m_ownHub = std::move(hub);
+    m_hub = m_ownHub->url();
     m_token.clear();
-    setAddress(m_listens, port);
-    return {};
+    showHub();
+    return std::nullopt;
 }
 
 void Program::endHub()
 {
     m_network->hideHub();
-    m_mopidyDevices.reset();
-    m_mopidys = nullptr;
-    m_server.reset();
-    m_address.clear();
+    m_ownHub.reset();
 }
 
-std::optional<Sync::Tls::Identity> Program::tlsIdentity() const
+void Program::showHub()
 {
-    if (m_options.tls == TlsMode::Off)
-        return std::nullopt;
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
-    auto found = m_options.certificate.isEmpty()
-        ? Sync::Tls::ownIdentity(m_options.dataDir, ownSubject(), now)
-        : Sync::Tls::identityIn(m_options.certificate, m_options.key, now);
-    if (const auto *fault = std::get_if<QString>(&found))
-        refuse(ExitCode::settings, *fault);
-    return std::get<Sync::Tls::Identity>(std::move(found));
-}
-
-/// Called on the HTTP thread.
-Web::PersonalMusic::Changed Program::musicChanged()
-{
-    return [this](const QString &user) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, user] {
-                if (user == m_user)
-                    Q_EMIT personalMusicChanged();
-            },
-            Qt::QueuedConnection);
-    };
-}
-
-/// On the hub's thread.
-std::vector<std::unique_ptr<Sync::Sources::Source>> Program::makeSources()
-{
-    std::vector<std::unique_ptr<Sync::Sources::Source>> all;
-    if (!m_options.mopidys.isEmpty()) {
-        auto mopidys = std::make_unique<Sync::Sources::MopidySource>(m_options.mopidys);
-        m_mopidys = mopidys.get();
-        all.push_back(std::move(mopidys));
-    }
-    if (m_options.pulse)
-        all.push_back(std::make_unique<Sync::Sources::PulseSource>(*m_options.pulse));
-    return all;
-}
-
-void Program::startMopidyDevices()
-{
-    if (m_mopidys)
-        m_mopidyDevices = std::make_unique<MopidyDevices>(
-            *m_mopidys, m_hub,
-            [this](Sync::TrackId track, const QHostAddress &address) { return mediaFor(track, address); });
-}
-
-/// Where a player at the other end of @p address, one of this machine's, finds the track.
-Player::Media Program::mediaFor(Sync::TrackId track, const QHostAddress &address) const
-{
-    const Player::Media own = mediaOf(track);
-    if (own.isEmpty() || !own.url.isLocalFile())
-        return own;
-    QUrl url = m_server->mediaUrl(track, address);
-    const bool isPart = own.start.count() > 0 || own.length.count() > 0;
-    if (isPart) // the file is sent whole, unless it is made into something else
-        url.setQuery("format=mp3&"_L1 + url.query(QUrl::FullyEncoded));
-    return url;
-}
-
-void Program::setAddress(const QHostAddress &address, quint16 port)
-{
-    m_listens = address;
-    const auto reachable = reachableAddresses(Sync::Discovery::ownInterfaces(), address);
-    m_address = urlOf(m_options.tls == TlsMode::Off ? "http"_L1 : "https"_L1,
-                      reachable.value(0, localAddress(address)), port)
-                    .toString();
     if (m_network)
-        m_network->showHub(address, port);
-    Q_EMIT addressChanged(m_address);
+        m_network->showHub(m_listens, m_ownHub->port());
+    Q_EMIT addressChanged(address());
+}
+
+void Program::enterOwnHub()
+{
+    m_link->setUser(m_user);
+    m_link->open(m_hub);
+    m_ownHub->startMopidyDevices([this](Sync::TrackId track) { return mediaOf(track); });
 }
 
 QString Program::listenAt(const QHostAddress &address)
 {
-    if (!m_server) {
-        m_listens = address; // when there is an own hub again
-        return {};
-    }
-    QString reason = m_server->listenAt(address);
-    if (reason.isEmpty())
-        setAddress(address, quint16(m_hub.port()));
-    return reason;
+    QString reason = m_ownHub ? m_ownHub->listenAt(address) : QString();
+    if (!reason.isEmpty())
+        return reason;
+    m_listens = address; // or will be, when there is an own hub again
+    if (m_ownHub)
+        showHub();
+    return {};
 }
 
 void Program::startLink()
 {
     const Sync::DeviceIdentity who{.id = m_deviceId, .name = m_name, .output = !m_options.noAudio};
     m_link = std::make_unique<Sync::Link>(who);
-    m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1));
+    m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1),
+                                          m_options.tls == TlsMode::Only);
     connect(&m_network->joining(), &Sync::Joining::admitted, this, &Program::moveTo);
-    if (m_server)
-        m_network->showHub(m_listens, quint16(m_hub.port()));
+    if (m_ownHub)
+        m_network->showHub(m_listens, m_ownHub->port());
 }
 
 void Program::join(const Sync::HubChoice &choice) { m_network->joining().join(choice); }
@@ -329,7 +207,7 @@ void Program::moveTo(const QUrl &hub, const QByteArray &token)
         m_link->open(m_hub, m_token);
         Q_EMIT hubChanged();
     };
-    if (m_server)
+    if (m_ownHub)
         leaveThen(open);
     else
         open();
@@ -338,16 +216,13 @@ void Program::moveTo(const QUrl &hub, const QByteArray &token)
 QString Program::goHome()
 {
     m_network->joining().stop();
-    if (m_server)
+    if (m_ownHub)
         return {};
-    const QString reason = startHub();
-    if (!reason.isEmpty())
-        return reason;
+    if (const auto fault = startHub())
+        return fault->text;
     tellLibrary();
     leaveThen([this] {
-        m_link->setUser(m_user);
-        m_link->open(m_hub);
-        startMopidyDevices();
+        enterOwnHub();
         Q_EMIT hubChanged();
     });
     return {};
@@ -366,10 +241,11 @@ void Program::startLibrary()
 
 void Program::tellLibrary()
 {
-    if (m_server)
-        m_server->setLibrary({.tracks = int(m_catalogue->trackIds().size()),
-                              .albums = int(m_catalogue->albumIds().size()),
-                              .scanning = m_scanner->isRunning()});
+    if (!m_ownHub)
+        return;
+    const Library::Counts counts = m_catalogue->counts();
+    m_ownHub->setLibrary(
+        {.tracks = counts.tracks, .albums = counts.albums, .scanning = m_scanner->isRunning()});
 }
 
 void Program::startPlayer()
@@ -464,17 +340,6 @@ void Program::readDeviceId()
         qCWarning(appLog).noquote() << "The file" << file.fileName()
                                     << "cannot be written; this device has a new id"
                                     << "at each start.";
-}
-
-std::unique_ptr<Sync::Store> Program::makeStore() const
-{
-    switch (m_options.store) {
-    case StoreKind::Memory:
-        return std::make_unique<Sync::MemoryStore>();
-    case StoreKind::Sqlite:
-        return std::make_unique<Sync::SqliteStore>(m_options.dataDir);
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace App

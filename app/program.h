@@ -5,16 +5,14 @@
 #include "app/library/cataloguereader.h"
 #include "app/library/scanner.h"
 #include "app/library/watch.h"
-#include "app/mopidydevices.h"
 #include "app/network.h"
 #include "app/options.h"
+#include "app/ownhub.h"
 #include "app/personal/chronicle.h"
 #include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
-#include "app/web/personalmusic.h"
 #include "sync/link/link.h"
-#include "sync/server.h"
 
 #include <QLockFile>
 
@@ -40,20 +38,20 @@ public:
     [[nodiscard]] Library::Scanner &scanner() { return *m_scanner; }
     [[nodiscard]] Analysis::Analyser &analyser() { return *m_analyser; }
     [[nodiscard]] const Library::CatalogueReader &catalogue() const { return *m_catalogue; }
-    [[nodiscard]] QString cataloguePath() const;
+    [[nodiscard]] QString cataloguePath() const { return m_options.cataloguePath(); }
     [[nodiscard]] const Options &options() const { return m_options; }
     [[nodiscard]] const QString &dataDirectory() const { return m_options.dataDir; }
     /// What this program remembers of itself, as opposed to what somebody has set: DIR/state.ini.
     [[nodiscard]] QString statePath() const;
     [[nodiscard]] const QString &deviceId() const { return m_deviceId; }
     /// "http://ADDR:PORT/", with TLS "https://ADDR:PORT/"; empty without an own hub.
-    [[nodiscard]] const QString &address() const { return m_address; }
+    [[nodiscard]] QString address() const { return m_ownHub ? m_ownHub->address() : QString(); }
     /// Which hub this program has part in, its own or another: "ws://HOST:PORT/",
     /// or "wss://HOST:PORT/#sha256=...". Empty until one is found.
     [[nodiscard]] const QUrl &hub() const { return m_hub; }
     /// What it was let in with; empty where none was needed.
     [[nodiscard]] const QByteArray &token() const { return m_token; }
-    [[nodiscard]] bool hasOwnHub() const { return m_server != nullptr; }
+    [[nodiscard]] bool hasOwnHub() const { return m_ownHub != nullptr; }
     [[nodiscard]] Network &network() { return *m_network; }
 
     /// Lets the own hub listen there from now on, with addressChanged(). Empty, or the system's words about
@@ -77,8 +75,7 @@ public:
 Q_SIGNALS:
     void noticed(const QString &sentence);
     void failed(Sync::TrackId track, const QString &sentence);
-    /// Somebody else, over HTTP, has changed what this program's user makes of the music. Comes from another
-    /// thread.
+    /// Somebody else, over HTTP, has changed what this program's user makes of the music.
     void personalMusicChanged();
     /// A track has been heard; it is in the history by now.
     void heard();
@@ -90,26 +87,21 @@ private:
     void openData();
     void chooseUser();
     void readDeviceId();
-    [[nodiscard]] QString startHub();
+    [[nodiscard]] std::optional<Exit> startHub();
     void endHub();
+    void showHub();
+    void enterOwnHub();
     void moveTo(const QUrl &hub, const QByteArray &token);
     void leaveThen(const std::function<void()> &then);
-    [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();
-    void startMopidyDevices();
-    [[nodiscard]] Player::Media mediaFor(Sync::TrackId track, const QHostAddress &address) const;
-    [[nodiscard]] std::optional<Sync::Tls::Identity> tlsIdentity() const;
-    void setAddress(const QHostAddress &address, quint16 port);
     void startLink();
     void startLibrary();
     void startPlayer();
     void startAnalysis();
     void preferUpcoming();
     void tellLibrary();
-    [[nodiscard]] Web::PersonalMusic::Changed musicChanged();
     void writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player);
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
-    [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
 
     const Options m_options;
     QString m_name; ///< as it is now
@@ -118,10 +110,9 @@ private:
     UnixSignals m_signals;
     QString m_deviceId;
     QString m_user;
-    QString m_address;
     QUrl m_hub;
     QByteArray m_token;
-    std::unique_ptr<Sync::Server> m_server;
+    std::unique_ptr<OwnHub> m_ownHub;
     std::unique_ptr<Library::Scanner> m_scanner;
     std::unique_ptr<Library::Watch> m_watch;
     std::unique_ptr<Analysis::Analyser> m_analyser;
@@ -132,8 +123,6 @@ private:
     std::unique_ptr<Sync::Link> m_link;
     std::unique_ptr<Network> m_network;
     std::unique_ptr<Player::SessionPlayer> m_player;
-    Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
-    std::unique_ptr<MopidyDevices> m_mopidyDevices;
     bool m_quitting = false;
 };
 

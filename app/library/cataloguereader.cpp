@@ -196,6 +196,15 @@ QList<quint64> CatalogueReader::albumIds(const Filter &filter) const
                idOf);
 }
 
+Counts CatalogueReader::counts() const
+{
+    const auto from = [](const QSqlQuery &row) {
+        return Counts{.tracks = row.value(0).toInt(), .albums = row.value(1).toInt()};
+    };
+    return onlyOne(all(u"SELECT (SELECT count(*) FROM tracks), (SELECT count(*) FROM albums)"_s, {}, from))
+        .value_or(Counts());
+}
+
 QList<Artist> CatalogueReader::artists(ArtistRole role) const
 {
     return all("SELECT "_L1 + artistColumns + " FROM artists a"_L1 + artistsWhere(role)

@@ -59,6 +59,12 @@ struct Media {
     bool operator==(const Media &) const = default;
 };
 
+/// How much there is.
+struct Counts {
+    int tracks = 0;
+    int albums = 0;
+};
+
 /// Asks the catalogue. Has its own connection: belongs to the thread that made it. Making one throws
 /// Sync::DatabaseError; a question that fails later is logged and answered with nothing.
 class CatalogueReader
@@ -84,6 +90,7 @@ public:
     [[nodiscard]] QList<Track> tracksOfAlbum(quint64 id) const;
     [[nodiscard]] QList<Sync::TrackId> trackIds(const Filter &filter = {}) const;
     [[nodiscard]] QList<quint64> albumIds(const Filter &filter = {}) const;
+    [[nodiscard]] Counts counts() const;
 
     /// These, in this order, as often as they are named; those that are not there are left out.
     template <std::same_as<QList<Sync::TrackId>> Ids> // not also what braces could make of a Filter

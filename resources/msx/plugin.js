@@ -55,6 +55,9 @@ Segue.plugin = function (msx) {
             current: function () {
                 return hub.state && hub.state.player ? hub.state.player.item : 0;
             },
+            isQueued: function (item) {
+                return Boolean(hub.queue) && hub.queue.items.indexOf(item) >= 0;
+            },
             changed: function () {
                 output.report(false);
                 label();

@@ -140,6 +140,7 @@ void Browser::resolve(const Key &key)
                      const QString resolver = objectIn(reply);
                      Entry *asking = find(key);
                      if (resolver.isEmpty()) {
+                         m_lookAgain.start();
                          if (asking)
                              answered(*asking);
                          return;
@@ -167,7 +168,9 @@ void Browser::hearResolver(Entry &entry, const QString &member, const QVariantLi
     if (member == "Found"_L1) {
         entry.sighting = sightingIn(arguments);
     } else if (member == "Failure"_L1) {
-        // Its own words do not matter: it is announced, and did not say where it is.
+        qCDebug(discoveryLog).noquote()
+            << entry.key.name
+            << "is announced, and does not say where it is:" << arguments.value(0).toString();
         m_avahi.call(std::exchange(entry.resolver, {}), AvahiInterface::serviceResolver, u"Free"_s);
         m_lookAgain.start();
     }

@@ -58,14 +58,21 @@ void Joining::join(const HubChoice &choice)
 
 void Joining::stop()
 {
-    m_pairing.stop();
+    forget();
     m_patience.stop();
-    m_check.stop();
     m_choice = {};
+    m_announced = false;
+    setStep(Step::None);
+}
+
+/// The hub that was chosen; not what somebody wanted.
+void Joining::forget()
+{
+    m_pairing.stop();
+    m_check.stop();
     m_hubId.clear();
     m_hubName.clear();
     m_url.clear();
-    setStep(Step::None);
 }
 
 QString Joining::hubName() const
@@ -127,6 +134,11 @@ void Joining::look()
             follow(*hub);
         return;
     }
+    if (m_step == Step::Entering && std::exchange(m_announced, false)) {
+        forget(); // it went before it answered
+        setStep(Step::Looking);
+        return look();
+    }
     if (m_step != Step::Looking && m_step != Step::NotFound && m_step != Step::Several)
         return;
     if (const auto *several = std::get_if<Discovery::SeveralHubs>(&found)) {
@@ -151,6 +163,7 @@ void Joining::look()
 
 void Joining::follow(const FoundHub &hub)
 {
+    m_announced = true;
     m_hubId = hub.id;
     m_hubName = hub.name;
     QList<QUrl> addresses;

@@ -53,6 +53,7 @@ private:
     void setStep(Step step);
     void sayStep() const;
     void look();
+    void forget();
     void follow(const Discovery::FoundHub &hub);
     void enter(const QUrl &address);
     void letIn(const QString &id, const QString &name, const QByteArray &token);
@@ -67,6 +68,7 @@ private:
     Step m_step = Step::None;
     QString m_hubId;
     QString m_hubName;
+    bool m_announced = false; ///< the hub that is chosen was found, and has not gone since
     QStringList m_names;
     QList<QUrl> m_addresses; ///< of the hub that was found, best first
     qsizetype m_tried = 0; ///< which of them it is

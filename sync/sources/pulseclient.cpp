@@ -14,6 +14,8 @@ PulseClient::~PulseClient() = default;
 
 void PulseClient::carryOut(quint64 task, const Command &command) { m_loop->carryOut(task, command); }
 
+void PulseClient::askAnew() { m_loop->askAnew(); }
+
 void PulseClient::drain()
 {
     if (const QList<Heard> news = m_loop->takeHeard(); !news.isEmpty())

@@ -27,6 +27,8 @@ public:
 
     /// Sinks and inputs it names are there, names of new ones are plain; one for a player does nothing.
     void carryOut(quint64 task, const Command &command);
+    /// A listing of all there is comes next.
+    void askAnew();
 
 Q_SIGNALS:
     void heard(const QList<Sync::Sources::PulseClient::Heard> &heard);

@@ -91,10 +91,8 @@ void PulseClient::Loop::askAgain(const About &about)
         m_changed.insert(about);
         return;
     }
-    if (qsizetype(m_asked.size()) >= Limits::soundServerNews) {
-        m_missedSome = true;
-        return;
-    }
+    if (qsizetype(m_asked.size()) >= Limits::soundServerNews)
+        return miss();
     m_asked.insert(about);
     ask(about.first, about.second, [this, about] {
         m_asked.erase(about);
@@ -113,8 +111,26 @@ void PulseClient::Loop::tell(const Heard &heard)
     }
     if (!m_missedSome || isAnswer)
         m_heard.append(heard);
+    wake();
+}
+
+/// Then all is asked for as soon as somebody listens again.
+void PulseClient::Loop::miss()
+{
+    m_missedSome = true;
+    wake();
+}
+
+void PulseClient::Loop::wake()
+{
     if (!std::exchange(m_hasTold, true))
         QMetaObject::invokeMethod(&m_client, &PulseClient::drain, Qt::QueuedConnection);
+}
+
+void PulseClient::Loop::askAnew()
+{
+    const Lock lock(m_loop);
+    miss();
 }
 
 QList<PulseClient::Heard> PulseClient::Loop::takeHeard()

@@ -20,6 +20,7 @@ public:
     Q_DISABLE_COPY_MOVE(Loop)
 
     void carryOut(quint64 task, const Command &command);
+    void askAnew();
     [[nodiscard]] QList<Heard> takeHeard();
 
 private:
@@ -47,6 +48,8 @@ private:
     void mindState();
     void mindEvent(pa_subscription_event_type_t event, quint32 index);
     void tell(const Heard &heard);
+    void miss();
+    void wake();
     void done(quint64 task, const QString &reason = {}) { tell(Done{.task = task, .reason = reason}); }
 
     // Questions

@@ -59,6 +59,14 @@ bool PulseMirror::hasSink(const QString &name) const
     return found != m_sinks.end() && found->second.online;
 }
 
+bool PulseMirror::hasRoomAgain() const
+{
+    constexpr qsizetype worthIt = 4; // a quarter, not each time that one goes
+    return m_isFull
+        && qsizetype(m_inputs.size()) <= Limits::soundServerInputs - Limits::soundServerInputs / worthIt
+        && qsizetype(m_sinks.size()) <= Limits::soundServerSinks - Limits::soundServerSinks / worthIt;
+}
+
 QList<Event> PulseMirror::take(const Pulse::News &news)
 {
     std::visit([this](const auto &one) { on(one); }, news);

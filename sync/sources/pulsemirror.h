@@ -71,6 +71,8 @@ public:
     [[nodiscard]] bool hasInput(quint32 index) const { return m_inputs.contains(index); }
     /// There is more of something than is kept (Limits).
     [[nodiscard]] bool isFull() const { return m_isFull; }
+    /// It was so, and is much less full now: those beyond are worth asking for.
+    [[nodiscard]] bool hasRoomAgain() const;
 
     // What has come of it, in order
     [[nodiscard]] QList<Event> take(const Pulse::News &news);

@@ -149,6 +149,9 @@ void PulseSource::take(const QList<PulseClient::Heard> &heard)
 {
     for (const PulseClient::Heard &one : heard)
         std::visit([this](const auto &what) { take(what); }, one);
+    const bool hadRoom = std::exchange(m_hasRoomAgain, m_mirror.hasRoomAgain());
+    if (m_hasRoomAgain && !hadRoom)
+        m_client->askAnew(); // for those beyond
     mindFull();
 }
 

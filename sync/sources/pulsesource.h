@@ -41,6 +41,7 @@ private:
     QTimer m_retry;
     int m_attempt = 0;
     bool m_toldFull = false;
+    bool m_hasRoomAgain = false;
     std::unique_ptr<PulseClient> m_client;
 };
 

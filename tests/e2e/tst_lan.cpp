@@ -10,6 +10,8 @@
 #include <QNetworkReply>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 using namespace Testing;
 using namespace std::chrono_literals;
 
@@ -34,6 +36,7 @@ class tst_Lan : public QObject
 {
     Q_OBJECT
 
+    const QTemporaryDir m_music; ///< without any
     Machine m_attic{"attic", "192.168.78.1", Machine::Where::Here};
     Machine m_den{"den", "192.168.78.2"};
 
@@ -44,7 +47,7 @@ class tst_Lan : public QObject
         program.setPrefix(machine.prefix());
         program.start(
             what,
-            QStringList{"--data-dir", data.path(), "--name", hubName, "--no-audio", "--music", data.path()}
+            QStringList{"--data-dir", data.path(), "--name", hubName, "--no-audio", "--music", m_music.path()}
                 + more);
     }
 
@@ -135,10 +138,18 @@ private Q_SLOTS:
 
     void severalOrNone()
     {
+        const QTemporaryDir gone;
+        RunningProgram ghost; // what it announced outlives it for a moment
+        start(ghost, m_attic, gone, "Attic", {"--port", "0", "--lan"});
+        QVERIFY(ghost.waitForLog("Announced"));
+        QCOMPARE(heardInTheDen(), QStringList("Attic"));
+        ghost.signal(SIGSTOP);
         const QTemporaryDir data;
         RunningProgram den;
         start(den, m_den, data, "Den", {"--join"});
-        QVERIFY(den.waitForLog("No hub is found on this network"));
+        QVERIFY2(den.waitForLog("Joining the hub Attic"), den.log());
+        ghost.kill();
+        QVERIFY2(den.waitForLog("No hub is found on this network"), den.log());
         const QTemporaryDir one;
         RunningProgram first;
         start(first, m_attic, one, "Attic", {"--port", "0", "--lan"});

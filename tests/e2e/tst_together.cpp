@@ -9,6 +9,7 @@
 
 #include "app/library/cataloguereader.h"
 
+#include <QDeadlineTimer>
 #include <QTemporaryDir>
 
 using namespace Testing;
@@ -32,16 +33,32 @@ class tst_Together : public QObject
         }
     };
 
+    /// How the sound of the two differs in the next seconds; empty where it does not.
+    static QString difference(const House &first, const House &second)
+    {
+        const Recorder here(first.sound.environment(), "a");
+        const Recorder there(second.sound.environment(), "a");
+        const auto isLongEnough = [&] {
+            return here.recording().duration() > 6s && there.recording().duration() > 6s;
+        };
+        if (!QTest::qWaitFor(isLongEnough, patienceMs))
+            return "nothing was recorded";
+        if (here.recording().rms() < 0.001)
+            return "the hub is silent";
+        const auto lag = soundLag(here, there);
+        if (!lag)
+            return "the two do not play the same";
+        return std::chrono::abs(*lag) > 250ms ? QString("%1 ms apart").arg(lag->count()) : QString();
+    }
+    /// Once they have come together: on a busy machine the sound of one may break, and it catches up.
     static void compareSound(const House &first, const House &second)
     {
-        Recorder here(first.sound.environment(), "a");
-        Recorder there(second.sound.environment(), "a");
-        QTRY_VERIFY_WITH_TIMEOUT(here.recording().duration() > 10s && there.recording().duration() > 10s,
-                                 60'000);
-        QVERIFY(here.recording().rms() > 0.001);
-        const auto lag = soundLag(here, there);
-        QVERIFY2(lag, "the two do not play the same");
-        QVERIFY2(std::chrono::abs(*lag) <= 250ms, qPrintable(QString("%1 ms apart").arg(lag->count())));
+        QString found;
+        const QDeadlineTimer deadline(60s);
+        do {
+            found = difference(first, second);
+        } while (!found.isEmpty() && !deadline.hasExpired());
+        QVERIFY2(found.isEmpty(), qPrintable(found));
     }
 
     VirtualDisplay m_display;
@@ -75,7 +92,9 @@ private Q_SLOTS:
         QTRY_COMPARE(client.sounding(), 2);
         compareSound(hub, guest);
 
+        const auto before = client.player()->trackId;
         client.say(Sync::Native::Next{});
+        QTRY_VERIFY(client.player()->trackId != before && client.sounding() == 2);
         compareSound(hub, guest);
     }
 };

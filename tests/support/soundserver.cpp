@@ -117,17 +117,17 @@ bool SoundServer::control(const QStringList &words, QByteArray *answer) const
     return finished && pactl.exitStatus() == QProcess::NormalExit && pactl.exitCode() == 0;
 }
 
-bool SoundServer::setDefaultSink(const QString &sink)
+bool SoundServer::setDefaultSink(const QString &sink) const
 {
     return control({QStringLiteral("set-default-sink"), sink});
 }
 
-bool SoundServer::addSink(const QString &sink, const QStringList &options)
+bool SoundServer::addSink(const QString &sink, const QStringList &options) const
 {
     return control(QStringList(QStringLiteral("load-module")) + wordsFor(sink, options));
 }
 
-bool SoundServer::suspend(const QString &sink, bool suspended)
+bool SoundServer::suspend(const QString &sink, bool suspended) const
 {
     return control({QStringLiteral("suspend-sink"), sink, QString::number(int(suspended))});
 }
@@ -143,7 +143,7 @@ bool SoundServer::isSuspended(const QString &sink) const
     return false;
 }
 
-bool SoundServer::removeSink(const QString &sink)
+bool SoundServer::removeSink(const QString &sink) const
 {
     QByteArray modules;
     if (!control({QStringLiteral("list"), QStringLiteral("short"), QStringLiteral("modules")}, &modules))

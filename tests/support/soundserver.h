@@ -34,12 +34,12 @@ public:
     void setEnvironmentHere() const;
 
     /// Takes a sink away, as when a headset is unplugged.
-    [[nodiscard]] bool removeSink(const QString &sink);
+    [[nodiscard]] bool removeSink(const QString &sink) const;
     /// @p options: of PulseAudio's module-null-sink.
-    [[nodiscard]] bool addSink(const QString &sink, const QStringList &options = {});
-    [[nodiscard]] bool suspend(const QString &sink, bool suspended);
+    [[nodiscard]] bool addSink(const QString &sink, const QStringList &options = {}) const;
+    [[nodiscard]] bool suspend(const QString &sink, bool suspended) const;
     [[nodiscard]] bool isSuspended(const QString &sink) const;
-    [[nodiscard]] bool setDefaultSink(const QString &sink);
+    [[nodiscard]] bool setDefaultSink(const QString &sink) const;
 
     /// What the sink plays from now on; events are processed meanwhile.
     [[nodiscard]] Recording record(std::chrono::milliseconds duration,

@@ -222,6 +222,26 @@ test('of several plays at once the last one sounds (9)', async () => {
     await tvPlays(({ id }) => id === String(watcher.state.player.item), 'MSX plays the item of the session');
 });
 
+test('a list that was asked for earlier and comes later is not the one that plays (9)', async () => {
+    const address = '**/msx/queue.json?**';
+    /** @type {(value?: unknown) => void} */
+    let later = () => {};
+    const isLater = new Promise((done) => later = done);
+    const before = await tv.lists();
+    await tv.page.route(address, async (route) => {
+        const response = await route.fetch();
+        play('Noon');
+        await isLater;
+        await route.fulfill({ response });
+    }, { times: 1 });
+    play('Morning');
+    await sound.tv.hearsTune('Noon');
+    later();
+    await asked(() => tv.lists(), (count) => count === before + 3, 'the right list is asked for once more');
+    await tvPlays(({ id }) => id === String(watcher.state.player.item), 'MSX plays the item of the session');
+    await sound.tv.hearsTune('Noon');
+});
+
 test('a queue that was changed meanwhile is the one that plays', async () => {
     watcher.say({ type: 'enqueue', tracks: [house.trackId('Harbour')], from_is: 'search', from_is_id: 0, place: 'next' });
     watcher.say({ type: 'next' });

@@ -28,6 +28,7 @@ const isIn = (page) => page.getByRole('link', { name: 'Upwards' }).waitFor();
 /** @param {Page} page */
 async function openProfiles(page) {
     await page.getByRole('link', { name: 'Devices' }).tap();
+    await page.getByRole('heading', { name: 'Devices', level: 1 }).waitFor();
     await page.getByRole('button', { name: /^Profile: / }).tap();
     const dialog = page.getByRole('dialog', { name: 'Profiles' });
     await dialog.waitFor();
@@ -64,6 +65,8 @@ test('one is made and taken, and has favourites of its own', async () => {
     const { page, problems } = await house.pairedPhone({ role: 'admin' });
     await isIn(page);
     await heart(page, 'Harbour');
+    await (await favourites(page)).getByText('Harbour').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Profile: / }).count(), 0); // there is nobody else to be
     let dialog = await openProfiles(page);
     assert.deepEqual(await violations(page), []);
     await dialog.getByRole('textbox', { name: 'New profile' }).fill('Anna');
@@ -73,6 +76,7 @@ test('one is made and taken, and has favourites of its own', async () => {
     await (await favourites(page)).getByText('No favourites yet.').waitFor();
     await heart(page, 'Open Sea');
     await (await favourites(page)).getByText('Open Sea').waitFor();
+    await isProfile(page, 'Anna'); // it is said where it matters
 
     dialog = await openProfiles(page);
     await dialog.getByRole('button', { name: 'Switch to Everybody' }).tap();

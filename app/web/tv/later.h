@@ -33,7 +33,7 @@ template <typename Facts> [[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, c
 /// Calls @p take once @p future has its result, and not at all where it gets none or @p context goes. On the
 /// thread of @p context.
 template <typename Facts, typename Take>
-void whenReady(QObject &context, const QFuture<Facts> &future, Take take)
+void whenReady(QObject &context, const QFuture<Facts> &future, const Take &take)
 {
     auto *const watcher = new QFutureWatcher<Facts>(&context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, &context, [watcher, take] {

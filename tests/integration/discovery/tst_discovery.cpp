@@ -11,6 +11,10 @@
 using namespace Sync::Discovery;
 using Testing::Machine;
 
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(expression, expected)                                                                   \
+    QTRY_COMPARE_WITH_TIMEOUT((expression), expected, Testing::networkPatienceMs)
+
 namespace {
 
 Service service(const QString &name, const QString &id = "attic-id", quint16 port = 6681)

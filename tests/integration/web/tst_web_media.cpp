@@ -153,7 +153,8 @@ private Q_SLOTS:
     }
     void partsOfASheetAsTheyAre()
     {
-        for (const auto &[title, seconds] : {std::pair(u"Dusk"_s, 2), {u"Moon"_s, 3}, {u"Dawn"_s, 4}}) {
+        QHash<QString, QByteArray> sent;
+        for (const auto &title : {u"Dusk"_s, u"Moon"_s, u"Dawn"_s}) {
             const HttpAnswer head = ask(m_port, "HEAD " + address(title, {}));
             const HttpAnswer answer = get(title, {}); // chunks are of no use here
             QCOMPARE(answer.status, 200);
@@ -161,17 +162,15 @@ private Q_SLOTS:
             QCOMPARE(answer.header("Accept-Ranges"), QByteArray("bytes"));
             QCOMPARE(answer.header("Content-Length"), QByteArray::number(answer.body.size()));
             QCOMPARE(head.header("Content-Length"), answer.header("Content-Length"));
-            QCOMPARE(samples(answer.body),
-                     samples(Music::bytesOf(m_collection.music("sheet.flac")))
-                         .sliced(seconds == 2       ? 0
-                                     : seconds == 3 ? 2 * secondBytes
-                                                    : 5 * secondBytes,
-                                 seconds * secondBytes));
             QCOMPARE(get(title, {}, "Range: bytes=4-7\r\n").body, answer.body.sliced(4, 4));
+            sent.insert(title, answer.body);
         }
-        QCOMPARE(started(), 3);
         QVERIFY(get(u"Other"_s, {}).body == Music::bytesOf(m_collection.music("Other.wav")));
         QCOMPARE(started(), 3);
+        const QByteArray sheet = samples(Music::bytesOf(m_collection.music("sheet.flac")));
+        QCOMPARE(samples(sent.value("Dusk")), sheet.first(2 * secondBytes));
+        QCOMPARE(samples(sent.value("Moon")), sheet.sliced(2 * secondBytes, 3 * secondBytes));
+        QCOMPARE(samples(sent.value("Dawn")), sheet.sliced(5 * secondBytes));
     }
     void aPartWithoutFfmpeg()
     {

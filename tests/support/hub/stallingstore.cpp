@@ -9,7 +9,7 @@ namespace Testing {
 
 namespace {
 
-template <typename T, typename Work> QFuture<T> later(QList<std::function<void()>> &held, Work work)
+template <typename T, typename Work> QFuture<T> later(QList<std::function<void()>> &held, const Work &work)
 {
     const auto promise = std::make_shared<QPromise<T>>();
     promise->start();

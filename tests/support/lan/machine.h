@@ -6,6 +6,10 @@
 
 namespace Testing {
 
+/// How long a test waits for what goes through two Avahis: one that has missed a packet asks again after a
+/// while, and each time after a longer one.
+inline constexpr int networkPatienceMs = 120'000;
+
 /// A machine of a small network, with a system bus and an Avahi of its own: namespaces of this machine. The
 /// test must have been started by apart.sh. Programs there see the test's files; only /run is their own.
 class Machine

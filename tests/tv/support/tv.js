@@ -138,6 +138,11 @@ export class Tv extends Phone {
         });
     }
 
+    /** @returns {Promise<number>} how many lists MSX was told to play */
+    async lists() {
+        return this.page.evaluate(() => /** @type {any} */ (window).msx.actions.filter((/** @type {string} */ each) => /^playlist:/.test(each)).length);
+    }
+
     /** @returns {Promise<string[]>} what MSX has not understood */
     async misunderstood() {
         return this.page.evaluate(() => /** @type {any} */ (window).msx.problems);

@@ -144,9 +144,14 @@ void PulseMirrorTest::isBounded()
         (void)mirror.take(input(index));
     QCOMPARE(qsizetype(mirror.inputs().size()), Limits::soundServerInputs);
     QVERIFY(mirror.isFull());
+    QVERIFY(!mirror.hasRoomAgain());
+    for (quint32 index = 0; index < quint32(Limits::soundServerInputs / 2); ++index)
+        (void)mirror.take(Pulse::Gone{.kind = Pulse::Kind::Input, .index = index});
+    QVERIFY(mirror.hasRoomAgain());
     (void)mirror.take(listing({sink(0, u"a"_s)}, {input(9'999)}));
     QCOMPARE(mirror.inputs().size(), 1U);
     QVERIFY(!mirror.isFull());
+    QVERIFY(!mirror.hasRoomAgain());
 }
 
 void PulseMirrorTest::refuses_data()

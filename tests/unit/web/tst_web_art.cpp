@@ -25,7 +25,10 @@ class tst_WebArt : public QObject
     [[nodiscard]] std::optional<Answer> answer(const QByteArray &line, const QByteArray &headers = {}) const
     {
         const auto parsed = parseHead(line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
-        return m_api->answer({.head = std::get<RequestHead>(parsed)});
+        return m_api->answer({.head = std::get<RequestHead>(parsed),
+                              .body = {},
+                              .caller = Sync::Caller{.user = u"1"_s, .role = Sync::Role::Listener},
+                              .peer = {}});
     }
     [[nodiscard]] Response ask(const QByteArray &target, const QByteArray &headers = {}) const
     {
@@ -160,9 +163,10 @@ private Q_SLOTS:
 
     void whatIsNotThere()
     {
-        for (const char *path : {"/art/", "/art/1", "/art/x", "/art/1/", "/art/-1", "/art/../art/1"})
+        for (const char *path : {"/art/1", "/art/x", "/art/-1"})
             QCOMPARE(ask(path).status, 404);
-        QCOMPARE(ask("/artists").status, 0); // somebody else's
+        for (const char *path : {"/art/", "/art/1/", "/art/../art/1", "/artists"})
+            QCOMPARE(ask(path).status, 0); // nobody's, or somebody else's
         QCOMPARE(std::get<Response>(*answer("DELETE " + m_path)).status, 405);
     }
 

@@ -129,7 +129,7 @@ export function devicesView(app, _id, signal) {
     app.hub.changed.on(['devices', 'status'], update, signal);
     signal.addEventListener('abort', () => cards.abort());
     update();
-    return page(t('devices'), { actions: [app.mayControl && profileChip(app, signal), app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
+    return page(t('devices'), { actions: [app.mayControl && profileChip(app, signal, true), app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
         hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null,
         h('p', { class: 'page-note' }, h('a', { href: '#/events' }, t('events'))));
 }

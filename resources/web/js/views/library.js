@@ -7,6 +7,7 @@ import { scroller } from '../parts/scroller.js';
 import { followCurrent, rowHeight, trackRow } from '../parts/trackrow.js';
 import { t } from '../texts/texts.js';
 import { empty, failure, page } from './page.js';
+import { profileChip } from './profiles.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -80,9 +81,12 @@ export function hubTracks(app, how, signal) {
     return { ...list, ids };
 }
 
+/** What stands on the first page, and on those that differ between profiles. @param {App} app @param {AbortSignal} signal */
+const whose = (app, signal) => ({ actions: [app.mayControl && profileChip(app, signal)] });
+
 /** @type {import('./page.js').View} */
-export function albumsView(_app, _id, signal) {
-    return page(t('albums'), {}, hubList({
+export function albumsView(app, _id, signal) {
+    return page(t('albums'), whose(app, signal), hubList({
         path: 'albums', label: t('albums'), none: t('libraryEmpty'), hint: t('libraryEmptyHint'), class: 'is-cards',
         columns: cardColumns, height: cardHeight, row: albumCard,
     }, signal).element);
@@ -118,7 +122,7 @@ export function tracksView(app, _id, signal) {
 
 /** @type {import('./page.js').View} */
 export function favouritesView(app, _id, signal) {
-    return page(t('favourites'), {}, hubTracks(app, {
+    return page(t('favourites'), whose(app, signal), hubTracks(app, {
         path: 'favourites', label: t('favourites'), none: t('favouritesEmpty'), hint: t('favouritesEmptyHint'),
         context: { from_is: 'favorites', from_is_id: 0 },
     }, signal).element);
@@ -126,7 +130,7 @@ export function favouritesView(app, _id, signal) {
 
 /** @type {import('./page.js').View} */
 export function historyView(app, _id, signal) {
-    return page(t('history'), {}, hubTracks(app, {
+    return page(t('history'), whose(app, signal), hubTracks(app, {
         path: 'history', label: t('history'), none: t('historyEmpty'), context: { from_is: 'history', from_is_id: 0 },
     }, signal).element);
 }

@@ -9,6 +9,7 @@ import { t } from '../texts/texts.js';
 import { playActions } from './album.js';
 import { hubTracks } from './library.js';
 import { empty, fill, page } from './page.js';
+import { profileChip } from './profiles.js';
 
 /**
  * @typedef {import('../app.js').App} App
@@ -32,7 +33,7 @@ export function playlistsView(app, _id, signal) {
         }),
     ]));
     show();
-    return page(t('playlists'), { actions: [create] }, place);
+    return page(t('playlists'), { actions: [app.mayControl && profileChip(app, signal), create] }, place);
 }
 
 /** @param {App} app @param {Playlist} list @param {() => void} changed */

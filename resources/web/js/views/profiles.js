@@ -29,8 +29,13 @@ function explain(error) {
 /** @returns {Promise<User[]>} */
 const users = async () => (await get('users')).items;
 
-/** Who one is here, and the way to be somebody else. @param {App} app @param {AbortSignal} signal */
-export function profileChip(app, signal) {
+/**
+ * Who one is here, and the way to be somebody else.
+ * @param {App} app
+ * @param {AbortSignal} signal
+ * @param {boolean} [always] also where there is nobody else to be
+ */
+export function profileChip(app, signal, always = false) {
     const chip = textButton('', () => chooseProfile(app), { icon: 'artist', class: 'plain', hidden: true, 'aria-haspopup': 'dialog' });
     const name = /** @type {Element} */ (chip.querySelector('span'));
     const update = () => users().then(all => {
@@ -39,7 +44,7 @@ export function profileChip(app, signal) {
             return;
         setText(name, nameOf(own));
         chip.setAttribute('aria-label', t('profileOf', { name: nameOf(own) }));
-        chip.hidden = false;
+        chip.hidden = !always && all.length < 2;
     }, () => {}); // this hub has no profiles
     app.changed.on(['users'], update, signal);
     update();

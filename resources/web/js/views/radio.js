@@ -6,6 +6,7 @@ import { complain } from '../parts/trackmenu.js';
 import { followCurrent } from '../parts/trackrow.js';
 import { t } from '../texts/texts.js';
 import { empty, fill, page } from './page.js';
+import { profileChip } from './profiles.js';
 
 /** @typedef {import('../types.js').Station} Station */
 
@@ -47,5 +48,5 @@ export function radioView(app, _id, signal) {
     }, signal);
     show();
     followCurrent(app, place, signal);
-    return page(t('radio'), { actions: [app.mayControl && iconButton(t('addStation'), 'add', () => addStation(show))] }, place);
+    return page(t('radio'), { actions: [app.mayControl && profileChip(app, signal), app.mayControl && iconButton(t('addStation'), 'add', () => addStation(show))] }, place);
 }
