@@ -6,6 +6,7 @@
 
 #include <QDBusArgument>
 #include <QNetworkInterface>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -58,9 +59,11 @@ void Browser::begin()
     ++m_beginnings;
     if (!m_avahi.isRunning())
         return forget();
+    ++m_preparing;
     m_avahi.call(avahiRoot, AvahiInterface::server2, u"ServiceBrowserPrepare"_s,
                  {allInterfaces, int(Protocol::Both), serviceType, QString(), 0U}, this,
                  [this, beginning = m_beginnings](const QDBusMessage &reply) {
+                     const auto done = qScopeGuard([this] { preparedOne(); });
                      const QString browser = objectIn(reply);
                      if (browser.isEmpty()) {
                          qCWarning(discoveryLog).noquote()
@@ -70,7 +73,7 @@ void Browser::begin()
                      if (beginning != m_beginnings)
                          return m_avahi.call(browser, AvahiInterface::serviceBrowser, u"Free"_s);
                      m_browser = browser;
-                     m_avahi.call(browser, AvahiInterface::serviceBrowser, u"Start"_s);
+                     prepared(browser, AvahiInterface::serviceBrowser);
                  });
 }
 
@@ -78,6 +81,8 @@ void Browser::forget()
 {
     release();
     m_allForNow = false;
+    m_preparing = 0; // one that is gone answers no more
+    m_early.clear();
     m_entries.clear();
     refresh();
 }
@@ -105,6 +110,25 @@ void Browser::hear(const QString &path, const QString &member, const QVariantLis
     const auto entry = std::ranges::find(m_entries, path, &Entry::resolver);
     if (entry != m_entries.end())
         hearResolver(*entry, member, arguments);
+    else if (m_preparing > 0 && m_early.size() < Limits::sightings)
+        m_early.append({.path = path, .member = member, .arguments = arguments});
+}
+
+/// What was asked for has a name now. Its first words may have been heard before: one signal can overtake the
+/// answer to a call.
+void Browser::prepared(const QString &path, const QString &interface)
+{
+    m_avahi.call(path, interface, u"Start"_s);
+    const QList<Early> early = m_early;
+    for (const Early &words : early)
+        if (words.path == path)
+            hear(path, words.member, words.arguments);
+}
+
+void Browser::preparedOne()
+{
+    if (m_preparing > 0 && --m_preparing == 0)
+        m_early.clear();
 }
 
 void Browser::hearBrowser(const QString &member, const QVariantList &arguments)
@@ -134,9 +158,11 @@ void Browser::resolve(const Key &key)
     if (!entry)
         m_entries.append({.key = key});
     // An address of the protocol by which it was heard is one that is reached by that protocol.
+    ++m_preparing;
     m_avahi.call(avahiRoot, AvahiInterface::server2, u"ServiceResolverPrepare"_s,
                  {key.interface, key.protocol, key.name, serviceType, key.domain, key.protocol, 0U}, this,
                  [this, key](const QDBusMessage &reply) {
+                     const auto done = qScopeGuard([this] { preparedOne(); });
                      const QString resolver = objectIn(reply);
                      Entry *asking = find(key);
                      if (resolver.isEmpty()) {
@@ -148,7 +174,7 @@ void Browser::resolve(const Key &key)
                      if (!asking || !asking->resolver.isEmpty())
                          return m_avahi.call(resolver, AvahiInterface::serviceResolver, u"Free"_s);
                      asking->resolver = resolver;
-                     m_avahi.call(resolver, AvahiInterface::serviceResolver, u"Start"_s);
+                     prepared(resolver, AvahiInterface::serviceResolver);
                  });
 }
 

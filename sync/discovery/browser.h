@@ -43,10 +43,19 @@ private:
         std::optional<Sighting> sighting{};
     };
 
+    /// Something that was said before it was known who says it.
+    struct Early {
+        QString path;
+        QString member;
+        QVariantList arguments;
+    };
+
     void begin();
     void forget();
     void release();
     void hear(const QString &path, const QString &member, const QVariantList &arguments);
+    void prepared(const QString &path, const QString &interface);
+    void preparedOne();
     void hearBrowser(const QString &member, const QVariantList &arguments);
     void hearResolver(Entry &entry, const QString &member, const QVariantList &arguments);
     void resolve(const Key &key);
@@ -61,6 +70,8 @@ private:
     QString m_browser; ///< Avahi's object
     int m_beginnings = 0; ///< so that an answer to what was given up is known
     bool m_allForNow = false;
+    int m_preparing = 0; ///< calls whose answer is the name of an object
+    QList<Early> m_early; ///< while there are such calls
     QList<Entry> m_entries; ///< in the order in which they were told
     QList<FoundHub> m_hubs;
     QTimer m_lookAgain;
