@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(askAsTv(m_port, "GET /art/1?tv=wrong", {}).status, 401);
     }
 
-    /// Titles from tags cannot become icons, colours or actions (issue 12).
+    /// Titles from tags cannot become icons, colours or actions (docs/tv.md, 12).
     void titlesAreEscaped()
     {
         const HttpAnswer tracks = get("/msx/tracks.json");
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(kinds.contains(u"Artist"_s) && kinds.contains(u"Album · Artist"_s));
     }
 
-    /// Two of the same in a row: each is itself (issue 8).
+    /// Two of the same in a row: each is itself (docs/tv.md, 8).
     void theQueue()
     {
         const TrackId track = m_tracks.value(u"Song 1"_s);
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->revision(), again);
     }
 
-    /// Repeat one, and the end of the queue (issue 2).
+    /// Repeat one, and the end of the queue (docs/tv.md, 2).
     void endsAreTheHubsToKnow()
     {
         playAlbum(u"Song 3"_s);
@@ -347,7 +347,7 @@ private Q_SLOTS:
     }
 
     /// Behind Docker the hub's own address and port may lead nowhere: those it gives are made of the ones it
-    /// was asked at, and nothing sends a television elsewhere (issue 11).
+    /// was asked at, and nothing sends a television elsewhere (docs/tv.md, 11).
     void addressesAreTheOnesATvReaches()
     {
         playAlbum();
@@ -368,7 +368,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Addresses are made of the Host that the gate has let pass, and of no other (issue 12).
+    /// Addresses are made of the Host that the gate has let pass, and of no other (docs/tv.md, 12).
     void noAddressIsMadeUp()
     {
         const HttpAnswer answer =
