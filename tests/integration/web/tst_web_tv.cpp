@@ -171,7 +171,8 @@ private Q_SLOTS:
         QCOMPARE(ids.at(0).toLatin1(), itemNow());
     }
 
-    /// Another queue was played since it was asked for: it begins with what plays now, not with what is first.
+    /// Another queue was played since it was asked for: it begins with what plays now, not with what is
+    /// first.
     void aQueueWithoutWhatWasChosen()
     {
         playAlbum();

@@ -86,7 +86,8 @@ private Q_SLOTS:
         QVERIFY(!menuJson(bad, {{.label = bad}}).value("headline"_L1).toString().contains(u'|'));
     }
 
-    /// Two of the same track in a row are two items: the app goes to them by the queue's own ids (docs/tv.md, 8).
+    /// Two of the same track in a row are two items: the app goes to them by the queue's own ids (docs/tv.md,
+    /// 8).
     void duplicatesHaveIdsOfTheirOwn()
     {
         const QJsonObject page = toJson(playlistPage(
