@@ -89,15 +89,19 @@ private Q_SLOTS:
                          "0", "--mopidy", "Kitchen=" + m_mopidy.url().toString()});
         const QUrl address = m_program.ready();
         QVERIFY(m_program.waitForLog("41 added"));
-        m_tracks = Library::CatalogueReader(m_data.filePath("catalogue.sqlite")).trackIds();
+        for (const Library::Track &track :
+             Library::CatalogueReader(m_data.filePath("catalogue.sqlite")).tracks())
+            if (track.duration > 2min) // some are fanfares of a few seconds
+                m_tracks.append(track.id);
+        QVERIFY(m_tracks.size() > 2);
         m_remote.open(quint16(address.port()));
         m_remote.join("remote");
         QTRY_COMPARE(device("Kitchen").id, "mopidy-kitchen");
         QVERIFY(!device("Kitchen").active);
-        m_remote.say(Native::Play{.trackId = m_tracks.value(3),
+        m_remote.say(Native::Play{.trackId = m_tracks.first(),
                                   .context = {.fromIs = "tracks", .fromIsId = 0},
                                   .position = 20s,
-                                  .tracks = std::nullopt});
+                                  .tracks = m_tracks});
         QVERIFY(becomesLoud(m_study));
         QVERIFY(becomesSilent(m_kitchen));
     }
