@@ -46,14 +46,14 @@ MopidyDevice::MopidyDevice(const Sources::MopidyChange &first, const MediaOf &me
     connect(m_output, &Player::MopidyOutput::soughtThere, this,
             [this](std::chrono::milliseconds to) { m_link.send(Native::Seek{.position = to}); });
     connect(m_output, &Player::MopidyOutput::takenAway, this, &MopidyDevice::giveWay);
-    m_output->take(first.player, {});
+    m_output->take(first.player, {}, first.certain);
 }
 
 void MopidyDevice::take(const Sources::MopidyChange &change)
 {
     m_facts = change.player;
     m_ownAddress = change.ownAddress;
-    m_output->take(change.player, change.events);
+    m_output->take(change.player, change.events, change.certain);
     if (!m_setsVolume)
         m_player.setVolume(volumeOf(m_facts));
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr milliseconds nearTheEnd = 2s; // what Mopidy tells of its position runs behind
 constexpr milliseconds worthASeek = 500ms;
+constexpr milliseconds slowestJump = 3s;
 
 } // namespace
 
@@ -31,8 +32,10 @@ void MopidyOutput::start(const Media &media, milliseconds from, bool paused)
         stop();
     ++m_start;
     m_media = media;
-    m_place = from;
+    m_nextSeek.reset();
+    m_sought.clear();
     m_paused = paused;
+    place(from);
     if (paused)
         return become(Turn::Held); // begun there it would be heard for a moment
     become(Turn::Starting);
@@ -52,17 +55,23 @@ void MopidyOutput::begun(const QString &reason)
         Q_EMIT failed(reason);
         return;
     }
-    const milliseconds from = m_media.start + m_place;
+    const bool fromTheTop = m_media.start + m_place < worthASeek;
+    const milliseconds from = fromTheTop || m_paused
+        ? m_place
+        : m_place + std::chrono::duration_cast<milliseconds>(Sync::HubClock::now() - m_placeAt) + m_jumpDelay;
     m_length = m_facts.track ? m_facts.track->length : std::nullopt;
     become(Turn::Ours);
-    if (from >= worthASeek)
-        command(Sources::Seek{.player = m_player, .position = from});
+    if (fromTheTop)
+        place(from);
+    else
+        seek(from);
     if (m_paused)
         command(Sources::Pause{.player = m_player});
 }
 
 void MopidyOutput::pause()
 {
+    place(position());
     m_paused = true;
     if (m_turn == Turn::Ours)
         command(Sources::Pause{.player = m_player});
@@ -73,6 +82,7 @@ void MopidyOutput::resume()
 {
     if (m_turn == Turn::Held)
         return start(Media(m_media), m_place, false);
+    place(position());
     m_paused = false;
     if (m_turn == Turn::Ours)
         command(Sources::Play{.player = m_player});
@@ -81,9 +91,43 @@ void MopidyOutput::resume()
 
 void MopidyOutput::seek(milliseconds to)
 {
-    m_place = to;
+    place(m_paused ? to : std::max(to - m_jumpDelay, 0ms)); // the way there was added to it
     if (m_turn == Turn::Ours)
-        command(Sources::Seek{.player = m_player, .position = m_media.start + to});
+        jump(m_media.start + to);
+}
+
+/// One at a time, as each is a gap: of those that are wished meanwhile the last.
+void MopidyOutput::jump(milliseconds to)
+{
+    if (m_seeks) {
+        m_nextSeek = to;
+        return;
+    }
+    m_seeks = true;
+    m_sought.append({.to = to, .at = Sync::HubClock::now()});
+    ++m_underway;
+    m_perform(Sources::Seek{.player = m_player, .position = to}, [this](const QString &) {
+        --m_underway;
+        m_seeks = false;
+        const auto next = std::exchange(m_nextSeek, std::nullopt);
+        if (next && m_turn == Turn::Ours)
+            jump(*next);
+        else if (m_turn == Turn::Ours)
+            mindState();
+    });
+}
+
+/// Mopidy tells of each with the place that was asked for, some time after it has said yes.
+bool MopidyOutput::wasAskedFor(milliseconds to)
+{
+    const auto found = std::ranges::find(m_sought, to, &Sought::to);
+    if (found == m_sought.end())
+        return false;
+    if (!m_paused)
+        m_jumpDelay = std::clamp(std::chrono::duration_cast<milliseconds>(Sync::HubClock::now() - found->at),
+                                 0ms, slowestJump);
+    m_sought.erase(m_sought.begin(), std::next(found));
+    return true;
 }
 
 void MopidyOutput::stop()
@@ -97,7 +141,12 @@ void MopidyOutput::stop()
 
 milliseconds MopidyOutput::position() const
 {
-    return m_turn == Turn::Ours && m_underway == 0 ? positionThere() : m_place;
+    if (m_turn != Turn::Ours)
+        return m_place;
+    if (m_underway == 0)
+        return positionThere();
+    const auto since = std::chrono::duration_cast<milliseconds>(Sync::HubClock::now() - m_placeAt);
+    return m_paused ? m_place : m_place + since;
 }
 
 Condition MopidyOutput::condition() const
@@ -117,13 +166,14 @@ Condition MopidyOutput::condition() const
     Q_UNREACHABLE();
 }
 
-void MopidyOutput::take(const Sources::PlayerFacts &facts, const QList<Sources::Event> &events)
+void MopidyOutput::take(const Sources::PlayerFacts &facts, const QList<Sources::Event> &events, bool certain)
 {
     const milliseconds before = positionThere();
     m_facts = facts;
+    m_isCertain = certain;
     for (const Sources::Event &event : events)
         mindEvent(event, before);
-    if (m_turn == Turn::Ours && m_underway == 0)
+    if (m_turn == Turn::Ours)
         mindState();
 }
 
@@ -132,18 +182,23 @@ void MopidyOutput::mindEvent(const Sources::Event &event, milliseconds before)
     if (m_turn != Turn::Ours)
         return;
     if (event.event == "track_playback_ended"_L1 && isOurs(event))
-        finish(before);
-    else if (event.event == "seeked"_L1 && m_underway == 0)
+        return finish(before);
+    if (event.event != "seeked"_L1)
+        return;
+    const milliseconds to(event.data.value("time_position"_L1).toInteger());
+    if (!wasAskedFor(to) && m_underway == 0)
         Q_EMIT soughtThere(positionThere());
 }
 
 void MopidyOutput::mindState()
 {
+    if (m_underway > 0 || !m_isCertain)
+        return;
     if (m_facts.state == Sources::PlaybackState::Stopped || !m_facts.track)
         return; // the end of the track comes next
     if (m_facts.track->uri != m_media.url.toString(QUrl::FullyEncoded))
         return giveWay(m_place);
-    m_place = positionThere();
+    place(positionThere());
     if (m_facts.track->length)
         m_length = m_facts.track->length; // a stream's comes late
     const bool isPaused = m_facts.state == Sources::PlaybackState::Paused;
@@ -174,6 +229,12 @@ void MopidyOutput::giveWay(milliseconds at)
     Q_EMIT takenAway();
 }
 
+void MopidyOutput::place(milliseconds place)
+{
+    m_place = place;
+    m_placeAt = Sync::HubClock::now();
+}
+
 void MopidyOutput::become(Turn turn)
 {
     if (std::exchange(m_turn, turn) != turn)
@@ -184,7 +245,8 @@ void MopidyOutput::command(const Sources::Command &command)
 {
     ++m_underway;
     m_perform(command, [this](const QString &) {
-        if (--m_underway == 0 && m_turn == Turn::Ours)
+        --m_underway;
+        if (m_turn == Turn::Ours)
             mindState();
     });
 }

@@ -30,10 +30,13 @@ public:
 
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override;
+    [[nodiscard]] Delays delays() const override { return {.start = {}, .jump = m_jumpDelay}; }
     [[nodiscard]] bool isLoose() const override { return true; }
 
-    /// What its source tells of it.
-    void take(const Sync::Sources::PlayerFacts &facts, const QList<Sync::Sources::Event> &events);
+    /// What its source tells of it. Somebody's pause is only believed where @p certain: what is told of one
+    /// may be the echo of an older one.
+    void take(const Sync::Sources::PlayerFacts &facts, const QList<Sync::Sources::Event> &events,
+              bool certain);
 
 Q_SIGNALS:
     // By somebody at that Mopidy
@@ -51,8 +54,16 @@ private:
         Ours,
         Failed,
     };
+    /// A seek that was asked for here, and has not been told of.
+    struct Sought {
+        std::chrono::milliseconds to{0}; ///< as the Mopidy counts
+        Sync::HubTime at{};
+    };
 
     void become(Turn turn);
+    void place(std::chrono::milliseconds place);
+    void jump(std::chrono::milliseconds to);
+    [[nodiscard]] bool wasAskedFor(std::chrono::milliseconds to);
     void command(const Sync::Sources::Command &command);
     void begun(const QString &reason);
     void mindEvent(const Sync::Sources::Event &event, std::chrono::milliseconds before);
@@ -68,7 +79,13 @@ private:
     Media m_media;
     Turn m_turn = Turn::None;
     bool m_paused = false; ///< as it is wished here
-    std::chrono::milliseconds m_place{0}; ///< where it is held, or is to begin
+    std::chrono::milliseconds m_place{0}; ///< where it is held, is to begin, or was last sent to
+    Sync::HubTime m_placeAt{};
+    std::chrono::milliseconds m_jumpDelay{0}; ///< as the last took
+    QList<Sought> m_sought;
+    bool m_seeks = false; ///< and has not been answered
+    std::optional<std::chrono::milliseconds> m_nextSeek; ///< wished meanwhile
+    bool m_isCertain = false;
     std::optional<std::chrono::milliseconds> m_length;
     int m_underway = 0; ///< commands that are not over
     int m_start = 0; ///< the number of the last

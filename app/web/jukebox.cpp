@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 using Personal::Station;
 using Sync::Native::Play;
 using Sync::Sources::Stream;
+using Sync::Sources::TrackFacts;
 
 namespace Web {
 
@@ -32,6 +33,17 @@ std::optional<Play> together(const QList<Sync::TrackId> &tracks, const Sync::Con
                 .context = context,
                 .position = {},
                 .tracks = tracks.first(qMin(tracks.size(), Sync::Limits::idsInMessage))};
+}
+
+constexpr std::chrono::milliseconds lengthsDiffer{3000}; // between a decoder and a tag
+
+/// Of an address that a hub gave out for a track, `/media/{id}`.
+std::optional<Sync::TrackId> mediaId(const QUrl &url)
+{
+    const QStringList parts = url.path().split(u'/');
+    if (parts.size() != 3 || parts.at(1) != "media"_L1)
+        return std::nullopt;
+    return Sync::Http::idIn(parts.last().toLatin1());
 }
 
 /// A name is a key: of stations with the same name the later ones have a number.
@@ -121,6 +133,21 @@ std::variant<Play, QString> Jukebox::at(const QString &user, const QUrl &url)
     return u"%1 is nothing that this library has, and no stream"_s.arg(url.toString());
 }
 
+std::variant<Play, QString> Jukebox::same(const TrackFacts &track)
+{
+    const QUrl url(track.uri);
+    Found found;
+    if (url.scheme() == "file"_L1)
+        found = file(url);
+    else if (const auto id = mediaId(url); id && m_music.catalogue().track(*id))
+        found = alone(*id, asFound());
+    if (!found)
+        found = asSaid(track);
+    if (found)
+        return *std::move(found);
+    return u"%1 is not in this library"_s.arg(track.name.isEmpty() ? track.uri : track.name);
+}
+
 Jukebox::Found Jukebox::ownAddress(const QString &user, const QString &path)
 {
     const QStringList parts = path.split(u'/');
@@ -153,6 +180,19 @@ Jukebox::Found Jukebox::file(const QUrl &url) const
 {
     return url.host().isEmpty() ? together(m_music.catalogue().tracksAt(url.toLocalFile()), asFound())
                                 : std::nullopt;
+}
+
+/// The same words and the same length: nearly always the same recording.
+Jukebox::Found Jukebox::asSaid(const TrackFacts &track) const
+{
+    if (track.name.isEmpty() || track.artist.isEmpty() || !track.length)
+        return std::nullopt;
+    for (const Library::Track &one : m_music.catalogue().search(track.name + u' ' + track.artist).tracks)
+        if (one.title.compare(track.name, Qt::CaseInsensitive) == 0
+            && one.artist.compare(track.artist, Qt::CaseInsensitive) == 0
+            && std::chrono::abs(one.duration - *track.length) <= lengthsDiffer)
+            return alone(one.id, asFound());
+    return std::nullopt;
 }
 
 Jukebox::Found Jukebox::webStream(const QString &user, const QUrl &url)

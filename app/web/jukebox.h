@@ -19,12 +19,15 @@ public:
     [[nodiscard]] std::variant<Sync::Native::Play, QString> stream(const QString &user,
                                                                    const QString &name) override;
     [[nodiscard]] std::variant<Sync::Native::Play, QString> at(const QString &user, const QUrl &url) override;
+    [[nodiscard]] std::variant<Sync::Native::Play, QString>
+    same(const Sync::Sources::TrackFacts &track) override;
 
 private:
     using Found = std::optional<Sync::Native::Play>;
 
     [[nodiscard]] Found ownAddress(const QString &user, const QString &path);
     [[nodiscard]] Found file(const QUrl &url) const;
+    [[nodiscard]] Found asSaid(const Sync::Sources::TrackFacts &track) const;
     [[nodiscard]] Found webStream(const QString &user, const QUrl &url);
 
     PersonalMusic m_music;

@@ -5,7 +5,8 @@ var Segue = Segue || {};
  * MSX as an output's player. It plays outside this page: it is told by actions, and tells by events what it does and what was
  * done with the TV's own remote control.
  * @param {{execute: (action: string) => void, ask: (done: (video: any) => void) => void}} msx
- * @param {{playlist: (target: Target) => string, queueRev: () => number, current: () => number, changed: () => void, ended: (playId: number) => void,
+ * @param {{playlist: (target: Target) => string, queueRev: () => number, current: () => number, isQueued: (item: number) => boolean,
+ *     changed: () => void, ended: (playId: number) => void,
  *     failed: (playId: number) => void, person: (what: string, value: number) => void, volume: () => void}} owner
  */
 Segue.msxPlayer = function (msx, owner) {
@@ -66,6 +67,7 @@ Segue.msxPlayer = function (msx, owner) {
         if (!own || own.ready)
             return;
         own.failed = true;
+        loadedRev = -1; // what is loaded may not have it
         owner.failed(own.playId);
     }
     /** @param {Target} target @param {number} at */
@@ -119,6 +121,7 @@ Segue.msxPlayer = function (msx, owner) {
         own = null;
         stopping = false;
         loadedRev = -1;
+        decided();
         clearTimeout(startTimer);
         clearTimeout(stopTimer);
         owner.changed();
@@ -184,8 +187,12 @@ Segue.msxPlayer = function (msx, owner) {
             // The hub may have chosen it, and not have told us yet.
             if (owner.current() !== item)
                 soon(function () {
-                    if (own && own.item === item && own.playId === 0 && owner.current() !== item)
+                    if (!own || own.item !== item || own.playId !== 0 || owner.current() === item)
+                        return;
+                    if (owner.isQueued(item))
                         owner.person('item', item);
+                    else
+                        loadedRev = -1; // a list that was asked for earlier has come later
                 });
         },
         'video:play': function () {
@@ -317,6 +324,8 @@ Segue.msxPlayer = function (msx, owner) {
             if (Object.prototype.hasOwnProperty.call(handlers, data.event))
                 handlers[data.event](data);
         },
+        /** The app has stopped, and nobody has told it to. */
+        gone: gone,
         /** Asks where it is, because events tell only what changes. @param {() => void} done */
         refresh: function (done) {
             msx.ask(function (video) {

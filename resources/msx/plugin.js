@@ -55,6 +55,9 @@ Segue.plugin = function (msx) {
             current: function () {
                 return hub.state && hub.state.player ? hub.state.player.item : 0;
             },
+            isQueued: function (item) {
+                return Boolean(hub.queue) && hub.queue.items.indexOf(item) >= 0;
+            },
             changed: function () {
                 output.report(false);
                 label();
@@ -184,6 +187,8 @@ Segue.plugin = function (msx) {
         handleEvent: function (/** @type {any} */ data) {
             if (Object.prototype.hasOwnProperty.call(events, data.event))
                 events[data.event]();
+            else if (player && sleeping && data.event === 'video:stop')
+                player.gone(); // the app's own doing, of which nothing is to be made when it wakes up
             else if (player)
                 player.event(data);
         },

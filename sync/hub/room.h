@@ -101,6 +101,7 @@ private:
     void sendNative(const Native::HubMessage &message);
     void catchUp(Connection &connection);
     void sayDevices();
+    void sayChoice();
     void tellMembersChanged();
 
     // Plain wire, roomplain.cpp

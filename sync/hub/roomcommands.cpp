@@ -52,7 +52,7 @@ Room::Outcome Room::perform(const Native::Command &command, ConnectionId asker)
     const qint64 revision = m_session->revision();
     Outcome fault = std::visit([this](const auto &what) { return carryOut(what); }, command);
     if (m_session->revision() != revision && m_session->chooseSomeone(asker, now()))
-        sayDevices();
+        sayChoice();
     return fault;
 }
 

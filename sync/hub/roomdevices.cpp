@@ -41,11 +41,17 @@ void Room::sayDevices()
     Q_EMIT devicesChanged();
 }
 
+void Room::sayChoice()
+{
+    sayDevices(); // at once: the sound moves with it
+    m_saver->changed();
+}
+
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
 {
     Outcome fault = attempt(
         choice.type, [&](Session &session) { return session.choose(choice.devices, now()); }, "devices"_L1);
-    sayDevices(); // at once: the sound moves with it
+    sayChoice();
     return fault;
 }
 

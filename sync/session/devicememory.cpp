@@ -4,6 +4,8 @@
 #include "sync/limits.h"
 #include "sync/protocol/nativefields.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,9 @@ using namespace Qt::StringLiterals;
 namespace Sync {
 
 namespace {
+
+constexpr auto namesKey = "names"_L1;
+constexpr auto outputsKey = "outputs"_L1;
 
 template <typename Entry> void addNewest(QList<Entry> &entries, const Entry &entry)
 {
@@ -44,14 +49,11 @@ void DeviceMemory::heard(const QString &device, const QString &said)
     m_names.removeIf([&](const Name &name) { return name.device == device && name.said != said; });
 }
 
-void DeviceMemory::lost(const QString &device, bool active)
-{
-    addNewest(m_away, {.device = device, .active = active});
-}
+void DeviceMemory::gone(const Output &output) { addNewest(m_away, output); }
 
 std::optional<bool> DeviceMemory::returned(const QString &device)
 {
-    const auto found = std::ranges::find(m_away, device, &Away::device);
+    const auto found = std::ranges::find(m_away, device, &Output::device);
     if (found == m_away.end())
         return std::nullopt;
     const bool active = found->active;
@@ -61,28 +63,40 @@ std::optional<bool> DeviceMemory::returned(const QString &device)
 
 void DeviceMemory::chooseOthers()
 {
-    for (Away &away : m_away)
+    for (Output &away : m_away)
         away.active = false;
 }
 
-QJsonArray DeviceMemory::toJson() const
+void DeviceMemory::write(QJsonObject &json, const QList<Output> &here) const
 {
-    QJsonArray json;
+    QJsonArray names;
     for (const Name &name : m_names)
-        json.append(
+        names.append(
             QJsonObject{{"device"_L1, name.device}, {"said"_L1, name.said}, {"given"_L1, name.given}});
-    return json;
+    json.insert(namesKey, names);
+    const QList<Output> all = m_away + here;
+    QJsonArray outputs;
+    for (const Output &output : all.last(std::min(all.size(), Limits::devicesRemembered)))
+        outputs.append(QJsonObject{{"device"_L1, output.device}, {"active"_L1, output.active}});
+    json.insert(outputsKey, outputs);
 }
 
-DeviceMemory DeviceMemory::from(Fields &fields, QLatin1StringView key)
+DeviceMemory DeviceMemory::read(Fields &fields)
 {
     DeviceMemory memory;
-    for (Fields &entry : fields.objects(key, Limits::devicesRemembered)) {
-        memory.m_names.append({.device = Native::readDeviceId(entry, "device"_L1),
-                               .said = Native::readName(entry, "said"_L1),
-                               .given = Native::readName(entry, "given"_L1)});
-        fields.adopt(key, entry);
-    }
+    if (fields.has(namesKey))
+        for (Fields &entry : fields.objects(namesKey, Limits::devicesRemembered)) {
+            memory.m_names.append({.device = Native::readDeviceId(entry, "device"_L1),
+                                   .said = Native::readName(entry, "said"_L1),
+                                   .given = Native::readName(entry, "given"_L1)});
+            fields.adopt(namesKey, entry);
+        }
+    if (fields.has(outputsKey))
+        for (Fields &entry : fields.objects(outputsKey, Limits::devicesRemembered)) {
+            memory.m_away.append(
+                {.device = Native::readDeviceId(entry, "device"_L1), .active = entry.flag("active"_L1)});
+            fields.adopt(outputsKey, entry);
+        }
     return memory;
 }
 

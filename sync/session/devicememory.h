@@ -3,14 +3,14 @@
 
 #include "sync/protocol/fields.h"
 
-#include <QJsonArray>
+#include <QJsonObject>
 
 #include <optional>
 
 namespace Sync {
 
 /// What a session remembers of devices beyond their connections: what others call them, and whether outputs
-/// that went away without a word are still to sound. A value. The names are part of the session's record.
+/// that went away are still to sound. A value, and part of the session's record.
 class DeviceMemory
 {
 public:
@@ -25,15 +25,24 @@ public:
     /// It calls itself @p said now.
     void heard(const QString &device, const QString &said);
 
-    /// An output that was chosen to sound, or was not, is gone without a word.
-    void lost(const QString &device, bool active);
-    /// What was chosen for it; nothing where it was not lost. It is here again from now on.
+    /// An output that was chosen to sound, or was not.
+    struct Output {
+        QString device;
+        bool active = false;
+
+        bool operator==(const Output &) const = default;
+    };
+
+    /// It is gone.
+    void gone(const Output &output);
+    /// What was chosen for it; nothing where that is not known. It is here again from now on.
     [[nodiscard]] std::optional<bool> returned(const QString &device);
     /// Others were chosen since: none of those that are away sounds when it comes back.
     void chooseOthers();
 
-    [[nodiscard]] QJsonArray toJson() const;
-    [[nodiscard]] static DeviceMemory from(Fields &fields, QLatin1StringView key);
+    /// @p here: who is to be remembered as well, should the hub itself go now.
+    void write(QJsonObject &json, const QList<Output> &here) const;
+    [[nodiscard]] static DeviceMemory read(Fields &fields);
 
     bool operator==(const DeviceMemory &) const = default;
 
@@ -45,15 +54,8 @@ private:
 
         bool operator==(const Name &) const = default;
     };
-    struct Away {
-        QString device;
-        bool active = false;
-
-        bool operator==(const Away &) const = default;
-    };
-
     QList<Name> m_names; ///< oldest first
-    QList<Away> m_away; ///< likewise
+    QList<Output> m_away; ///< likewise
 };
 
 } // namespace Sync

@@ -165,8 +165,10 @@ void Session::remove(ConnectionId connection, milliseconds stoppedAt, PausedBy b
     if (member == m_members.end())
         return;
     const bool sounded = soundsNow(member->second);
-    if (by == PausedBy::Lease && member->second.wire == Native::Wire::Native && member->second.output)
-        m_memory.lost(member->second.device, member->second.active);
+    // Whoever said goodbye while it sounded may sound when it returns, whatever was chosen meanwhile.
+    if (member->second.wire == Native::Wire::Native && member->second.output
+        && (by == PausedBy::Lease || !member->second.active))
+        m_memory.gone({.device = member->second.device, .active = member->second.active});
     m_members.erase(member);
     if (m_plainOutput == connection)
         m_plainOutput = 0;

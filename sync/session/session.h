@@ -145,6 +145,8 @@ private:
     using Members = std::unordered_map<ConnectionId, Member>;
 
     [[nodiscard]] bool isOutput(const Member &member) const;
+    /// Which outputs that are here are to sound.
+    [[nodiscard]] QList<DeviceMemory::Output> chosen() const;
     void activate(Member &member, bool active, HubTime now);
     [[nodiscard]] bool soundsNow(const Member &member) const;
     [[nodiscard]] bool someoneSounds() const;

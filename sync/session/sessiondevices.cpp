@@ -130,6 +130,15 @@ Session Session::aloneFor(ConnectionId connection, QString epoch, HubTime now) c
     return alone;
 }
 
+QList<DeviceMemory::Output> Session::chosen() const
+{
+    QList<DeviceMemory::Output> chosen;
+    for (const auto &[connection, member] : m_members)
+        if (member.wire == Native::Wire::Native && member.output)
+            chosen.append({.device = member.device, .active = member.active});
+    return chosen;
+}
+
 bool Session::isOutput(const Member &member) const
 {
     switch (member.wire) {

@@ -57,7 +57,8 @@ std::variant<Queue, ParseError> readQueue(const QByteArray &record, QueueItemId 
 
 Record Session::record(const Instant &instant, bool withQueue) const
 {
-    QJsonObject json{{"modes"_L1, toJson(m_modes)}, {"names"_L1, m_memory.toJson()}};
+    QJsonObject json{{"modes"_L1, toJson(m_modes)}};
+    m_memory.write(json, chosen());
     if (m_player) {
         // Where a hub that is killed now would go on from: confirmed, not computed hours later.
         const milliseconds position =
@@ -85,8 +86,7 @@ std::variant<Session, ParseError> Session::restored(const Record &record, HubTim
         return *error;
     auto &fields = std::get<Fields>(parsed);
     session.m_modes = fields.optional("modes"_L1, [&] { return readModes(fields); }).value_or(Modes());
-    session.m_memory = fields.optional("names"_L1, [&] { return DeviceMemory::from(fields, "names"_L1); })
-                           .value_or(DeviceMemory());
+    session.m_memory = DeviceMemory::read(fields);
     if (!fields.has("track_id"_L1))
         return fields.ok() ? std::variant<Session, ParseError>(session) : fields.fault();
     PlayerState player = readPlayer(fields);

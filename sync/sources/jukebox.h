@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/protocol/clientmessages.h"
+#include "sync/sources/source.h"
 
 #include <QUrl>
 
@@ -31,6 +32,8 @@ public:
     /// What plays that: `segue:track/ID` and its like, a file of the library, or the stream at an address of
     /// the web, which has been judged already.
     [[nodiscard]] virtual std::variant<Native::Play, QString> at(const QString &user, const QUrl &url) = 0;
+    /// What plays the track that a foreign player has: by its address, or by what is said of it.
+    [[nodiscard]] virtual std::variant<Native::Play, QString> same(const TrackFacts &track) = 0;
 };
 
 } // namespace Sync::Sources

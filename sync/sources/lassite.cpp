@@ -99,6 +99,7 @@ LasSite::LasSite(SourceSet &sources, std::shared_ptr<Jukebox> jukebox)
     addInputs();
     addCombining();
     addRadio();
+    addTaking();
     addMissing();
 }
 

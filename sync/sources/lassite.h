@@ -35,12 +35,14 @@ private:
     void addInputs();
     void addCombining();
     void addRadio();
+    void addTaking();
     void addMissing();
     void show(const QByteArray &path, const Show &what);
     void order(Http::Method method, const QByteArray &path, const Decide &decide);
     [[nodiscard]] Http::Answer onHub(const Http::Request &request, const Act &act);
     [[nodiscard]] Http::Answer assign(const Http::Request &request);
     [[nodiscard]] Http::Answer moveAll(const Http::Request &request);
+    [[nodiscard]] Http::Answer takeFrom(const Http::Request &request, const QString &player);
     [[nodiscard]] Http::Answer forAll(const Http::Request &request, bool stops);
     [[nodiscard]] Http::Answer playStream(const Http::Request &request);
     [[nodiscard]] Http::Answer playUrl(const Http::Request &request);

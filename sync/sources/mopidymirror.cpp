@@ -15,6 +15,28 @@ namespace {
 /// A track that was begun again while nobody listened is before where it would have been by this much.
 constexpr milliseconds aroundTheSamePlace{1500};
 
+/// How much later than an answer an event may come.
+constexpr std::chrono::seconds eventsLag{5};
+constexpr qsizetype aheadAtMost = 16;
+
+template <typename Ahead, typename What> void remember(Ahead &ahead, const What &what, HubTime now)
+{
+    ahead.append({what, now});
+    if (ahead.size() > aheadAtMost)
+        ahead.removeFirst();
+}
+
+/// Whether @p what is among those; what was to come before it does not come any more.
+template <typename Ahead, typename What> bool forget(Ahead &ahead, const What &what, HubTime now)
+{
+    ahead.removeIf([now](const auto &one) { return now - one.second > eventsLag; });
+    const auto found = std::ranges::find_if(ahead, [&](const auto &one) { return one.first == what; });
+    const bool isThere = found != ahead.end();
+    if (isThere)
+        ahead.erase(ahead.begin(), std::next(found));
+    return isThere;
+}
+
 } // namespace
 
 MopidyMirror::MopidyMirror(QString id, QString name)
@@ -49,11 +71,16 @@ QList<Event> MopidyMirror::take(const Mopidy::Snapshot &snapshot, HubTime now)
 {
     m_now = now;
     const bool plays = snapshot.state != PlaybackState::Stopped;
-    if (!m_facts.online)
+    const bool wasThere = m_facts.online; // and its events were heard
+    if (!wasThere)
         comeBack(snapshot);
     const bool isOver = m_turn && !(plays && snapshot.current && isAt(*snapshot.current));
+    if (isOver && wasThere)
+        remember(m_endsAhead, m_turn->entry.tlid, now);
     if (isOver && plays)
         end(positionAt(now));
+    if (snapshot.state != m_facts.state && wasThere)
+        remember(m_statesAhead, snapshot.state, now);
     setState(snapshot.state);
     if (isOver && !plays)
         end(m_facts.position);
@@ -85,6 +112,8 @@ QList<Event> MopidyMirror::lose(HubTime now)
     }
     m_wish = Wish::Now;
     m_volumeIsAhead = false;
+    m_statesAhead.clear();
+    m_endsAhead.clear();
     return std::exchange(m_told, {});
 }
 
@@ -102,7 +131,7 @@ void MopidyMirror::comeBack(const Mopidy::Snapshot &snapshot)
 
 void MopidyMirror::on(const Mopidy::StateChanged &changed)
 {
-    if (changed.after == m_facts.state)
+    if (forget(m_statesAhead, changed.after, m_now) || changed.after == m_facts.state)
         return;
     if (changed.before != m_facts.state)
         return want(Wish::Now); // an answer was quicker
@@ -137,7 +166,7 @@ void MopidyMirror::on(const Mopidy::Resumed &resumed)
 
 void MopidyMirror::on(const Mopidy::Ended &ended)
 {
-    if (m_turn && isAt(ended.entry))
+    if (!forget(m_endsAhead, ended.entry.tlid, m_now) && m_turn && isAt(ended.entry))
         end(ended.position);
 }
 

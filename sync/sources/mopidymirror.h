@@ -74,6 +74,9 @@ private:
     qint64 m_tracklistVersion = -1;
     qint64 m_tracklistLength = 0;
     int m_turns = 0;
+    // Told because of answers, and when; the events that tell the same are still to come.
+    QList<std::pair<PlaybackState, HubTime>> m_statesAhead;
+    QList<std::pair<qint64, HubTime>> m_endsAhead; ///< places in the list
     bool m_volumeIsAhead = false; ///< of the events, which may still tell how it came there
     bool m_lacksTrack = false; ///< it says that it plays, and not what
     Wish m_wish = Wish::Now;

@@ -46,7 +46,10 @@ void MopidySource::tellAll()
 
 void MopidySource::tell(const MopidyPlayer &player, const QList<Event> &events)
 {
-    Q_EMIT changed({.player = player.mirror().facts(), .events = events, .ownAddress = player.ownAddress()});
+    Q_EMIT changed({.player = player.mirror().facts(),
+                    .events = events,
+                    .certain = player.mirror().wish() == MopidyMirror::Wish::Nothing,
+                    .ownAddress = player.ownAddress()});
 }
 
 std::vector<PlayerFacts> MopidySource::players() const

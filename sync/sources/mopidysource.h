@@ -11,6 +11,8 @@ namespace Sync::Sources {
 struct MopidyChange {
     PlayerFacts player;
     QList<Event> events;
+    bool certain =
+        false; ///< Mopidy itself says so; else an event does, which may be older than what was known
     QHostAddress ownAddress; ///< of this machine, as that Mopidy reaches it
 };
 

@@ -13,7 +13,9 @@ namespace Sync::Tv {
 PollRelay::PollRelay(Caller caller, const QUrl &address)
     : m_caller(std::move(caller))
 {
+    m_soon.setSingleShot(true);
     m_wait.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &PollRelay::answer);
     m_gone.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &PollRelay::answer);
     connect(&m_gone, &QTimer::timeout, this, [this] {
@@ -44,7 +46,7 @@ void PollRelay::ask(Receive receive)
     if (m_receive)
         (void)std::exchange(m_receive, {})({});
     m_receive = std::move(receive);
-    m_gone.start(Limits::pollGoneAfter);
+    m_gone.stop();
     m_wait.start(Limits::pollWaits);
     if (!m_messages.isEmpty() || m_closed)
         answer();
@@ -52,7 +54,8 @@ void PollRelay::ask(Receive receive)
 
 void PollRelay::say(const QJsonArray &messages)
 {
-    m_gone.start(Limits::pollGoneAfter);
+    if (!m_receive)
+        m_gone.start(Limits::pollGoneAfter);
     for (const auto &message : messages)
         m_socket.sendTextMessage(
             QString::fromUtf8(QJsonDocument(message.toObject()).toJson(QJsonDocument::Compact)));
@@ -64,14 +67,16 @@ void PollRelay::take(const QString &text)
     if (m_messages.size() > Limits::pollMessages)
         return close();
     if (m_receive)
-        answer();
+        m_soon.start(0); // a queue and the state that names an item of it go together
 }
 
 void PollRelay::answer()
 {
+    m_soon.stop();
     if (!m_receive)
         return;
     m_wait.stop();
+    m_gone.start(Limits::pollGoneAfter);
     Heard heard{.messages = m_messages, .closed = std::nullopt};
     if (m_closed && m_messages.isEmpty())
         heard.closed = int(m_socket.closeCode());

@@ -38,8 +38,8 @@ public:
     void say(const QJsonArray &messages);
 
 Q_SIGNALS:
-    /// Nobody has asked or said anything for Limits::pollGoneAfter, or the hub has ended it and that was
-    /// heard.
+    /// For Limits::pollGoneAfter no request was waiting and nothing was said, or the hub has ended it and
+    /// that was heard.
     void over();
 
 private:
@@ -51,6 +51,7 @@ private:
     QJsonArray m_messages;
     Receive m_receive;
     bool m_closed = false;
+    QTimer m_soon; ///< what has arrived is on its way
     QTimer m_wait;
     QTimer m_gone;
     QWebSocket m_socket; // last: it still speaks while it dies

@@ -39,8 +39,7 @@ QJsonObject propertiesOf(const Entry &entry, const Addresses &addresses, bool re
     properties.insert("button:next:action"_L1, service(addresses, "next", entry.id));
     properties.insert("button:prev:icon"_L1, "skip-previous"_L1);
     properties.insert("button:prev:action"_L1, service(addresses, "previous", entry.id));
-    // In place of going to the next by itself: repeating, shuffling and stopping are the hub's to know.
-    properties.insert("trigger:complete"_L1, service(addresses, "ended", entry.id));
+    properties.insert(completeTrigger, whenComplete(entry.id, std::nullopt, addresses));
     return properties;
 }
 
@@ -75,6 +74,11 @@ std::optional<qsizetype> indexOf(const QList<QueueItem> &items, QueueItemId id)
 }
 
 } // namespace
+
+QString whenComplete(const QString &item, std::optional<quint64> playId, const Addresses &addresses)
+{
+    return service(addresses, "ended", item) + (playId ? u"&play=%1"_s.arg(*playId) : QString());
+}
 
 Window windowAround(qsizetype index, qsizetype total, qsizetype most)
 {

@@ -34,6 +34,13 @@ struct Entry {
     QByteArray resolve; ///< what of the query of `/msx/resolve` names it
 };
 
+/// The property of an item that says what is done at its end, in place of going to the next: repeating,
+/// shuffling and stopping are the hub's to know.
+inline constexpr auto completeTrigger = QLatin1StringView("trigger:complete");
+/// The hub is told that this item, or this playing of it, is over.
+[[nodiscard]] QString whenComplete(const QString &item, std::optional<quint64> playId,
+                                   const Addresses &addresses);
+
 /// How a playlist begins.
 struct Beginning {
     QString id; ///< of an entry

@@ -9,6 +9,7 @@
 
 #include "app/library/cataloguereader.h"
 
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QTemporaryDir>
 
@@ -51,12 +52,25 @@ class tst_MopidyDevice : public QObject
         const QString server = m_kitchen.environment().value("PULSE_SERVER");
         return m_mopidy.start("pulsesink server=" + server, m_kitchen.environment());
     }
-    /// Where the Mopidy is, against where the session is.
+    /// Where the Mopidy is, against where the session was when it was asked or answered, whichever is closer.
     [[nodiscard]] std::chrono::milliseconds apart()
     {
-        const auto player = m_remote.player();
+        const auto before = Sync::positionAt(*m_remote.player(), Sync::HubClock::now());
         const std::chrono::milliseconds there(m_mopidy.call("core.playback.get_time_position").toInt());
-        return std::chrono::abs(Sync::positionAt(*player, Sync::HubClock::now()) - there);
+        const auto after = Sync::positionAt(*m_remote.player(), Sync::HubClock::now());
+        return std::max({before - there, there - after, 0ms});
+    }
+    /// A question may take long; few are asked.
+    [[nodiscard]] bool becomesClose(std::chrono::milliseconds notBefore = 0ms)
+    {
+        const QDeadlineTimer deadline(patienceMs);
+        while (!deadline.hasExpired()) {
+            if (apart() < 1500ms && Sync::positionAt(*m_remote.player(), Sync::HubClock::now()) >= notBefore)
+                return true;
+            QTest::qWait(200);
+        }
+        qInfo() << "Apart:" << apart().count() << "ms";
+        return false;
     }
 
 private Q_SLOTS:
@@ -88,15 +102,21 @@ private Q_SLOTS:
         QVERIFY(becomesSilent(m_kitchen));
     }
 
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            qInfo().noquote() << "The program said:\n" << m_program.log();
+    }
+
     void playThere()
     {
         choose("Kitchen");
         QVERIFY(becomesLoud(m_kitchen));
         QVERIFY(becomesSilent(m_study));
         QVERIFY(!m_remote.player()->paused());
-        QTRY_VERIFY(apart() < 1500ms);
+        QVERIFY(becomesClose());
         m_remote.say(Native::Seek{.position = 60s});
-        QTRY_VERIFY(apart() < 1500ms && m_mopidy.call("core.playback.get_time_position").toInt() > 55'000);
+        QVERIFY(becomesClose(60s));
         m_remote.say(Native::Next{});
         QTRY_COMPARE(m_mopidy.call("core.playback.get_state").toString(), "playing");
         QVERIFY(becomesLoud(m_kitchen));
@@ -135,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(becomesSilent(m_kitchen));
         m_remote.say(Native::Resume{});
         QVERIFY(becomesLoud(m_kitchen));
-        QTRY_VERIFY(apart() < 1500ms);
+        QVERIFY(becomesClose());
     }
 
     void goesAndReturns()

@@ -3,9 +3,10 @@
 """tidy.py CLANG_TIDY BUILD_FOLDER PATH...: clang-tidy has nothing to say about the C++ files there.
 
 What the compiler was told is changed as little as clang needs: GCC's precompiled headers become plain included ones.
-Nearly all the time goes into Qt's headers, so files with the same flags are looked at together, as one; where that
-finds something, or two files cannot stand beside each other, in halves, down to the single file.
-A file found clean is not looked at again until it, a header of ours, its flags or .clang-tidy changes.
+Nearly all the time goes into Qt's headers, so files with the same precompiled header are looked at together, as one;
+where that finds something, or two files cannot stand beside each other, in halves, down to the single file.
+A file found clean is not looked at again, in any checkout, until it, a header of ours, its flags, .clang-tidy, Qt or
+clang-tidy changes.
 """
 
 import concurrent.futures
@@ -13,6 +14,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -20,17 +22,27 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOR_GCC_ONLY = {"-fpch-preprocess", "-Winvalid-pch"}
 NOT_FOR_LINT = ("-Werror", "-fsanitize", "-fno-sanitize")
-TOGETHER = 10  # files; more need too much memory at once
+QT_VERSION = pathlib.Path("/usr/include/x86_64-linux-gnu/qt6/QtCore/qtcoreversion.h")
+TOGETHER = 16  # files; more need too much memory at once
+WITH_A_VALUE = {"-I", "-isystem", "-include"}
+# What a line that is not indented declares: the last name before its parameters, value, bases or body.
+DECLARED = re.compile(r"^(?=[\w\[])(?!namespace|using namespace)[^(={;]*?(?<!::)\b(\w+)(?: final)?(?: :[^:].*)?\s*(?:[({=;]|$)")
+OPENED = re.compile(r"^using namespace (?!Qt::)([\w:]+);", re.MULTILINE)
 
 
 def digest(*parts):
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def anywhere(words):
+    """With paths as they are in any checkout."""
+    return [word.replace(str(ROOT), ".") for word in words]
+
+
 def plain_header(precompiled, folder):
     """A copy without GCC's .gch beside it, which clang would open and refuse."""
     text = pathlib.Path(precompiled).read_text()
-    copy = folder / f"{digest(text)[:16]}.hxx"
+    copy = folder / f"{digest(*anywhere([text]))[:16]}.hxx"
     copy.write_text(text)
     return str(copy)
 
@@ -65,11 +77,44 @@ def without_files(words, source):
     return [word for word in words if word not in ("-c", source)]
 
 
+def options(entry):
+    """The compiler and its options, each with its value."""
+    words = iter(without_files(entry["arguments"], entry["file"]))
+    return ["\0".join([word, next(words)]) if word in WITH_A_VALUE else word for word in words]
+
+
+def precompiled(entry):
+    return tuple(option for option in options(entry) if option.startswith("-include"))
+
+
+def declared(path):
+    """Names that no other file beside this one may have; some more do no harm."""
+    found = (DECLARED.match(line) for line in pathlib.Path(path).read_text().splitlines())
+    names = {match[1] for match in found if match} - {"main"}
+    return {name for name in names if not name.startswith(("Q_", "QTEST_"))}
+
+
+def opened(entry):
+    """The namespaces all of whose names are known in the file, which mean something else where there are others."""
+    return sorted(OPENED.findall(pathlib.Path(entry["file"]).read_text()))
+
+
+def blamed(output, entries):
+    """Those that are spoken of, and the others; where that is all or none of them, two halves."""
+    spoken_of = {match[1] for match in re.finditer(r"^(/[^:]+):\d+:\d+: error:", output, re.MULTILINE)}
+    named = [entry for entry in entries if entry["file"] in spoken_of]
+    if 0 < len(named) < len(entries):
+        return named, [entry for entry in entries if entry not in named]
+    half = len(entries) // 2
+    return entries[:half], entries[half:]
+
+
 def headers_of(entry):
     """What the file includes, system headers left out, as the compiler sees it."""
     words = without_files(entry["arguments"], entry["file"])
     made = subprocess.run([*words, "-MM", entry["file"]], cwd=entry["directory"], capture_output=True, text=True, check=True)
-    return shlex.split(made.stdout.split(":", 1)[1].replace("\\\n", " "))
+    names = shlex.split(made.stdout.split(":", 1)[1].replace("\\\n", " "))
+    return anywhere(str(pathlib.Path(entry["directory"], name).resolve()) for name in names)
 
 
 class Tidy:
@@ -78,15 +123,17 @@ class Tidy:
         self.folder = build / "lint"
         self.folder.mkdir(exist_ok=True)
         version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
-        self.setting = digest(version, (ROOT / ".clang-tidy").read_text())
+        self.notes = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "segue" / "clang-tidy"
+        self.notes.mkdir(parents=True, exist_ok=True)
+        self.setting = digest(version, QT_VERSION.read_text(), (ROOT / ".clang-tidy").read_text())
         self.entries = [for_clang(entry, self.folder) for entry in our_files(build)]
 
     def state(self, entry, headers):
-        texts = [(pathlib.Path(entry["directory"]) / name).read_text(errors="replace") for name in headers]
-        return digest(self.setting, *entry["arguments"], *headers, *texts)
+        texts = [(ROOT / name).read_text(errors="replace") for name in headers]
+        return digest(self.setting, *anywhere(entry["arguments"]), *headers, *texts)
 
     def note(self, entry):
-        return self.folder / f"{digest(entry['file'])[:16]}.clean"
+        return self.notes / f"{digest(*anywhere([entry['file'], *entry['arguments']]))[:32]}.clean"
 
     def is_known_clean(self, entry):
         try:
@@ -96,11 +143,20 @@ class Tidy:
             return False
 
     def groups(self, entries):
-        """Files with the same flags, some at a time."""
-        targets = {}
-        for entry in entries:
-            targets.setdefault(digest(*without_files(entry["arguments"], entry["file"])), []).append(entry)
-        return [target[at:at + TOGETHER] for target in targets.values() for at in range(0, len(target), TOGETHER)]
+        """Files that can stand beside each other, some at a time."""
+        pools = {}
+        for entry in sorted(entries, key=opened):
+            groups = pools.setdefault(precompiled(entry), [])
+            names = declared(entry["file"])
+            for group in groups:
+                if len(group["entries"]) < TOGETHER and names.isdisjoint(group["names"]):
+                    break
+            else:
+                group = {"entries": [], "names": set()}
+                groups.append(group)
+            group["entries"].append(entry)
+            group["names"] |= names
+        return [group["entries"] for groups in pools.values() for group in groups]
 
     def together(self, entries):
         """A file that is all of these, in a folder with the compile command for it."""
@@ -109,10 +165,14 @@ class Tidy:
         folder = self.folder / digest(*(entry["file"] for entry in entries))[:16]
         folder.mkdir(exist_ok=True)
         source = folder / "together.cpp"
-        source.write_text("".join(f'#include "{entry["file"]}"\n' for entry in entries))
-        first = entries[0]
-        arguments = [str(source) if word == first["file"] else word for word in first["arguments"]]
-        return str(source), [{**first, "file": str(source), "arguments": arguments}]
+        included = (f'#define main main{at}\n#include "{entry["file"]}"\n#undef main\n' for at, entry in enumerate(entries))
+        source.write_text("".join(included))
+        first, *others = entries
+        flags = options(first)
+        defined = {flag.split("=")[0] for flag in flags}
+        flags += [flag for other in others for flag in options(other) if flag.split("=")[0] not in defined]
+        arguments = [word for flag in dict.fromkeys(flags) for word in flag.split("\0")]
+        return str(source), [{**first, "file": str(source), "arguments": [*arguments, "-c", str(source)]}]
 
     def tidy(self, entries):
         source, commands = self.together(entries)
@@ -134,8 +194,8 @@ class Tidy:
             return []
         if len(entries) == 1:
             return [ran.stdout or ran.stderr]
-        half = len(entries) // 2
-        return self.check(entries[:half]) + self.check(entries[half:])
+        parts = blamed(ran.stdout, entries)
+        return self.check(parts[0]) + self.check(parts[1])
 
 
 def main():

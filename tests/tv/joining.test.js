@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a TV gets in from the sofa, and how it is shown out.
+// How a TV gets in from the sofa, and how it is shown out. Numbers in brackets are those of reports from the field.
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 
@@ -92,7 +92,7 @@ test('a TV that is shown out plays nothing any more, and asks again', async () =
     await tv.page.context().close();
 });
 
-test('what a TV holds in its addresses is good for nothing else', async () => {
+test('what a TV holds in its addresses is good for nothing else (12)', async () => {
     const { token } = await letTvIn(house, { role: 'admin' });
     for (const path of ['/api/v1/tokens', '/api/v1/me', '/api/v1/session']) {
         const response = await fetch(`${house.hub.address}${path}?tv=${encodeURIComponent(token)}`,
@@ -101,7 +101,7 @@ test('what a TV holds in its addresses is good for nothing else', async () => {
     }
 });
 
-test('a TV that is away cannot be started', async () => {
+test('a TV that is away cannot be started (4)', async () => {
     const admitted = await letTvIn(house);
     const watcher = await house.watcher();
     watcher.say({ type: 'outputs', devices: [admitted.device] });

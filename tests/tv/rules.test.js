@@ -94,7 +94,7 @@ describe('the hub’s clock', () => {
         clock.add(3_600_000_000, 1_103_010_000, 1_103_010_000, 3_600_020_000);
         assert.equal(clock.offset(), 1_103_010_000 - 3_600_010_000);
     });
-    test('a wall clock that is set back does not take the TV’s time back', () => {
+    test('a wall clock that is set back does not take the TV’s time back (10)', () => {
         let wall = 1_000_000;
         class Clock {
             getTime() {

@@ -130,8 +130,12 @@ Answer PlayingSite::queue(const Request &request)
         return *std::move(refused);
     const auto make = [this, version, at, user = request.caller->user,
                        addresses = addressesOf(request)](const Playing &playing) -> Answer {
-        const Sync::QueueItemId begin = at.value_or(playing.current);
-        const auto found = std::ranges::find(playing.items, begin, &Sync::QueueItem::id);
+        const auto find = [&](Sync::QueueItemId id) {
+            return std::ranges::find(playing.items, id, &Sync::QueueItem::id);
+        };
+        auto found = find(at.value_or(playing.current));
+        if (found == playing.items.end()) // another queue was played since it was chosen
+            found = find(playing.current);
         const bool isThere = found != playing.items.end();
         const auto window = Sync::Tv::windowAround(isThere ? found - playing.items.begin() : 0,
                                                    playing.items.size(), Sync::Limits::tvPlaylistItems);
@@ -142,8 +146,8 @@ Answer PlayingSite::queue(const Request &request)
                             .resolve = "item=" + QByteArray::number(item.id)});
         std::optional<Sync::Tv::Beginning> beginning;
         if (isThere)
-            beginning = Sync::Tv::Beginning{.id = QString::number(begin)};
-        if (beginning && begin == playing.current)
+            beginning = Sync::Tv::Beginning{.id = QString::number(found->id)};
+        if (isThere && found->id == playing.current)
             beginning->position = playing.position;
         auto page = Sync::Tv::playlistPage(tr("Playing now"), entries, beginning, addresses, true, version);
         page.nothing = tr("The queue is empty");
@@ -241,6 +245,11 @@ Response PlayingSite::resolved(const Request &request, const Wanted &wanted, Syn
         query += "&play=" + QByteArray::number(*playId);
     if (const auto format = Sync::Tv::formatFor(platform, codecOf(media.path), media.isPart()))
         query += "&format=" + Sync::Http::nameOf(*format);
+    // Which playing of it ends is known only now: a word of an earlier one that comes late is dropped.
+    if (wanted.item)
+        data.insert("properties"_L1,
+                    QJsonObject{{Sync::Tv::completeTrigger,
+                                 Sync::Tv::whenComplete(QString::number(*wanted.item), playId, addresses)}});
     const QString device = request.caller->device.isEmpty() ? u"tv"_s : request.caller->device;
     data.insert("url"_L1, addresses.of("/stream/" + device.toUtf8().toPercentEncoding(), query));
     return jsonResponse(Sync::Tv::wrapped(data));

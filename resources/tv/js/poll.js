@@ -10,7 +10,7 @@ var Segue = Segue || {};
  */
 Segue.openPoll = function (base, token, owner) {
     var path = base + '/api/sync/poll';
-    var waitFor = 35000; // ms: the hub answers after 25 s
+    var waitFor = 20000; // ms: the hub answers after 10 s
     var sendWithin = 10000; // ms
     var atOnce = 32; // messages in one request
     var id = '';

@@ -28,6 +28,7 @@ std::string fixed(double value, int digits)
 double medianOf(const std::vector<Sample> &samples, double Sample::*field)
 {
     std::vector<double> values;
+    values.reserve(samples.size());
     for (const Sample &sample : samples)
         values.push_back(sample.*field);
     return median(std::move(values));
@@ -37,6 +38,7 @@ double medianOf(const std::vector<Sample> &samples, double Sample::*field)
 double ratio(const Comparison &comparison)
 {
     std::vector<double> values;
+    values.reserve(comparison.segued.size());
     for (std::size_t i = 0; i < comparison.segued.size(); ++i)
         values.push_back(comparison.segued[i].deliveriesPerSecond / comparison.limit[i].deliveriesPerSecond);
     return median(std::move(values));

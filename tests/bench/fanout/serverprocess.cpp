@@ -98,6 +98,7 @@ ServerProcess::~ServerProcess()
 void ServerProcess::start(std::vector<std::string> command)
 {
     std::vector<char *> words;
+    words.reserve(command.size() + 1);
     for (std::string &word : command)
         words.push_back(word.data());
     words.push_back(nullptr);

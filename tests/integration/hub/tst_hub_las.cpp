@@ -92,6 +92,12 @@ public:
             return playOf(3);
         return u"this is nothing that can be played"_s;
     }
+    [[nodiscard]] std::variant<Native::Play, QString> same(const Sources::TrackFacts &track) override
+    {
+        if (track.uri == u"spotify:track:1"_s)
+            return playOf(3);
+        return u"this is not in this library"_s;
+    }
 
 private:
     static Native::Play playOf(TrackId track)
@@ -325,6 +331,25 @@ private Q_SLOTS:
         QCOMPARE(stateOf(living), u"paused"_s);
         QCOMPARE(ask(m_hub->port(), "POST /api/playback/stop-all", emptyBody).status, 200);
         QCOMPARE(stateOf(living), u"stopped"_s);
+    }
+
+    void isTakenFromAPlayer()
+    {
+        const auto take = [this](const QByteArray &player) {
+            return ask(m_hub->port(), "POST /api/players/" + player + "/take").status;
+        };
+        QCOMPARE(take("nobody"), 404);
+        QCOMPARE(take("session"), 409);
+        QCOMPARE(take("player1"), 409); // it plays nothing
+        QCOMPARE(send("radio/play_url", {{"url"_L1, "tidal:2"_L1}, {"sink"_L1, living}}).status, 200);
+        QCOMPARE(take("player1"), 409); // nothing of ours
+        QCOMPARE(stateOf(living), u"playing"_s); // and it goes on
+        QCOMPARE(send("radio/play_url", {{"url"_L1, "spotify:track:1"_L1}, {"sink"_L1, living}}).status, 200);
+        QCOMPARE(take("player1"), 200);
+        QCOMPARE(stateOf(living), u"paused"_s);
+        QCOMPARE(stateOf(u"segue"_s), u"playing"_s);
+        QCOMPARE(get("playback/status").value("track"_L1).toObject().value("uri"_L1).toString(),
+                 u"segue:track/3"_s);
     }
 
     void radio()

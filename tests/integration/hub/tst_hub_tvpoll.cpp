@@ -75,7 +75,9 @@ private Q_SLOTS:
         QCOMPARE(m_desk->count<Native::State>(), 1);
         QVERIFY(waiting.received().isEmpty());
         m_desk->say(R"({"type":"play","track_id":2,"from_is":"album","from_is_id":7})");
-        QTRY_VERIFY(waiting.received().contains("\"play_id\""));
+        QTRY_VERIFY(waiting.received().contains("\"messages\":[{"));
+        if (!waiting.received().contains("\"play_id\"")) // the queue, which comes before, was quicker
+            QVERIFY(typesUntil(poll, u"state"_s).contains(u"state"_s));
         // One that asks anew answers the one before: a television forgets what it was waiting for.
         RawClient former(port());
         const QByteArray line = "GET /api/sync/poll?tv=" + m_token + "&poll=" + poll
@@ -151,8 +153,8 @@ private Q_SLOTS:
         QElapsedTimer since;
         since.start();
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->last<Native::Devices>()->total, 1,
-                                  patienceMs + std::chrono::milliseconds(Limits::pollGoneAfter).count());
-        QVERIFY(since.elapsed() > std::chrono::milliseconds(Limits::pollGoneAfter).count() - 2000);
+                                  patienceMs + Limits::pollGoneAfter.count());
+        QVERIFY(since.elapsed() > Limits::pollGoneAfter.count() - 2000);
         QCOMPARE(askAsTv(port(), "GET /api/sync/poll?poll=" + poll, m_token).status, 404);
     }
 

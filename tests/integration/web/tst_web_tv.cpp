@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(askAsTv(m_port, "GET /art/1?tv=wrong", {}).status, 401);
     }
 
-    /// Titles from tags cannot become icons, colours or actions (issue 12).
+    /// Titles from tags cannot become icons, colours or actions (docs/tv.md, 12).
     void titlesAreEscaped()
     {
         const HttpAnswer tracks = get("/msx/tracks.json");
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(kinds.contains(u"Artist"_s) && kinds.contains(u"Album · Artist"_s));
     }
 
-    /// Two of the same in a row: each is itself (issue 8).
+    /// Two of the same in a row: each is itself (docs/tv.md, 8).
     void theQueue()
     {
         const TrackId track = m_tracks.value(u"Song 1"_s);
@@ -169,6 +169,19 @@ private Q_SLOTS:
         QCOMPARE(page.json().value("action"_L1).toString(),
                  "player:goto:"_L1 + QString::fromLatin1(itemNow()));
         QCOMPARE(ids.at(0).toLatin1(), itemNow());
+    }
+
+    /// Another queue was played since it was asked for: it begins with what plays now, not with what is first.
+    void aQueueWithoutWhatWasChosen()
+    {
+        playAlbum();
+        const QByteArray chosen = itemNow();
+        playAlbum();
+        QTRY_VERIFY(itemNow() != chosen);
+        m_desk->say(Native::Next{});
+        QTRY_COMPARE(playing(), m_tracks.value(u"Song 2"_s));
+        QCOMPARE(get("/msx/queue.json?item=" + chosen).json().value("action"_L1).toString(),
+                 "player:goto:"_L1 + QString::fromLatin1(itemNow()));
     }
 
     /// Taken over in the middle of a song.
@@ -237,7 +250,30 @@ private Q_SLOTS:
         QCOMPARE(m_desk->revision(), revision);
     }
 
-    /// Repeat one, and the end of the queue (issue 2).
+    /// One track again and again: the end of one playing is not that of the next (issues 2 and 5).
+    void anEndNamesItsPlaying()
+    {
+        playAlbum(u"Song 2"_s);
+        openTv();
+        m_desk->say(Native::SetModes{.repeat = Repeat::One});
+        QTRY_COMPARE(m_desk->last<Native::State>()->modes.repeat, Repeat::One);
+        const QJsonObject resolved = dataOf(get("/msx/resolve?platform=tizen&item=" + itemNow()));
+        const QString trigger =
+            resolved.value("properties"_L1).toObject().value("trigger:complete"_L1).toString();
+        QVERIFY2(trigger.startsWith("execute:service:fetch:http://"_L1)
+                     && trigger.endsWith("&play="_L1 + QString::number(m_desk->player()->playId)),
+                 qPrintable(trigger));
+        const qint64 before = m_desk->revision();
+        (void)follow(trigger);
+        QTRY_VERIFY(m_desk->revision() > before);
+        const qint64 again = m_desk->revision();
+        (void)follow(trigger); // late
+        m_desk->say(Native::ClockRequest{});
+        QTRY_VERIFY(m_desk->last<Native::ClockAnswer>());
+        QCOMPARE(m_desk->revision(), again);
+    }
+
+    /// Repeat one, and the end of the queue (docs/tv.md, 2).
     void endsAreTheHubsToKnow()
     {
         playAlbum(u"Song 3"_s);
@@ -310,7 +346,29 @@ private Q_SLOTS:
         QCOMPARE(m_desk->pausedBy(), PausedBy::Nobody);
     }
 
-    /// Addresses are made of the Host that the gate has let pass, and of no other (issues 11 and 12).
+    /// Behind Docker the hub's own address and port may lead nowhere: those it gives are made of the ones it
+    /// was asked at, and nothing sends a television elsewhere (docs/tv.md, 11).
+    void addressesAreTheOnesATvReaches()
+    {
+        playAlbum();
+        const QByteArray tv = "tv=" + m_token;
+        for (const QByteArray &path :
+             {"/msx/start.json?" + tv, "/msx/menu.json?" + tv, "/msx/albums.json?" + tv,
+              "/msx/queue.json?" + tv, "/msx/resolve?platform=tizen&item=" + itemNow() + "&" + tv,
+              "/tv?" + tv}) {
+            RawClient outside(m_port);
+            outside.write(
+                "GET " + path
+                + " HTTP/1.1\r\nHost: localhost:8066\r\nVia: 1.1 test\r\nConnection: close\r\n\r\n");
+            QTRY_VERIFY(outside.isClosed());
+            QVERIFY2(outside.received().contains(path.startsWith("/tv") ? "\r\nLocation: /tv/?tv="
+                                                                        : "http://localhost:8066/"),
+                     outside.received());
+            QVERIFY2(!outside.received().contains("127.0.0.1"), outside.received());
+        }
+    }
+
+    /// Addresses are made of the Host that the gate has let pass, and of no other (docs/tv.md, 12).
     void noAddressIsMadeUp()
     {
         const HttpAnswer answer =

@@ -45,7 +45,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Exact lengths: no player waits for bytes that never come, or hears the end cut off (issue 1).
+    /// Exact lengths: no player waits for bytes that never come, or hears the end cut off (docs/tv.md, 1).
     void lengthsAreExact()
     {
         playAlbum();
@@ -121,7 +121,7 @@ private Q_SLOTS:
         row("", 1400);
         row("item=x", 1400);
         row("track=1&format=exe", 1400);
-        row("track=1&uri=http://evil.example/", 1400); // nothing is fetched for anybody (issue 12)
+        row("track=1&uri=http://evil.example/", 1400); // nothing is fetched for anybody (docs/tv.md, 12)
     }
     void refusals()
     {
@@ -133,7 +133,7 @@ private Q_SLOTS:
             QVERIFY(!dataOf(answer).value("error"_L1).toString().isEmpty());
     }
 
-    /// Many who ask at once for different things each get their own (issue 9).
+    /// Many who ask at once for different things each get their own (docs/tv.md, 9).
     void askedAtOnce()
     {
         playAlbum();

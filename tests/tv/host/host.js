@@ -44,9 +44,29 @@ async function requestFrom(address, dataId) {
     });
 }
 
+/** The app's own keyboard: each key asks for a page of what was found. */
+function keyboard(url) {
+    const input = document.createElement('input');
+    input.type = 'search';
+    input.oninput = async () => {
+        byId('page').setAttribute('aria-busy', 'true');
+        const text = input.value;
+        const found = await load(url.replace('{INPUT}', encodeURIComponent(text))).catch((error) => problem(`${error}`));
+        if (!found || text !== input.value)
+            return; // and it stays busy
+        showPage(found);
+        byId('page').setAttribute('aria-busy', 'false');
+    };
+    byId('page').before(input);
+    return { headline: '', items: [] };
+}
+
 const dataOf = (source) => {
     if (typeof source === 'object')
         return source;
+    const [, typed] = /^request:interaction:(http[^|]*\{INPUT\}[^|]*)\|search:3\|\w\w\|[^@]+@http:.*\/input\.html$/.exec(source) ?? [];
+    if (typed)
+        return keyboard(typed);
     const [, dataId, address] = /^request:interaction:([^@]+)@(.*)$/.exec(source) ?? [];
     return dataId ? requestFrom(dataId && address, dataId) : load(source);
 };

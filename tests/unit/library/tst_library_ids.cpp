@@ -33,7 +33,7 @@ class tst_LibraryIds : public QObject
             QTest::addRow("%s", name) << QString(name);
     }
 
-    QString fresh(const QString &name, Music::Tone tone = {})
+    QString fresh(const QString &name, const Music::Tone &tone = {})
     {
         const QString made = m_dir.filePath(QString("made/%1-%2").arg(tone.frequency).arg(name));
         if (!QFile::exists(made) && !Music::make(made, tone))

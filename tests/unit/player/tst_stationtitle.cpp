@@ -22,7 +22,7 @@ class tst_StationTitle : public QObject
 
     /// A station on loopback that answers each listener with the same bytes and goes on humming.
     struct StationOnLoopback {
-        explicit StationOnLoopback(QByteArray answer)
+        explicit StationOnLoopback(const QByteArray &answer)
         {
             QObject::connect(&server, &QTcpServer::newConnection, &server, [this, answer] {
                 QTcpSocket *const socket = server.nextPendingConnection();

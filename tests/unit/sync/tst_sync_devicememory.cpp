@@ -171,13 +171,33 @@ private Q_SLOTS:
         QCOMPARE(active(session), QStringList{"desk"});
     }
 
-    void whoSaidGoodbyeSaysWhatItIs()
+    void whoSaidGoodbyeWhileItSoundedSaysWhatItIs()
     {
         Session session = house();
         QVERIFY(!session.choose({"desk"}, at(10s)));
         session.leave(2, {}, at(12s));
         join(session, output(3, "den"));
+        QCOMPARE(active(session), QStringList{"desk"});
+        session.leave(1, {}, at(13s));
+        QVERIFY(!session.choose({"den"}, at(14s)));
+        join(session, output(4, "desk")); // what it says of itself counts: it sounded
         QCOMPARE(active(session), (QStringList{"den", "desk"}));
+    }
+
+    void whatWasChosenOutlivesTheHub()
+    {
+        Session session = house();
+        join(session, output(3, "bath"));
+        QVERIFY(!session.choose({"den"}, at(10s)));
+        lose(session, 3);
+        const Record record = session.record({.now = at(20s), .wallOffset = {}}, true);
+        Session again = std::get<Session>(Session::restored(record, at(1h)));
+        for (const auto &[connection, device] :
+             {std::pair(1, "desk"), std::pair(2, "den"), std::pair(3, "bath")})
+            join(again, output(ConnectionId(connection), device));
+        QCOMPARE(active(again), QStringList{"den"});
+        join(again, output(4, "attic")); // it was never here
+        QCOMPARE(active(again), (QStringList{"attic", "den"}));
     }
 
     void whoCameBackAsARemoteControlBeginsAnew()

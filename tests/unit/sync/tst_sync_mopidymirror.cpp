@@ -146,6 +146,11 @@ void MopidyMirrorTest::tellsEachOnce_data()
         << play + QList<Step>{pause[0], isPaused, pause[1]} << played + pausedOnce;
     QTest::newRow("resumed, the answer first")
         << play + pause + QList<Step>{playing1} + resume << played + pausedOnce + resumedOnce;
+    QTest::newRow("paused and resumed, the answers first")
+        << play + QList<Step>{isPaused, playing1} + pause + resume << played + pausedOnce + resumedOnce;
+    QTest::newRow("there and back, the answers first")
+        << play + QList<Step>{playing2, playing1, ended(1), started(2), ended(2), started(1), playing1}
+        << played + wentOn + QStringList{u"ended 2"_s, u"started 1"_s};
     QTest::newRow("played and paused, the answer first") << QList<Step>{isPaused} + play
             + pause << QStringList{u"stopped>paused"_s, u"started 1"_s, u"paused 1"_s};
     QTest::newRow("two tracks, the answer first")

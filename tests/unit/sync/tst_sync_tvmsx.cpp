@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(!menuJson(bad, {{.label = bad}}).value("headline"_L1).toString().contains(u'|'));
     }
 
-    /// Two of the same track in a row are two items: the app goes to them by the queue's own ids (issue 8).
+    /// Two of the same track in a row are two items: the app goes to them by the queue's own ids (docs/tv.md, 8).
     void duplicatesHaveIdsOfTheirOwn()
     {
         const QJsonObject page = toJson(playlistPage(
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QTEST(json.value("error"_L1).toObject().value("field"_L1).toString(), "field");
     }
 
-    /// A report of an older playing of the same track is dropped (issue 5).
+    /// A report of an older playing of the same track is dropped (docs/tv.md, 5).
     void lateReportsAreDropped()
     {
         const Sync::PlayerState player{.trackId = 5, .playId = 8, .item = 3};

@@ -120,7 +120,7 @@ function confirmDelete(user) {
 export function privateSwitch(app, signal) {
     const isOn = () => app.hub.ownEntry?.private === true;
     const button = textButton(t('listenPrivately'), () => app.commands.listenPrivately(!isOn()),
-        { icon: 'check', role: 'switch', class: 'switch' });
+        { icon: 'artist', role: 'switch', class: 'switch' });
     const hint = h('p', { class: 'dim', id: 'private-hint' });
     button.setAttribute('aria-describedby', hint.id);
     const update = () => {
