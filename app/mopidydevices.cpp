@@ -31,7 +31,8 @@ MopidyDevice::MopidyDevice(const Sources::MopidyChange &first, const MediaOf &me
     , m_ownAddress(first.ownAddress)
     , m_perform(perform)
     , m_link({.id = u"mopidy-"_s + m_id, .name = first.player.name, .output = true, .active = false})
-    , m_output(new Player::MopidyOutput(m_id, perform))
+    , m_output(new Player::MopidyOutput(
+          m_id, [this](const auto &command, const auto &done) { m_perform(withLength(command), done); }))
     , m_player(m_link, std::unique_ptr<Player::Output>(m_output),
                [this, mediaOf](Sync::TrackId track) { return mediaOf(track, m_ownAddress); })
 {
@@ -61,6 +62,16 @@ void MopidyDevice::take(const Sources::MopidyChange &change)
 void MopidyDevice::leave()
 {
     m_link.leave(m_player.soundingAt(), [this] { deleteLater(); });
+}
+
+/// It is the session's track that is begun.
+Sources::Command MopidyDevice::withLength(Sources::Command command) const
+{
+    auto *const play = std::get_if<Sources::PlayUrl>(&command);
+    const auto &state = m_link.state();
+    if (play && state && state->player && state->player->duration.count() > 0)
+        play->length = state->player->duration;
+    return command;
 }
 
 /// Somebody at the Mopidy wants it for something else.

@@ -32,6 +32,7 @@ public:
 
 private:
     void giveWay();
+    [[nodiscard]] Sync::Sources::Command withLength(Sync::Sources::Command command) const;
     void sendVolume();
 
     const QString m_id;

@@ -4,6 +4,7 @@
 #include "sync/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -130,6 +131,9 @@ MopidyJob::Step MopidyJob::hear(const QList<Mopidy::Answer> &answers)
     const auto place = Mopidy::placeOf(answers.last().result);
     if (!place)
         return Over{u"%1 knows no way to play %2."_s.arg(m_player, play->url)};
+    if (play->length && !std::exchange(m_isCorrected, true))
+        if (const auto calls = Mopidy::correction(answers.last().result, *play->length); !calls.isEmpty())
+            return Say{calls};
     m_isOnList = true;
     return Say{{Mopidy::playCall(*place)}};
 }

@@ -41,6 +41,7 @@ private:
     QString m_player;
     int m_turnsBefore = 0;
     bool m_isOnList = false; ///< of PlayUrl
+    bool m_isCorrected = false; ///< its length there
 };
 
 } // namespace Sync::Sources

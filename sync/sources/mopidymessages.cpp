@@ -260,6 +260,17 @@ std::optional<qint64> placeOf(const QJsonValue &added)
     return tlid < 0 ? std::nullopt : std::optional(tlid);
 }
 
+QList<Call> correction(const QJsonValue &added, std::chrono::milliseconds length)
+{
+    constexpr std::chrono::milliseconds differs{2000};
+    QJsonObject track = added.toArray().at(0).toObject().value("track"_L1).toObject();
+    const std::chrono::milliseconds said(track.value("length"_L1).toInteger(0));
+    if (track.isEmpty() || std::chrono::abs(said - length) <= differs)
+        return {};
+    track.insert("length"_L1, qint64(length.count()));
+    return {{"core.tracklist.clear"_L1, {}}, {"core.tracklist.add"_L1, {{"tracks"_L1, QJsonArray{track}}}}};
+}
+
 QLatin1StringView wordFor(PlaybackState state) { return wireName(state, states); }
 
 QJsonObject jsonOf(const Entry &entry)

@@ -130,6 +130,10 @@ struct Snapshot {
 /// way to play it.
 [[nodiscard]] std::optional<qint64> placeOf(const QJsonValue &added);
 
+/// What puts what was @p added on the list anew with the @p length that it really has; nothing where it has
+/// that. Mopidy finds out by reading a little of a stream, is wrong at times, and goes nowhere beyond it.
+[[nodiscard]] QList<Call> correction(const QJsonValue &added, std::chrono::milliseconds length);
+
 [[nodiscard]] QLatin1StringView wordFor(PlaybackState state);
 /// As Mopidy's events have it, with what is known of it.
 [[nodiscard]] QJsonObject jsonOf(const Entry &entry);

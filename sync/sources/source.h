@@ -115,6 +115,7 @@ struct SetVolume {
 struct PlayUrl {
     QString player;
     QString url;
+    std::optional<std::chrono::milliseconds> length{}; ///< where it is known better here than there
 };
 
 // Commands to a sound server: SinkFacts::name, InputFacts::index

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void carriesOut_data();
     void carriesOut();
     void waitsForWhatItBringsAbout();
+    void putsALengthRight();
 };
 
 void MopidyMirrorTest::tellsEachOnce_data()
@@ -469,6 +470,28 @@ void MopidyMirrorTest::waitsForWhatItBringsAbout()
     const Mopidy::Answer unknown{.id = 2, .result = QJsonArray{}, .error = {}};
     QCOMPARE(std::get<MopidyJob::Over>(other.hear({none, none, unknown})).reason,
              u"Kitchen knows no way to play odd:7."_s);
+}
+
+/// Entries here say that they last 60 s.
+void MopidyMirrorTest::putsALengthRight()
+{
+    MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
+    (void)mirror.take(snapshot(State::Stopped), HubTime{1s});
+    const Mopidy::Answer none{.id = 1, .result = QJsonValue::Null, .error = {}};
+    const Mopidy::Answer added{.id = 2, .result = QJsonArray{Mopidy::jsonOf(entry(7))}, .error = {}};
+    MopidyJob right(PlayUrl{u"kitchen"_s, u"file:///7"_s, 59s}, u"Kitchen"_s);
+    (void)right.begin(mirror);
+    QVERIFY(std::get<MopidyJob::Say>(right.hear({none, none, added})).calls == QList{Mopidy::playCall(7)});
+
+    MopidyJob wrong(PlayUrl{u"kitchen"_s, u"file:///7"_s, 200s}, u"Kitchen"_s);
+    (void)wrong.begin(mirror);
+    const auto calls = std::get<MopidyJob::Say>(wrong.hear({none, none, added})).calls;
+    QCOMPARE(calls.size(), 2);
+    const QJsonObject again = calls.last().parameters.value("tracks"_L1).toArray().first().toObject();
+    QCOMPARE(again.value("length"_L1).toInt(), 200'000);
+    QCOMPARE(again.value("name"_L1).toString(), u"Track 7"_s);
+    const Mopidy::Answer addedAgain{.id = 4, .result = QJsonArray{Mopidy::jsonOf(entry(8))}, .error = {}};
+    QVERIFY(std::get<MopidyJob::Say>(wrong.hear({none, addedAgain})).calls == QList{Mopidy::playCall(8)});
 }
 
 QTEST_GUILESS_MAIN(MopidyMirrorTest)
