@@ -4,7 +4,7 @@
 #include "support/hub/nativeclient.h"
 #include "support/hub/testhub.h"
 #include "support/waiting.h"
-#include "sync/sources/source.h"
+#include "tests/integration/hub/lasstandins.h"
 
 #include <QJsonArray>
 
@@ -14,102 +14,7 @@ using namespace Testing;
 
 namespace {
 
-const QString living = u"TV (living room)/x"_s;
-const QString livingEncoded = u"TV%20%28living%20room%29%2Fx"_s;
 const QJsonObject firstTrack{{"track_id"_L1, 1}, {"from_is"_L1, "album"_L1}, {"from_is_id"_L1, 7}};
-
-/// A sound server with one sink of a difficult name, on which a player plays.
-class SoundServer final : public Sources::Source
-{
-public:
-    [[nodiscard]] QString kind() const override { return u"pulseaudio"_s; }
-    [[nodiscard]] std::vector<Sources::PlayerFacts> players() const override { return {m_player}; }
-    [[nodiscard]] std::vector<Sources::SinkFacts> sinks() const override { return {m_sink}; }
-    [[nodiscard]] std::vector<Sources::InputFacts> inputs() const override
-    {
-        return {{.index = 4,
-                 .name = u"Mopidy Player 1"_s,
-                 .sink = living,
-                 .sinkDescription = u"TV"_s,
-                 .volume = m_input}};
-    }
-    [[nodiscard]] QFuture<QString> perform(const Sources::Command &command) override
-    {
-        std::visit([this](const auto &what) { carryOut(what); }, command);
-        Q_EMIT happened({.source = kind(), .event = u"sink.change"_s, .player = {}, .data = {}});
-        return QtFuture::makeReadyFuture(std::exchange(m_refusal, {}));
-    }
-
-private:
-    void carryOut(const Sources::Play &) { m_player.state = Sources::PlaybackState::Playing; }
-    void carryOut(const Sources::Pause &) { m_player.state = Sources::PlaybackState::Paused; }
-    void carryOut(const Sources::Stop &) { m_player.state = Sources::PlaybackState::Stopped; }
-    void carryOut(const Sources::SetSinkVolume &volume) { m_sink.volume = volume.volume; }
-    void carryOut(const Sources::SetSinkMute &mute) { m_sink.muted = mute.muted; }
-    void carryOut(const Sources::SetInputVolume &volume) { m_input = volume.volume; }
-    void carryOut(const Sources::PlayUrl &play)
-    {
-        m_player.state = Sources::PlaybackState::Playing;
-        m_player.track =
-            Sources::TrackFacts{.uri = play.url, .name = {}, .artist = {}, .album = {}, .length = {}};
-    }
-    void carryOut(const auto &) { m_refusal = u"this sound server cannot do that"_s; }
-
-    Sources::PlayerFacts m_player{.id = u"player1"_s, .name = u"Kitchen"_s};
-    Sources::SinkFacts m_sink{.index = 2,
-                              .name = living,
-                              .description = u"TV"_s,
-                              .state = Sources::SinkFacts::State::Idle,
-                              .volume = 0.4,
-                              .isDefault = true};
-    double m_input = 1;
-    QString m_refusal;
-};
-
-/// Two stations, and every address of the web.
-class Radio final : public Sources::Jukebox
-{
-public:
-    [[nodiscard]] QList<Sources::Stream> streams(const QString &) override { return m_streams; }
-    [[nodiscard]] QString addStream(const QString &, const Sources::Stream &stream) override
-    {
-        m_streams.append(stream);
-        return {};
-    }
-    [[nodiscard]] QString removeStream(const QString &, const QString &name) override
-    {
-        const auto removed =
-            m_streams.removeIf([&](const Sources::Stream &stream) { return stream.name == name; });
-        return removed > 0 ? QString() : u"there is no such stream"_s;
-    }
-    [[nodiscard]] std::variant<Native::Play, QString> stream(const QString &, const QString &) override
-    {
-        return playOf(2);
-    }
-    [[nodiscard]] std::variant<Native::Play, QString> at(const QString &, const QUrl &url) override
-    {
-        if (url.scheme() == "segue"_L1 || url.scheme() == "http"_L1)
-            return playOf(3);
-        return u"this is nothing that can be played"_s;
-    }
-    [[nodiscard]] std::variant<Native::Play, QString> same(const Sources::TrackFacts &track) override
-    {
-        if (track.uri == u"spotify:track:1"_s)
-            return playOf(3);
-        return u"this is not in this library"_s;
-    }
-
-private:
-    static Native::Play playOf(TrackId track)
-    {
-        return {.trackId = track,
-                .context = {.fromIs = u"radio"_s, .fromIsId = 0},
-                .position = {},
-                .tracks = QList{track}};
-    }
-    QList<Sources::Stream> m_streams{{.name = u"One"_s, .url = QUrl(u"http://one.example/"_s)},
-                                     {.name = u"Two / Zwei"_s, .url = QUrl(u"http://two.example/"_s)}};
-};
 
 /// What clients trip over: null anywhere; an array where they look for an object.
 QString nulls(const QJsonValue &value, const QString &path = {})
