@@ -61,6 +61,7 @@ void MopidyDevice::take(const Sources::MopidyChange &change)
 
 void MopidyDevice::leave()
 {
+    m_output->disconnect(this); // what it is told from now on fails, and is nobody's wish
     m_link.leave(m_player.soundingAt(), [this] { deleteLater(); });
 }
 
