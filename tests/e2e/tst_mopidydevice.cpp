@@ -77,9 +77,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!qEnvironmentVariableIsSet("SEGUE_TEST_KNOWN_FAULTS"))
-            QSKIP("SKIPPED: KNOWN FAULT. On a busy machine a Mopidy may stay silent after Next, and the "
-                  "session "
-                  "may play on when the Mopidy is gone. Set SEGUE_TEST_KNOWN_FAULTS to run it.");
+            QSKIP("SKIPPED: KNOWN FAULT. On a busy machine a Mopidy may stay silent after Next. "
+                  "Set SEGUE_TEST_KNOWN_FAULTS to run it.");
         if (realMusic().isEmpty())
             QSKIP("The package wesnoth-music is not installed: nothing to play.");
         QVERIFY2(m_study.start(), qPrintable(m_study.why()));
