@@ -3,7 +3,7 @@
 
 #include "app/desktop/window.h"
 #include "app/process.h"
-#include "app/program.h"
+#include "app/windowedprogram.h"
 #include "bench/support/processcost.h"
 #include "bench/window/age.h"
 
@@ -79,17 +79,9 @@ int openWindowHere(int argc, char *argv[], const QString &data, const QString &m
     options.port = 0;
     options.noAudio = true;
     options.theme = App::Theme::Light;
-    App::Program program(options);
-    Desktop::Window window({.link = program.link(),
-                            .deviceId = program.deviceId(),
-                            .ownHub = true,
-                            .catalogue = program.catalogue(),
-                            .cataloguePath = program.cataloguePath(),
-                            .scanner = program.scanner(),
-                            .data = program.dataDirectory(),
-                            .state = program.statePath(),
-                            .options = options,
-                            .address = program.address()});
+    App::WindowedProgram segue(options);
+    App::Program &program = segue.program();
+    Desktop::Window &window = segue.window();
     if (!window.show())
         return 1;
     waitFor(window.view(), &QQuickWindow::frameSwapped);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 
 import { isPlaying } from '../../web/support/native.js';
 
-const withinMs = 3000; // two seconds, and what the watcher needs on a busy machine
+const goalMs = 2000;
+const withinMs = 3000; // on a busy machine the watcher needs some of it
 const midSongMs = 20_000;
 
 /** @typedef {import('../../web/support/sound.js').Recorder} Recorder */
@@ -25,6 +26,7 @@ export async function comesBack(house, end, { tv, watcher, sound }) {
     const again = await house.watcher();
     await again.hears('devices', ({ devices }) => devices.some((/** @type {any} */ each) => each.id === tv.device && each.output));
     const took = performance.now() - started;
+    console.log(`# back after ${Math.round(took)} ms (goal ${goalMs})`);
     assert.ok(took < withinMs, `it took ${took} ms`);
     await again.hearsState((state) => Boolean(state.player));
     if (!isPlaying(again.state))
