@@ -18,6 +18,8 @@ namespace App {
 namespace {
 
 constexpr auto dataDir = "data-dir"_L1;
+constexpr auto importing = "import-sync-player"_L1;
+constexpr char storePassword[] = "SEGUE_STORE_PASSWORD"; // in the environment
 
 Exit wrong(int code, const QString &where, const QString &reason)
 {
@@ -70,6 +72,12 @@ std::optional<Exit> readCommandLine(Options &options, const QCommandLineParser &
     if (parser.isSet(u"grant"_s))
         options.grant = parser.value(u"grant"_s);
     options.listHubs = parser.isSet(u"list-hubs"_s);
+    if (!parser.isSet(importing))
+        return std::nullopt;
+    auto from = Sync::Redis::addressFrom(parser.value(importing));
+    if (const auto *fault = std::get_if<QString>(&from))
+        return wrong(ExitCode::usage, u"--%1"_s.arg(importing), *fault);
+    options.importFrom = std::get<Sync::Redis::Address>(std::move(from));
     return std::nullopt;
 }
 
@@ -98,6 +106,10 @@ void describe(QCommandLineParser &parser)
         u"grant"_s, u"Print a new token for the profile USER, which is made if need be, and exit."_s,
         u"USER"_s));
     parser.addOption(QCommandLineOption(
+        importing, u"Take over what sync_player keeps in the Redis at redis://HOST:PORT, each user's state into a profile, "
+                   "and exit."_s,
+        u"REDIS"_s));
+    parser.addOption(QCommandLineOption(
         u"list-hubs"_s, u"Print which hubs are on this network, with their addresses and ids, and exit."_s));
     parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, u"Show this help and exit."_s));
     parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, u"Show the version and exit."_s));
@@ -114,6 +126,21 @@ QString faultOfTls(const Options &options)
         return u"--tls files needs --certificate and --key."_s;
     if (hasFiles && (options.tls == TlsMode::Off || options.tls == TlsMode::Own))
         return u"--certificate and --key are for --tls files or --tls only."_s;
+    return {};
+}
+
+/// What others could read on this machine goes in by other ways.
+QString faultOfStore(Options &options)
+{
+    if (options.redis && !options.redis->password.isEmpty() && options.onCommandLine.contains("store"_L1))
+        return u"Everybody on this machine can read a password in --store: put it into a file for --store-password, into "
+               "%1, or into the environment as %2."_s.arg(options.settingsFile(), QLatin1StringView(storePassword));
+    if (!options.storePassword.isEmpty() && !options.redis)
+        return u"--store-password is for --store redis://HOST:PORT/0."_s;
+    if (options.redis && options.storePassword.isEmpty())
+        options.storePassword = qEnvironmentVariable(storePassword);
+    if (options.redis && !options.storePassword.isEmpty())
+        options.redis->password = options.storePassword;
     return {};
 }
 
@@ -151,8 +178,9 @@ std::variant<Options, Exit> readOptions(const QStringList &arguments)
         return *exit;
     if (const auto exit = readCommandLine(options, parser))
         return *exit;
-    if (const QString fault = faultOfTls(options); !fault.isEmpty())
-        return Exit{.code = ExitCode::usage, .text = fault};
+    for (const QString &fault : {faultOfTls(options), faultOfStore(options)})
+        if (!fault.isEmpty())
+            return Exit{.code = ExitCode::usage, .text = fault};
     return options;
 }
 

@@ -6,6 +6,7 @@
 #include "sync/http/gate.h"
 #include "sync/link/hubchoice.h"
 #include "sync/sources/mopidyaddress.h"
+#include "sync/store/redis/address.h"
 
 #include <QHostAddress>
 #include <QLatin1StringView>
@@ -47,6 +48,8 @@ struct Options {
     QList<Sync::Http::Subnet> openTo; ///< who may use linux-audio-server's API without a token
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
+    std::optional<Sync::Redis::Address> redis; ///< sessions are shared there with other hubs; `store` has a copy
+    QString storePassword; ///< for that, from a file
     QString name;
     QString profile; ///< as which user this device plays, by id or by name; empty: the default one
     TlsMode tls = TlsMode::Off;
@@ -61,6 +64,7 @@ struct Options {
     QByteArray msxLibrary; ///< where televisions load the plugin library from; empty: from its maker
     Theme theme = Theme::System;
     std::optional<QString> grant; ///< make a token for this user and exit
+    std::optional<Sync::Redis::Address> importFrom; ///< take sync_player's states over from there and exit
     bool listHubs = false; ///< print which hubs are on the network and exit
     QStringList onCommandLine; ///< names of the settings that were given there
 

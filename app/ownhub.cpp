@@ -7,6 +7,7 @@
 #include "sync/discovery/addresses.h"
 #include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
+#include "sync/store/redis/redisstore.h"
 #include "sync/store/sqlitestore.h"
 
 #include <QDateTime>
@@ -105,6 +106,7 @@ Sync::ServerOptions OwnHub::serverOptions()
         .hosts = ownHosts(),
         .identity = m_identity,
         .makeTracks = [=] { return std::make_unique<Personal::MusicSource>(catalogue, directory); },
+        .makeShared = makeShared(),
         .makeSites =
             [=, this](Sync::Hub &hub) {
                 return Web::makeSites(hub, catalogue, directory, tellMusicChanged());
@@ -130,6 +132,15 @@ std::unique_ptr<Sync::Store> OwnHub::makeStore() const
         return std::make_unique<Sync::SqliteStore>(m_options.dataDir);
     }
     Q_UNREACHABLE();
+}
+
+std::function<std::unique_ptr<Sync::SharedStore>()> OwnHub::makeShared() const
+{
+    if (!m_options.redis)
+        return {};
+    return [address = *m_options.redis, hub = m_identity.id] {
+        return std::make_unique<Sync::Redis::RedisStore>(address, hub);
+    };
 }
 
 /// Nothing, with TLS off; or a sentence about why there is none.

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Sync::ServerOptions serverOptions();
     [[nodiscard]] std::unique_ptr<Sync::Store> makeStore() const;
+    [[nodiscard]] std::function<std::unique_ptr<Sync::SharedStore>()> makeShared() const;
     [[nodiscard]] std::variant<std::optional<Sync::Tls::Identity>, QString> tlsIdentity() const;
     [[nodiscard]] Web::PersonalMusic::Changed tellMusicChanged();
     [[nodiscard]] std::vector<std::unique_ptr<Sync::Sources::Source>> makeSources();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/translations.h"
+#include "app/importsyncplayer.h"
 #include "app/listhubs.h"
 #include "app/process.h"
 #include "app/windowedprogram.h"
@@ -38,6 +39,8 @@ int main(int argc, char *argv[])
     const auto &chosen = std::get<App::Options>(options);
     if (chosen.grant)
         return App::finish(App::grantToken(chosen));
+    if (chosen.importFrom)
+        return App::finish(App::importSyncPlayer(chosen));
     if (chosen.listHubs)
         return App::finish(App::listHubs());
     try {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/importsyncplayer.h"
 #include "app/listhubs.h"
 #include "app/process.h"
 #include "app/program.h"
@@ -43,6 +44,8 @@ int main(int argc, char *argv[])
     auto &chosen = std::get<App::Options>(options);
     if (chosen.grant)
         return App::finish(App::grantToken(chosen));
+    if (chosen.importFrom)
+        return App::finish(App::importSyncPlayer(chosen));
     if (chosen.listHubs)
         return App::finish(App::listHubs());
     App::useMusicFolder(chosen);

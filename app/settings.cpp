@@ -7,6 +7,7 @@
 #include "sync/tls/fingerprint.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -110,7 +111,24 @@ QString setDataDir(Options &options, const QStringList &values)
 
 QString setStore(Options &options, const QStringList &values)
 {
-    return choose(options.store, values, stores);
+    options.redis.reset();
+    if (!values.last().contains("://"_L1))
+        return choose(options.store, values, stores);
+    auto address = Sync::Redis::addressFrom(values.last());
+    if (auto *fault = std::get_if<QString>(&address))
+        return *fault;
+    options.redis = std::get<Sync::Redis::Address>(std::move(address));
+    options.store = StoreKind::Sqlite;
+    return {};
+}
+
+QString setStorePassword(Options &options, const QStringList &values)
+{
+    QFile file(values.last());
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        return u"the file %1 cannot be read: %2"_s.arg(values.last(), file.errorString());
+    options.storePassword = QString::fromUtf8(file.readLine(Sync::Limits::passwordBytes)).trimmed();
+    return options.storePassword.isEmpty() ? u"the file %1 is empty"_s.arg(values.last()) : QString();
 }
 
 QString setName(Options &options, const QStringList &values)
@@ -312,7 +330,11 @@ constexpr Setting settings[] = {
      setCertificate},
     {"key"_L1, "FILE", "Its private key, in PEM, without a passphrase.", setKey},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
-    {"store"_L1, "KIND", "Keep sessions in KIND: sqlite, or memory for none (sqlite).", setStore},
+    {"store"_L1, "PLACE",
+     "Keep sessions in PLACE: sqlite, memory for nowhere, or redis://HOST:PORT/0 (unix:///PATH) to share them with other "
+     "hubs (sqlite).",
+     setStore},
+    {"store-password"_L1, "FILE", "The password for that Redis is the first line of FILE.", setStorePassword},
     {SettingName::name, "NAME", "What other devices call this one (this machine's name).", setName},
     {SettingName::profile, "NAME", "Play as this profile: its session, favourites and playlists.",
      setProfile},

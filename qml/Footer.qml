@@ -36,6 +36,11 @@ ColumnLayout {
     }
     NoticeBar {
         Layout.fillWidth: true
+        text: footer.player.connected && footer.player.hubAlone
+            ? qsTr("This hub cannot reach the others. It goes on alone; they catch up later.") : ""
+    }
+    NoticeBar {
+        Layout.fillWidth: true
         text: footer.imports.running && !soon.running ? qsTr("Reading and writing files…") : ""
 
         Timer {

@@ -90,6 +90,19 @@ inline constexpr std::chrono::milliseconds confirmEvery = 5s;
 inline constexpr std::chrono::milliseconds leaveWithin = 2s;
 inline constexpr int backupsKept = 7;
 
+// Several hubs: Redis
+inline constexpr std::chrono::milliseconds redisAnswerWithin = 500ms; ///< then its connection counts as dead
+inline constexpr std::chrono::milliseconds redisBeatEvery = 500ms; ///< what this hub says to itself through it
+inline constexpr std::chrono::milliseconds redisSilentFor = 1500ms; ///< likewise, of what is heard of that
+inline constexpr qsizetype hubsListed = 64;
+inline constexpr qsizetype hubAddressBytes = 256;
+inline constexpr qint64 passwordBytes = 1024;
+inline constexpr std::chrono::milliseconds hubAnswersWithin = 300ms; ///< that is asked who is there
+inline constexpr std::chrono::milliseconds hubSaysEvery = 1s; ///< who is there
+inline constexpr std::chrono::milliseconds hubGoneAfter = 4s; ///< that says nothing
+inline constexpr std::chrono::milliseconds redisAgainFirst = 50ms;
+inline constexpr std::chrono::milliseconds redisAgainLast = 500ms;
+
 // Link
 inline constexpr std::chrono::milliseconds reconnectFirst = 250ms;
 inline constexpr std::chrono::milliseconds reconnectLast = 5s;

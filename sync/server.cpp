@@ -13,6 +13,7 @@
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
 #include "sync/sources/lassite.h"
+#include "sync/tls/fingerprint.h"
 #include "sync/tv/pollsite.h"
 #include "sync/tv/tvfiles.h"
 #include "sync/tv/tvpairing.h"
@@ -111,7 +112,9 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     startOnUnixDispatcher(m_httpThread);
     runOn(m_hubThread, [this] {
         m_tracks = m_options.makeTracks();
-        m_hub = std::make_unique<Hub>(*m_store, *m_tracks, m_options.identity, m_options.listener);
+        if (m_options.makeShared)
+            m_shared = m_options.makeShared();
+        m_hub = std::make_unique<Hub>(*m_store, m_shared.get(), *m_tracks, m_options.identity, m_options.listener);
         startSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
@@ -134,6 +137,7 @@ Server::~Server()
         if (!stored)
             loop.exec();
         m_hub.reset();
+        m_shared.reset();
         m_tracks.reset();
     });
     for (QThread *thread : {&m_hubThread, &m_httpThread}) {
@@ -147,7 +151,7 @@ std::variant<quint16, QString> Server::listen()
     std::variant<quint16, QString> result;
     runOn(m_httpThread, [&] {
         if (m_front->listen(m_options.address, m_options.port))
-            result = m_port = m_front->serverPort();
+            result = m_port = announceHub();
         else
             result =
                 u"Cannot listen on %1 port %2: %3. Another Segue may be running; use --port to choose another."_s
@@ -158,6 +162,19 @@ std::variant<quint16, QString> Server::listen()
     return result;
 }
 
+/// HTTP thread: tells other hubs where this one listens now. Answers with its port.
+quint16 Server::announceHub()
+{
+    const QList<QUrl> ways = addresses();
+    QUrl url = ways.isEmpty() ? ownAddress() : ways.first();
+    url.setScheme(m_options.tls ? u"wss"_s : u"ws"_s);
+    if (m_options.tls)
+        url.setFragment(Tls::fragmentOf(m_options.tls->fingerprint));
+    QMetaObject::invokeMethod(
+        m_hub.get(), [hub = m_hub.get(), url] { hub->announce(url.toString()); }, Qt::QueuedConnection);
+    return m_front->serverPort();
+}
+
 QString Server::listenAt(const QHostAddress &address)
 {
     QString reason;
@@ -165,8 +182,10 @@ QString Server::listenAt(const QHostAddress &address)
         const QHostAddress before = m_front->serverAddress();
         const quint16 port = m_front->serverPort();
         m_front->close();
-        if (m_front->listen(address, port))
+        if (m_front->listen(address, port)) {
+            (void)announceHub();
             return;
+        }
         reason = m_front->errorString();
         if (!m_front->listen(before, port))
             qCCritical(httpLog).noquote() << "Cannot listen on" << before.toString() << "port" << port

@@ -25,6 +25,8 @@ struct ServerOptions {
     HubIdentity identity;
     /// Made on the thread that will use it.
     std::function<std::unique_ptr<TrackSource>()> makeTracks;
+    /// Likewise: where sessions are that other hubs have part in; may be none.
+    std::function<std::unique_ptr<SharedStore>()> makeShared{};
     /// What the program behind the hub shows beside sessions; on the HTTP thread; may be none. The hub
     /// outlives it.
     std::function<std::vector<std::shared_ptr<Http::Site>>(Hub &hub)> makeSites;
@@ -76,12 +78,14 @@ private:
     [[nodiscard]] QUrl urlOf(const QString &host) const;
     [[nodiscard]] QList<QUrl> addresses() const;
     void startSources();
+    [[nodiscard]] quint16 announceHub();
 
     const ServerOptions m_options;
     QString m_name; ///< HTTP thread
     const QByteArray m_urlKey = randomText(32); ///< addresses that were signed before a restart are over
     const HubTime m_started = HubClock::now();
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<SharedStore> m_shared;
     std::unique_ptr<TrackSource> m_tracks;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Sources::SourceSet> m_sources;

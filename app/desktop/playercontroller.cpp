@@ -50,6 +50,7 @@ PlayerController::PlayerController(Sync::Link &link, Options options, QObject *p
     connect(&m_forgetFault, &QTimer::timeout, this, [this] { setFault({}); });
     connect(&link, &Sync::Link::stateChanged, this, &PlayerController::show);
     connect(&link, &Sync::Link::connectedChanged, this, &PlayerController::connectedChanged);
+    connect(&link, &Sync::Link::hubAloneChanged, this, &PlayerController::hubAloneChanged);
     connect(&link, &Sync::Link::faulted, this,
             [this](const Sync::Native::Fault &fault) { tell(sentence(fault.reason)); });
     show();

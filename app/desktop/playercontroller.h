@@ -34,6 +34,8 @@ class PlayerController final : public QObject
     Q_PROPERTY(int durationMs READ durationMs NOTIFY changed FINAL)
     Q_PROPERTY(int positionMs READ positionMs NOTIFY positionChanged FINAL)
     Q_PROPERTY(bool connected READ connected NOTIFY connectedChanged FINAL)
+    /// The hub cannot reach what it shares with others.
+    Q_PROPERTY(bool hubAlone READ hubAlone NOTIFY hubAloneChanged FINAL)
     Q_PROPERTY(QString hubName READ hubName NOTIFY connectedChanged FINAL)
     Q_PROPERTY(bool ownHub READ ownHub NOTIFY ownHubChanged FINAL)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
@@ -78,6 +80,7 @@ public:
     void setMuted(bool muted);
     [[nodiscard]] int durationMs() const;
     [[nodiscard]] int positionMs() const;
+    [[nodiscard]] bool hubAlone() const { return m_link.isHubAlone(); }
     [[nodiscard]] bool connected() const { return m_link.isConnected(); }
     [[nodiscard]] QString hubName() const;
     [[nodiscard]] bool ownHub() const { return m_options.ownHub; }
@@ -122,6 +125,7 @@ Q_SIGNALS:
     void changed();
     void positionChanged();
     void connectedChanged();
+    void hubAloneChanged();
     void ownHubChanged();
     void volumeChanged();
     void noticeChanged();

@@ -3,7 +3,9 @@
 
 #include "sync/limits.h"
 #include "sync/logging.h"
+#include "sync/protocol/fields.h"
 
+#include <QJsonDocument>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -12,8 +14,9 @@
 
 namespace Sync {
 
-Hub::Hub(Store &store, const TrackSource &tracks, HubIdentity identity, Listener listener)
+Hub::Hub(Store &store, SharedStore *shared, const TrackSource &tracks, HubIdentity identity, Listener listener)
     : m_store(store)
+    , m_shared(shared)
     , m_tracks(tracks)
     , m_identity(std::move(identity))
     , m_listener(std::move(listener))
@@ -27,6 +30,10 @@ Hub::Hub(Store &store, const TrackSource &tracks, HubIdentity identity, Listener
     connect(&m_keeping, &QFutureWatcherBase::finished, this, [this] { sweep(m_keeping.result()); });
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_keeping.setFuture(m_store.kept(privatePrefix)); });
     m_sweep.start(Limits::sweepEvery);
+    if (m_shared) {
+        connect(m_shared, &SharedStore::hubsChanged, this, &Hub::takeOthers);
+        connect(m_shared, &SharedStore::reachableChanged, this, &Hub::sayOthers);
+    }
     m_keeping.setFuture(m_store.kept(privatePrefix)); // before any session is read: who joins must be known
 }
 
@@ -130,14 +137,57 @@ void Hub::close(const QString &user, const std::function<void(bool closed)> &don
         Qt::QueuedConnection);
 }
 
-void Hub::visit(const SessionOwner &device, const std::function<void(Room &)> &visit)
+void Hub::visit(const SessionOwner &device, const Visit &work, const Visit &then)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, device, visit] {
-            room(listensPrivately(device) ? device : SessionOwner{.user = device.user}).receiveVisit(visit);
+        [this, device, work, then] {
+            room(listensPrivately(device) ? device : SessionOwner{.user = device.user}).receiveVisit(work, then);
         },
         Qt::QueuedConnection);
+}
+
+void Hub::rename(const QString &name)
+{
+    m_identity.name = name;
+    sayWhere();
+}
+
+void Hub::announce(const QString &url)
+{
+    m_url = url;
+    sayWhere();
+}
+
+void Hub::sayWhere()
+{
+    if (!m_shared || m_url.isEmpty())
+        return;
+    QJsonObject self;
+    Native::OtherHubs{.hubs = {{.id = m_identity.id, .name = m_identity.name, .url = m_url}}}.write(self);
+    m_shared->announce(QJsonDocument(self).toJson(QJsonDocument::Compact));
+}
+
+void Hub::takeOthers(const QByteArrayList &words)
+{
+    m_others.hubs.clear();
+    for (const QByteArray &word : words.first(std::min(words.size(), Limits::hubsListed))) {
+        auto parsed = parseObject(word);
+        auto *const fields = std::get_if<Fields>(&parsed);
+        const auto said = fields ? Native::OtherHubs::from(*fields) : Native::OtherHubs();
+        if (fields && fields->ok())
+            m_others.hubs += said.hubs;
+        else
+            qCWarning(hubLog) << "Another hub announces itself in a way that is not known here.";
+    }
+    sayOthers();
+}
+
+void Hub::sayOthers()
+{
+    m_others.alone = !m_shared->isReachable();
+    for (const auto &[user, room] : m_rooms)
+        room->sayOthers();
 }
 
 void Hub::tick()
@@ -168,7 +218,7 @@ Room &Hub::room(const SessionOwner &owner)
 
 Surroundings Hub::around()
 {
-    return {.store = m_store, .tracks = m_tracks, .identity = m_identity, .asking = m_asking, .house = *this};
+    return {.store = m_store, .shared = m_shared, .tracks = m_tracks, .identity = m_identity, .asking = m_asking, .others = m_others, .house = *this};
 }
 
 } // namespace Sync

@@ -32,7 +32,8 @@ public:
     /// Told on the hub's thread where a session is now; nothing where it has ended or not begun to play.
     using Listener = std::function<void(const SessionOwner &owner, const std::optional<PlayerState> &player)>;
 
-    Hub(Store &store, const TrackSource &tracks, HubIdentity identity, Listener listener = {});
+    /// @p shared: where other hubs have part in its sessions; may be nullptr. What is referred to must outlive it.
+    Hub(Store &store, SharedStore *shared, const TrackSource &tracks, HubIdentity identity, Listener listener = {});
     ~Hub() override;
 
     /// Of any thread. The socket's thread must be the hub's already, and it must have no parent.
@@ -48,10 +49,14 @@ public:
     /// Of any thread: ends the sessions of @p user and calls @p done on this one with true; with false, and
     /// all stays, where devices are in them.
     void close(const QString &user, const std::function<void(bool closed)> &done);
-    /// Of any thread: calls @p visit on this one with the room that a device of a user is in, or would be,
-    /// once its session has been read. It is dropped where the hub ends first.
-    void visit(const SessionOwner &device, const std::function<void(Room &)> &visit);
-    void rename(const QString &name) { m_identity.name = name; }
+    /// Of any thread: calls @p work on this one with the room that a device of a user is in, or would be, once its
+    /// session has been read, and @p then when what it changed is settled; both as Room::receiveVisit(). They are
+    /// dropped where the hub ends first.
+    using Visit = std::function<void(Room &)>;
+    void visit(const SessionOwner &device, const Visit &work, const Visit &then = {});
+    void rename(const QString &name);
+    /// Tells other hubs of its sessions where devices find this one: "ws://HOST:PORT/".
+    void announce(const QString &url);
     /// Who takes those in who subscribe to events, and lets go of those with a token.
     struct Subscribing {
         std::function<void(std::unique_ptr<Connection>, const Sources::Subscription &)> admit;
@@ -65,6 +70,9 @@ private:
     void take(const Guest &guest);
     void admit();
     void tick();
+    void sayWhere();
+    void takeOthers(const QByteArrayList &words);
+    void sayOthers();
     [[nodiscard]] Room &room(const SessionOwner &owner);
     [[nodiscard]] Surroundings around();
 
@@ -85,9 +93,12 @@ private:
     using Peer = std::pair<QHostAddress, quint16>;
 
     Store &m_store;
+    SharedStore *const m_shared;
     const TrackSource &m_tracks;
     HubIdentity m_identity;
     Native::Asking m_asking;
+    Native::OtherHubs m_others;
+    QString m_url; ///< that is announced
     Subscribing m_subscribing;
     ConnectionId m_lastId = 0;
     std::atomic<int> m_clients = 0;

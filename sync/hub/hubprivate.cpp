@@ -44,9 +44,8 @@ void Hub::moveToOwn(const QString &user, std::unique_ptr<Connection> connection,
 {
     // Its session may have to be read first. Whoever is dropped meanwhile goes with its visit.
     const auto held = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-    room({.user = user, .device = join.device}).receiveVisit([held, join](Room &own) {
-        own.takeIn(std::move(*held), join);
-    });
+    Room &own = room({.user = user, .device = join.device});
+    own.queueUp([&own, held, join] { own.takeIn(std::move(*held), join); });
 }
 
 void Hub::beginOwn(const QString &user, std::unique_ptr<Connection> connection, const Native::Join &join,
@@ -64,7 +63,8 @@ void Hub::endOwn(const QString &user, std::unique_ptr<Connection> connection, Na
     const SessionOwner owner{.user = user, .device = join.device};
     join.active = m_private.take(keyOf(owner));
     const auto held = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-    room({.user = user}).receiveVisit([held, join](Room &shared) { shared.takeIn(std::move(*held), join); });
+    Room &shared = room({.user = user});
+    shared.queueUp([&shared, held, join] { shared.takeIn(std::move(*held), join); });
     // Queued: that room is still on the stack.
     QMetaObject::invokeMethod(
         this,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/hub/room.h"
 
-#include "sync/hub/roomchange.h"
 #include "sync/limits.h"
 #include "sync/logging.h"
 #include "sync/protocol/plainmessages.h"
 
-#include <QUuid>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,80 +21,61 @@ constexpr std::chrono::milliseconds unknownFor = 3s;
 
 } // namespace
 
-QString newEpoch() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
-
 Room::Room(SessionOwner owner, const Surroundings &around, std::optional<Session> session)
     : m_owner(std::move(owner))
     , m_house(around.house)
-    , m_store(around.store)
     , m_tracks(around.tracks)
     , m_identity(around.identity)
     , m_asking(around.asking)
-    , m_session(std::move(session))
+    , m_others(around.others)
+    , m_ledger(keyOf(m_owner), around.store, m_owner.isPrivate() ? nullptr : around.shared)
 {
     m_deviceDelay.setSingleShot(true);
     m_deviceDelay.setInterval(devicesDelay);
-    connect(&m_deviceDelay, &QTimer::timeout, this, &Room::sayDevices);
-    connect(&m_loading, &QFutureWatcherBase::finished, this, [this] { loaded(m_loading.result()); });
-    if (m_session) {
-        begin(std::nullopt);
-        m_saver->queueChanged();
-    } else {
-        m_loading.setFuture(m_store.load(keyOf(m_owner)));
-    }
+    connect(&m_deviceDelay, &QTimer::timeout, this, [this] { queueUp([this] { sayDevices(); }); });
+    connect(&m_ledger, &Ledger::opened, this, &Room::opened);
+    connect(&m_ledger, &Ledger::changed, this, &Room::tell);
+    connect(&m_ledger, &Ledger::guestsChanged, this, [this](const QList<ConnectionId> &moved) {
+        for (const ConnectionId connection : moved)
+            supersede(connection);
+        tellDevices();
+    });
+    connect(&m_ledger, &Ledger::volumeWished, this,
+            [this](const Native::SetVolume &volume) { (void)wish(volume); }); // the device says what becomes of it
+    m_ledger.open(std::move(session));
 }
 
 Room::~Room() = default;
 
-void Room::loaded(const Loaded &stored)
+void Room::opened()
 {
-    std::optional<Version> version;
-    if (!stored.error.isEmpty())
-        qCWarning(hubLog).noquote() << "The stored session of user" << m_owner.user
-                                    << "cannot be read:" << stored.error;
-    if (stored.record) {
-        version = Version{.epoch = stored.record->epoch, .revision = stored.record->revision};
-        auto restored = Session::restored(*stored.record, now());
-        if (const auto *error = std::get_if<ParseError>(&restored))
-            qCWarning(hubLog).noquote()
-                << "The stored session of user" << m_owner.user << "is not used:" << error->reason;
-        else
-            m_session = std::get<Session>(std::move(restored));
-    }
-    if (!m_session)
-        m_session.emplace(newEpoch());
-    begin(version);
+    m_house.became(m_owner, session().player());
     for (auto &connection : std::exchange(m_waiting, {}))
         admit(std::move(connection));
-    for (const auto &visit : std::exchange(m_visits, {}))
-        visit(*this);
 }
 
-void Room::begin(const std::optional<Version> &stored)
+void Room::receiveVisit(std::function<void(Room &)> work, std::function<void(Room &)> then)
 {
-    m_saver = std::make_unique<Saver>(m_store, keyOf(m_owner), stored, [this](bool withQueue) {
-        (void)now();
-        return m_session->record(m_instant, withQueue);
+    queueUp([this, work = std::move(work), then = std::move(then)] {
+        SessionChange transaction{.work = [this, work] { work(*this); }};
+        if (then)
+            transaction.then = [this, then] { then(*this); };
+        m_ledger.transact(std::move(transaction));
     });
-    m_house.became(m_owner, m_session->player());
-}
-
-void Room::receiveVisit(std::function<void(Room &)> visit)
-{
-    if (m_session)
-        visit(*this);
-    else
-        m_visits.push_back(std::move(visit));
 }
 
 void Room::admit(std::unique_ptr<Connection> connection)
 {
-    if (!m_session)
+    if (!m_ledger.isOpen())
         return m_waiting.push_back(std::move(connection));
     Connection &guest = *connection;
     hold(std::move(connection));
-    greet(guest);
-    guest.start();
+    queueUp([this, guest = QPointer(&guest)] {
+        if (!guest)
+            return;
+        greet(*guest);
+        guest->start();
+    });
 }
 
 void Room::hold(std::unique_ptr<Connection> connection)
@@ -104,9 +84,15 @@ void Room::hold(std::unique_ptr<Connection> connection)
     m_connections.emplace(guest.id(), std::move(connection));
     connect(&guest, &Connection::received, this,
             [this, &guest](const QByteArray &message) { receive(guest, message); });
-    connect(&guest, &Connection::answeredPing, this,
-            [this, &guest] { m_session->heardPlain(guest.id(), now()); });
-    connect(&guest, &Connection::caughtUp, this, [this, &guest] { catchUp(guest); });
+    connect(&guest, &Connection::answeredPing, this, [this, id = guest.id()] {
+        queueUp([this, id] { m_ledger.session().heardPlain(id, now()); });
+    });
+    connect(&guest, &Connection::caughtUp, this, [this, guest = QPointer(&guest)] {
+        queueUp([this, guest] {
+            if (guest)
+                catchUp(*guest);
+        });
+    });
     // Queued: the socket that has just closed is still on the stack.
     const auto forgetIt = [this, id = guest.id()] { forget(id); };
     connect(&guest, &Connection::closed, this, forgetIt, Qt::QueuedConnection);
@@ -118,10 +104,10 @@ void Room::greet(Connection &connection)
 {
     switch (connection.wire()) {
     case Native::Wire::Plain:
-        (void)m_session->join(
+        (void)m_ledger.session().join(
             {.connection = connection.id(), .wire = Native::Wire::Plain, .name = connection.peer()},
             std::nullopt, now());
-        connection.send(Frame::text(m_session->player() ? Plain::snapshot(*m_session->player(), m_instant)
+        connection.send(Frame::text(m_ledger.session().player() ? Plain::snapshot(*m_ledger.session().player(), m_ledger.instant())
                                                         : Plain::noTrackState));
         touchDevices();
         return;
@@ -139,33 +125,51 @@ void Room::greet(Connection &connection)
 
 void Room::receive(Connection &connection, const QByteArray &message)
 {
-    switch (connection.wire()) {
-    case Native::Wire::Plain:
-        return receivePlain(connection, message);
-    case Native::Wire::Native:
-        return receiveNative(connection, message);
-    }
+    queueUp([this, guest = QPointer(&connection), message, receivedAt = HubClock::now()] {
+        if (!guest || !m_connections.contains(guest->id()))
+            return; // dropped meanwhile, or in another room
+        m_receivedAt = receivedAt;
+        switch (guest->wire()) {
+        case Native::Wire::Plain:
+            return receivePlain(*guest, message);
+        case Native::Wire::Native:
+            return receiveNative(*guest, message);
+        }
+    });
 }
 
 void Room::forget(ConnectionId connection)
 {
-    const auto found = m_connections.find(connection);
-    if (found == m_connections.end())
-        return; // in another room by now
-    const HubTime time = now();
-    changeSession([&](Session &session) {
-        session.lose(connection, found->second->lastHeard(), time);
-        session.expire(time);
+    queueUp([this, connection] {
+        const auto found = m_connections.find(connection);
+        if (found == m_connections.end())
+            return; // in another room by now
+        const HubTime time = now();
+        const HubTime heard = found->second->lastHeard();
+        m_connections.erase(found);
+        m_ledger.transact({.work =
+                      [this, connection, heard, time] {
+                          m_ledger.session().lose(connection, heard, time);
+                          m_ledger.session().expire(time);
+                      },
+                  .then = [this] { tellMembersChanged(); }});
     });
-    tellMembersChanged();
-    m_connections.erase(connection);
 }
 
-void Room::announce(const std::optional<PlayerState> &before)
+/// Whoever is here hears what has become of the session.
+void Room::tell(const Before &before, bool isRelayed)
 {
-    if (!m_session->player())
+    if (session().queueRevision() != before.queueRevision) // before the state, which names an item of it
+        sendNative(queueSince(before.queueRevision, before.items));
+    if (session().devicesRevision() != before.devicesRevision)
+        sayDevices(); // at once, and first: the sound moves with it
+    if (session().revision() == before.revision && session().epoch() == before.version.epoch)
         return;
-    sendPlain(Plain::transition(before, *m_session->player(), m_instant), nullptr);
+    m_house.became(m_owner, session().player());
+    if (!session().player())
+        return;
+    if (!isRelayed)
+        sendPlain(Plain::transition(before.player, *session().player(), m_ledger.instant()), nullptr);
     sendNative(state());
     Q_EMIT stateChanged();
 }
@@ -182,8 +186,8 @@ void Room::catchUp(Connection &connection)
 {
     switch (connection.wire()) {
     case Native::Wire::Plain:
-        if (m_session->player())
-            for (const QByteArray &update : Plain::transition(std::nullopt, *m_session->player(), m_instant))
+        if (m_ledger.session().player())
+            for (const QByteArray &update : Plain::transition(std::nullopt, *m_ledger.session().player(), m_ledger.instant()))
                 connection.send(Frame::text(update));
         return;
     case Native::Wire::Native:
@@ -202,20 +206,24 @@ void Room::sayAsking()
             connection->send(frame);
 }
 
+void Room::sayOthers() { sendNative(m_others); }
+
 void Room::drop(qint64 token, bool leaves)
 {
     for (const auto &[id, connection] : m_connections) {
         if (connection->caller().token != token)
             continue;
         if (leaves)
-            letGo({.connection = id});
+            queueUp([this, id] {
+                m_ledger.transact({.work = [this, id] { letGo({.connection = id}); }});
+            });
         connection->abort(u"its token was changed or revoked"_s);
     }
 }
 
 void Room::tick()
 {
-    if (!m_session)
+    if (!m_ledger.isOpen())
         return;
     const HubTime time = now();
     const bool pings = m_ticks++ % (Limits::pingEvery / Limits::tickEvery) == 0;
@@ -228,29 +236,16 @@ void Room::tick()
         else if (pings)
             connection->send(ping);
     }
-    changeSession([&](Session &session) { session.expire(time); });
-    if (m_session->player() && !m_session->player()->paused()
-        && time - m_confirmedAt >= Limits::confirmEvery) {
-        m_confirmedAt = time;
-        m_saver->changed();
-    }
-}
-
-void Room::flush(std::function<void()> done)
-{
-    if (m_saver)
-        m_saver->whenStored(std::move(done));
-    else
-        done();
+    m_ledger.tick();
 }
 
 const std::optional<TrackInfo> &Room::lookUp(TrackId track)
 {
     // One that is not known may yet be scanned, but need not be asked for at each message.
-    const bool askAgain = !m_track && m_instant.now - m_askedAt >= unknownFor;
+    const bool askAgain = !m_track && m_ledger.instant().now - m_askedAt >= unknownFor;
     if (m_lookedUp != track || askAgain) {
         m_lookedUp = track;
-        m_askedAt = m_instant.now;
+        m_askedAt = m_ledger.instant().now;
         m_track = m_tracks.track(m_owner.user, track);
     }
     return m_track;
@@ -260,12 +255,6 @@ std::chrono::milliseconds Room::durationOf(TrackId track)
 {
     const std::optional<TrackInfo> &info = lookUp(track);
     return info ? info->duration : std::chrono::milliseconds(0);
-}
-
-HubTime Room::now()
-{
-    m_instant = readClocks(m_instant);
-    return m_instant.hub(m_instant.wall());
 }
 
 } // namespace Sync

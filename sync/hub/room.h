@@ -2,11 +2,9 @@
 #pragma once
 
 #include "sync/hub/house.h"
-#include "sync/hub/saver.h"
+#include "sync/hub/ledger.h"
 #include "sync/protocol/plainmessages.h"
-#include "sync/session/session.h"
 
-#include <QFutureWatcher>
 #include <QTimer>
 
 namespace Sync {
@@ -17,14 +15,14 @@ struct HubIdentity {
     QString name;
 };
 
-[[nodiscard]] QString newEpoch();
-
 /// What all rooms of a hub have in common.
 struct Surroundings {
     Store &store;
+    SharedStore *shared; ///< nullptr: no other hub has part in its sessions
     const TrackSource &tracks;
     const HubIdentity &identity;
     const Native::Asking &asking;
+    const Native::OtherHubs &others;
     House &house;
 };
 
@@ -40,16 +38,24 @@ public:
     ~Room() override;
 
     [[nodiscard]] const SessionOwner &owner() const { return m_owner; }
-    [[nodiscard]] bool isEmpty() const { return m_connections.empty() && m_waiting.empty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return m_connections.empty() && m_waiting.empty() && !m_ledger.hasEntries();
+    }
 
     /// Takes @p connection in; until the stored session has been read it waits.
     void admit(std::unique_ptr<Connection> connection);
-    /// Calls @p visit with this room: at once, or when the stored session has been read.
-    void receiveVisit(std::function<void(Room &)> visit);
+    /// As Ledger::queueUp().
+    void queueUp(std::function<void()> entry) { m_ledger.queueUp(std::move(entry)); }
+    /// The same. All that @p work changes is one change; it may run again where another hub was first. @p then is called
+    /// once that is settled.
+    void receiveVisit(std::function<void(Room &)> work, std::function<void(Room &)> then);
     /// Pings everybody, drops who has been silent too long, ends leases, stores confirmed positions.
     void tick();
     /// Tells admins who waits to be let in.
     void sayAsking();
+    /// Tells everybody at which other hubs this session is.
+    void sayOthers();
     /// Ends what came in with that token. @p leaves: it will not come back to this room.
     void drop(qint64 token, bool leaves);
     /// Takes one in that has said hello elsewhere.
@@ -58,14 +64,14 @@ public:
     [[nodiscard]] QList<Native::Device> privateDevices() const;
     void touchDevices();
     /// Calls @p done once all changes are stored.
-    void flush(std::function<void()> done);
+    void flush(std::function<void()> done) { m_ledger.whenStored(std::move(done)); }
 
-    // For visitors, which have no connection
+    // For visitors, which have no connection, while receiveVisit() has them work
 
     /// Nothing, or why @p command was refused and nothing has changed.
     [[nodiscard]] std::optional<Native::Fault> perform(const Native::Command &command,
                                                        ConnectionId asker = 0);
-    /// Hands the wish on to the device it is about; or why it cannot.
+    /// Hands the wish on to the device it is about; or why it cannot. Changes nothing itself.
     [[nodiscard]] std::optional<Native::Fault> wish(const Native::SetVolume &volume);
     /// As Session::rename(); everybody is told, and it is stored.
     [[nodiscard]] std::optional<Native::Fault> rename(const QString &device, const QString &name,
@@ -74,7 +80,7 @@ public:
     void letGo(const Native::Leave &leave);
     /// Moves on, where that is what plays now.
     void end(const Native::Ended &ended);
-    [[nodiscard]] const Session &session() const { return *m_session; }
+    [[nodiscard]] const Session &session() const { return m_ledger.session(); }
     [[nodiscard]] Native::State state();
     [[nodiscard]] std::optional<TrackInfo> track(TrackId id) const
     {
@@ -89,24 +95,22 @@ Q_SIGNALS:
 
 private:
     // Coming and going, room.cpp
-    void loaded(const Loaded &stored);
-    void begin(const std::optional<Version> &stored);
+    void opened();
     void hold(std::unique_ptr<Connection> connection);
     void greet(Connection &connection);
     void receive(Connection &connection, const QByteArray &message);
     void forget(ConnectionId connection);
-    template <typename Change> void changeSession(Change change);
-    template <typename Change> bool changeStored(Change change);
-    void announce(const std::optional<PlayerState> &before);
     void sendNative(const Native::HubMessage &message);
     void catchUp(Connection &connection);
     void sayDevices();
-    void sayChoice();
+    void tellDevices();
     void tellMembersChanged();
+    void tell(const Before &before, bool isRelayed);
 
     // Plain wire, roomplain.cpp
     void receivePlain(Connection &connection, const QByteArray &message);
     [[nodiscard]] std::optional<Refusal> applyPlain(Session &session, const Plain::Message &message);
+    void relay(const QByteArray &message, const Connection *sender);
     void sendPlain(const QByteArrayList &messages, const Connection *except);
 
     // Native wire, roomnative.cpp; one overload for each ClientMessage alternative but the commands
@@ -117,7 +121,9 @@ private:
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
+    void command(Connection &connection, const Native::Command &command);
     void enter(Connection &connection, const Native::Join &join);
+    void welcome(Connection &connection);
     void supersede(ConnectionId connection);
     void sendAll(Connection &connection);
 
@@ -156,27 +162,22 @@ private:
     /// What the library knows of @p track; asked once while it stays the same.
     [[nodiscard]] const std::optional<TrackInfo> &lookUp(TrackId track);
     [[nodiscard]] std::chrono::milliseconds durationOf(TrackId track);
-    /// Now, on whole milliseconds, so that both wires mean the same moment.
-    [[nodiscard]] HubTime now();
+    [[nodiscard]] HubTime now() { return m_ledger.now(); }
 
     const SessionOwner m_owner;
     House &m_house;
-    Store &m_store;
     const TrackSource &m_tracks;
     const HubIdentity &m_identity;
     const Native::Asking &m_asking;
-    Instant m_instant;
-    std::optional<Session> m_session; ///< nothing until it has been read from the store
-    std::unique_ptr<Saver> m_saver;
+    const Native::OtherHubs &m_others;
+    Ledger m_ledger;
     QTimer m_deviceDelay;
-    HubTime m_confirmedAt;
     int m_ticks = 0;
+    HubTime m_receivedAt; ///< the message that is handled; it may have waited
     TrackId m_lookedUp = 0;
     HubTime m_askedAt;
     std::optional<TrackInfo> m_track; ///< of m_lookedUp
-    QFutureWatcher<Loaded> m_loading; ///< unlike QFuture::then() it may go before the store has answered
-    std::vector<std::unique_ptr<Connection>> m_waiting;
-    std::vector<std::function<void(Room &)>> m_visits; ///< likewise
+    std::vector<std::unique_ptr<Connection>> m_waiting; ///< for the session
     // Last, so that nothing above is gone while connections close.
     std::unordered_map<ConnectionId, std::unique_ptr<Connection>> m_connections;
 };

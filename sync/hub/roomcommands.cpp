@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/hub/roomchange.h"
+#include "sync/hub/room.h"
 
 #include "sync/limits.h"
 
@@ -49,10 +49,10 @@ Native::Fault faultOf(QLatin1StringView command, Refusal refusal, QLatin1StringV
 
 Room::Outcome Room::perform(const Native::Command &command, ConnectionId asker)
 {
-    const qint64 revision = m_session->revision();
+    const qint64 revision = m_ledger.session().revision();
     Outcome fault = std::visit([this](const auto &what) { return carryOut(what); }, command);
-    if (m_session->revision() != revision && m_session->chooseSomeone(asker, now()))
-        sayChoice();
+    if (m_ledger.session().revision() != revision)
+        (void)m_ledger.session().chooseSomeone(asker, now());
     return fault;
 }
 
@@ -60,21 +60,20 @@ Room::Outcome Room::attempt(QLatin1StringView command,
                             const std::function<std::optional<Refusal>(Session &)> &change,
                             QLatin1StringView field)
 {
-    std::optional<Refusal> refusal;
-    changeSession([&](Session &session) { refusal = change(session); });
+    const std::optional<Refusal> refusal = change(m_ledger.session());
     return refusal ? std::optional(faultOf(command, *refusal, field)) : std::nullopt;
 }
 
 Room::Outcome Room::unlessAt(const std::optional<qint64> &revision, QLatin1StringView command) const
 {
-    if (!m_session->player())
+    if (!m_ledger.session().player())
         return faultOf(command, Refusal::NoTrack);
-    if (!revision || *revision == m_session->revision())
+    if (!revision || *revision == m_ledger.session().revision())
         return std::nullopt;
     return Native::Fault{
         .command = command,
         .field = u"rev"_s,
-        .reason = u"field 'rev' is %1, but the session is at %2"_s.arg(*revision).arg(m_session->revision())};
+        .reason = u"field 'rev' is %1, but the session is at %2"_s.arg(*revision).arg(m_ledger.session().revision())};
 }
 
 Room::Outcome Room::carryOut(const Native::Play &play)
@@ -154,15 +153,15 @@ Room::Outcome Room::carryOut(const Native::SetModes &modes)
     });
 }
 
-void Room::goTo(const QueueItem &item) { m_session->goTo(item, durationOf(item.track), now()); }
+void Room::goTo(const QueueItem &item) { m_ledger.session().goTo(item, durationOf(item.track), now()); }
 
 Native::QueueChange Room::queueSince(std::optional<qint64> revision, const QList<QueueItem> &items) const
 {
-    return {.revision = m_session->queueRevision(),
+    return {.revision = m_ledger.session().queueRevision(),
             .since = revision,
-            .splice = spliceBetween(items, m_session->queue().items()),
-            .canUndo = m_session->canUndo(),
-            .canRedo = m_session->canRedo()};
+            .splice = spliceBetween(items, m_ledger.session().queue().items()),
+            .canUndo = m_ledger.session().canUndo(),
+            .canRedo = m_ledger.session().canRedo()};
 }
 
 } // namespace Sync

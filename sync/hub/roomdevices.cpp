@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/hub/roomchange.h"
+#include "sync/hub/room.h"
 
 #include "sync/limits.h"
 
@@ -22,7 +22,7 @@ void Room::tellMembersChanged()
 
 Native::Devices Room::devices() const
 {
-    QList<Native::Device> devices = m_session->devices();
+    QList<Native::Device> devices = m_ledger.session().devices();
     if (m_owner.isPrivate())
         for (Native::Device &device : devices)
             device.isPrivate = true;
@@ -33,31 +33,28 @@ Native::Devices Room::devices() const
     return {.devices = devices, .total = total};
 }
 
+/// To everybody here, and to other hubs.
 void Room::sayDevices()
 {
-    if (!m_session)
-        return;
+    tellDevices();
+    m_ledger.sayMembers();
+}
+
+void Room::tellDevices()
+{
     sendNative(devices());
     Q_EMIT devicesChanged();
 }
 
-void Room::sayChoice()
-{
-    sayDevices(); // at once: the sound moves with it
-    m_saver->changed();
-}
-
 Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
 {
-    Outcome fault = attempt(
+    return attempt(
         choice.type, [&](Session &session) { return session.choose(choice.devices, now()); }, "devices"_L1);
-    sayChoice();
-    return fault;
 }
 
 void Room::handle(Connection &connection, const Native::SetVolume &volume)
 {
-    if (m_session->takeVolume(connection.id(), volume.device, volume.volume))
+    if (m_ledger.session().takeVolume(connection.id(), volume.device, volume.volume))
         return touchDevices();
     const Outcome fault =
         connection.caller().role < Role::Controller ? onlyListens(volume.type) : wish(volume);
@@ -67,13 +64,8 @@ void Room::handle(Connection &connection, const Native::SetVolume &volume)
 
 Room::Outcome Room::rename(const QString &device, const QString &name, const std::optional<QString> &formerly)
 {
-    Outcome fault = attempt(
+    return attempt(
         "rename"_L1, [&](Session &session) { return session.rename(device, name, formerly); }, "device"_L1);
-    if (!fault) {
-        m_saver->changed();
-        touchDevices();
-    }
-    return fault;
 }
 
 Room::Outcome Room::wish(const Native::SetVolume &volume)
@@ -82,8 +74,11 @@ Room::Outcome Room::wish(const Native::SetVolume &volume)
         const auto receiver = session.whoSetsVolume(volume.device, volume.volume);
         if (const auto *refusal = std::get_if<Refusal>(&receiver))
             return *refusal;
-        m_connections.at(std::get<ConnectionId>(receiver))
-            ->send(Frame::text(
+        const auto found = m_connections.find(std::get<ConnectionId>(receiver));
+        if (found == m_connections.end())
+            m_ledger.say(HubWords::WishVolume{.device = volume.device, .volume = volume.volume});
+        else
+            found->second->send(Frame::text(
                 Native::serialize(Native::HubMessage(Native::VolumeWish{.volume = volume.volume}))));
         return std::nullopt;
     };

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/hub/roomchange.h"
+#include "sync/hub/room.h"
 
 #include "sync/limits.h"
 #include "sync/logging.h"
+
+#include <QPointer>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -55,10 +59,21 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
                 return refuse(connection, onlyListens(m.type));
             if constexpr (!isOneOf<Message, Native::Command>)
                 handle(connection, m);
-            else if (const Outcome fault = perform(m, connection.id()))
-                refuse(connection, *fault);
+            else
+                command(connection, m);
         },
         what);
+}
+
+void Room::command(Connection &connection, const Native::Command &command)
+{
+    const auto fault = std::make_shared<Outcome>();
+    m_ledger.transact({.work = [this, fault, command, id = connection.id()] { *fault = perform(command, id); },
+              .then =
+                  [fault, asker = QPointer(&connection)] {
+                      if (*fault && asker)
+                          refuse(*asker, **fault);
+                  }});
 }
 
 void Room::handle(Connection &connection, const Native::Join &join)
@@ -73,25 +88,34 @@ void Room::handle(Connection &connection, const Native::Join &join)
 
 void Room::enter(Connection &connection, const Native::Join &join)
 {
-    const HubTime time = now();
-    std::optional<ConnectionId> superseded;
-    changeSession([&](Session &session) {
-        superseded = session.join({.connection = connection.id(),
-                                   .wire = Native::Wire::Native,
-                                   .device = join.device,
-                                   .name = join.name,
-                                   .output = join.output,
-                                   .active = join.active,
-                                   .volume = join.volume},
-                                  join.playing, time);
-    });
-    if (superseded)
-        supersede(*superseded);
+    const Member member{.connection = connection.id(),
+                        .wire = Native::Wire::Native,
+                        .device = join.device,
+                        .name = join.name,
+                        .output = join.output,
+                        .active = join.active,
+                        .volume = join.volume};
+    const auto superseded = std::make_shared<std::optional<ConnectionId>>();
+    m_ledger.transact({.work = [this, superseded, member, playing = join.playing,
+                       time = now()] { *superseded = m_ledger.session().join(member, playing, time); },
+              .then =
+                  [this, superseded, guest = QPointer(&connection)] {
+                      if (*superseded)
+                          supersede(**superseded);
+                      if (guest)
+                          welcome(*guest);
+                  }});
+}
+
+void Room::welcome(Connection &connection)
+{
     sendAll(connection);
     if (connection.caller().role == Role::Admin && !m_asking.requests.isEmpty())
         connection.send(Frame::text(Native::serialize(Native::HubMessage(m_asking))));
+    if (m_others != Native::OtherHubs())
+        connection.send(Frame::text(Native::serialize(Native::HubMessage(m_others))));
     if (m_owner.isPrivate())
-        m_saver->changed(); // so that the store knows that it is still used
+        m_ledger.touch(); // so that the store knows that it is still used
     tellMembersChanged();
 }
 
@@ -105,52 +129,57 @@ void Room::supersede(ConnectionId connection)
 
 void Room::handle(Connection &connection, const Native::Report &report)
 {
-    m_session->report(connection.id(), report);
+    m_ledger.session().report(connection.id(), report);
     touchDevices();
 }
 
 void Room::handle(Connection &connection, const Native::Leave &leave)
 {
-    if (leave.connection == connection.id())
-        letGo(leave);
-    flush([guest = QPointer(&connection)] {
-        if (guest)
-            guest->send(Frame::text(Native::serialize(Native::HubMessage(Native::Left{}))));
-    });
+    m_ledger.transact({.work =
+                  [this, leave, id = connection.id()] {
+                      if (leave.connection == id)
+                          letGo(leave);
+                  },
+              .then =
+                  [this, guest = QPointer(&connection)] {
+                      flush([guest] {
+                          if (guest)
+                              guest->send(Frame::text(Native::serialize(Native::HubMessage(Native::Left{}))));
+                      });
+                  }});
 }
 
-void Room::handle(Connection &, const Native::Ended &ended) { end(ended); }
+void Room::handle(Connection &, const Native::Ended &ended)
+{
+    m_ledger.transact({.work = [this, ended] { end(ended); }});
+}
 
 void Room::end(const Native::Ended &ended)
 {
     // Several outputs reach the end; the first moves on, the others' ids are old by then.
-    if (!m_session->player() || m_session->player()->playId != ended.playId || m_session->player()->paused())
+    if (!m_ledger.session().player() || m_ledger.session().player()->playId != ended.playId || m_ledger.session().player()->paused())
         return;
-    changeSession([&](Session &session) {
-        session.startNewRound();
-        const AfterEnd after = session.afterEnd();
-        const HubTime time = now();
-        if (after.item)
-            goTo(*after.item);
-        if (after.pauses)
-            (void)session.apply(Sync::Pause{.at = time});
-        if (after.pauses || !after.item)
-            (void)session.apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = time});
-        session.setModes({.stopAfter = false});
-    });
+    m_ledger.session().startNewRound();
+    const AfterEnd after = m_ledger.session().afterEnd();
+    const HubTime time = now();
+    if (after.item)
+        goTo(*after.item);
+    if (after.pauses)
+        (void)m_ledger.session().apply(Sync::Pause{.at = time});
+    if (after.pauses || !after.item)
+        (void)m_ledger.session().apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = time});
+    m_ledger.session().setModes({.stopAfter = false});
 }
 
 void Room::handle(Connection &connection, const Native::ClockRequest &request)
 {
-    const HubTime time = HubClock::now();
-    connection.send(Frame::text(Native::serialize(Native::HubMessage(
-        Native::ClockAnswer{.sent = request.sent, .received = time, .answered = HubClock::now()}))));
+    connection.send(Frame::text(Native::serialize(Native::HubMessage(Native::ClockAnswer{
+        .sent = request.sent, .received = m_receivedAt, .answered = HubClock::now()}))));
 }
 
 void Room::letGo(const Native::Leave &leave)
 {
-    const HubTime time = now();
-    changeSession([&](Session &session) { session.leave(leave.connection, leave.position, time); });
+    m_ledger.session().leave(leave.connection, leave.position, now());
     tellMembersChanged();
 }
 
@@ -163,11 +192,11 @@ void Room::sendAll(Connection &connection)
 
 Native::State Room::state()
 {
-    Native::State state{.epoch = m_session->epoch(),
-                        .revision = m_session->revision(),
-                        .player = m_session->player(),
+    Native::State state{.epoch = m_ledger.session().epoch(),
+                        .revision = m_ledger.session().revision(),
+                        .player = m_ledger.session().player(),
                         .track = std::nullopt,
-                        .modes = m_session->modes()};
+                        .modes = m_ledger.session().modes()};
     if (state.player)
         state.track = lookUp(state.player->trackId);
     return state;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/hub/roomchange.h"
+#include "sync/hub/room.h"
 
 #include "sync/logging.h"
 #include "sync/protocol/plainmessages.h"
+
+#include <QPointer>
+
+#include <memory>
 
 namespace Sync {
 
@@ -29,33 +33,40 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
     }
     auto update = std::get<Plain::Message>(parsed);
     (void)now();
-    const WallTime received = m_instant.wall();
+    const WallTime received = m_ledger.instant().wall();
     const bool believed = Plain::believable(update.stamp, received);
     if (!believed)
         update.stamp = received;
-    std::optional<Refusal> refusal;
-    const bool changed = changeStored([&](Session &session) { refusal = applyPlain(session, update); });
-    if (refusal) {
-        connection.send(
-            Frame::text(*refusal == Refusal::NoTrack ? Plain::noTrackState : Plain::invalidFormat));
-        return;
-    }
-    if (setsMusicGoing(update)) {
-        m_session->becomePlainOutput(connection.id());
-        touchDevices();
-    }
-    sendPlain({believed ? message : Plain::restamped(message, update.stamp)}, &connection);
-    if (!changed)
-        return;
-    sendNative(state());
-    Q_EMIT stateChanged();
+    const QByteArray relayed = believed ? message : Plain::restamped(message, update.stamp);
+    const auto refusal = std::make_shared<std::optional<Refusal>>();
+    m_ledger.transact({.work =
+                  [this, refusal, update, id = connection.id()] {
+                      *refusal = applyPlain(m_ledger.session(), update);
+                      if (!*refusal && setsMusicGoing(update))
+                          m_ledger.session().becomePlainOutput(id);
+                  },
+              .then =
+                  [this, refusal, relayed, sender = QPointer(&connection)] {
+                      if (!*refusal)
+                          return relay(relayed, sender);
+                      if (sender)
+                          sender->send(Frame::text(**refusal == Refusal::NoTrack ? Plain::noTrackState
+                                                                                 : Plain::invalidFormat));
+                  },
+              .isRelayed = true});
+}
+
+void Room::relay(const QByteArray &message, const Connection *sender)
+{
+    sendPlain({message}, sender);
+    touchDevices(); // the sender may be the plain output now
 }
 
 std::optional<Refusal> Room::applyPlain(Session &session, const Plain::Message &message)
 {
     const auto *started = std::get_if<Plain::NewTrack>(&message.what);
     const auto duration = started ? durationOf(started->trackId) : std::chrono::milliseconds(0);
-    const Update update = Plain::toUpdate(message, m_instant, duration);
+    const Update update = Plain::toUpdate(message, m_ledger.instant(), duration);
     const auto *track = std::get_if<NewTrack>(&update);
     if (!track)
         return session.apply(update);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/hub/roomchange.h"
+#include "sync/hub/room.h"
 
 #include "sync/limits.h"
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -9,7 +11,7 @@ namespace Sync {
 
 void Room::handle(Connection &connection, const Native::SetPrivate &wish)
 {
-    const auto member = m_session->member(connection.id());
+    const auto member = m_ledger.session().member(connection.id());
     if (!member || wish.on == m_owner.isPrivate())
         return; // it is as it should be
     if (wish.on && !m_house.mayBeginOwn(m_owner.user))
@@ -25,13 +27,17 @@ void Room::handle(Connection &connection, const Native::SetPrivate &wish)
                       .volume = member->volume};
     std::optional<Session> own;
     if (wish.on)
-        own = m_session->aloneFor(connection.id(), newEpoch(), time);
-    auto moved = release(connection);
-    letGo({.connection = member->connection}); // here it is gone, and may have been the last to sound
-    if (own)
-        m_house.beginOwn(m_owner.user, std::move(moved), join, *std::move(own), member->active);
-    else
-        m_house.endOwn(m_owner.user, std::move(moved), join); // may end this room later; last
+        own = m_ledger.session().aloneFor(connection.id(), newEpoch(), time);
+    // Released first: what becomes of the music here is nothing for it to follow.
+    const auto moved = std::make_shared<std::unique_ptr<Connection>>(release(connection));
+    m_ledger.transact({.work = [this, id = member->connection] { letGo({.connection = id}); }, // it may have been the last to sound
+              .then =
+                  [this, moved, join, own = std::move(own), wasActive = member->active] {
+                      if (own)
+                          m_house.beginOwn(m_owner.user, std::move(*moved), join, *own, wasActive);
+                      else
+                          m_house.endOwn(m_owner.user, std::move(*moved), join); // may end this room later
+                  }});
 }
 
 void Room::takeIn(std::unique_ptr<Connection> connection, const Native::Join &join)
@@ -54,7 +60,7 @@ std::unique_ptr<Connection> Room::release(Connection &connection)
 QList<Native::Device> Room::privateDevices() const
 {
     QList<Native::Device> devices;
-    for (const Native::Device &device : m_session ? m_session->devices() : QList<Native::Device>())
+    for (const Native::Device &device : m_ledger.isOpen() ? m_ledger.session().devices() : QList<Native::Device>())
         devices.append({.id = device.id, .name = device.name, .wire = device.wire, .isPrivate = true});
     return devices;
 }

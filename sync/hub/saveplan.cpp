@@ -34,6 +34,7 @@ SavePlan::Next SavePlan::written(Saved saved)
         m_wanted = false;
         return Next::Wait;
     case Saved::Conflict:
+    case Saved::Unclear:
         m_dirty = true;
         return Next::Read;
     case Saved::Failed:

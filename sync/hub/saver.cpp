@@ -80,6 +80,7 @@ void Saver::written(Saved saved)
                           << "was changed by another program; it is replaced.";
         break;
     case Saved::Failed: // the store has said why
+    case Saved::Unclear:
         break;
     }
     proceed(m_plan.written(saved));

@@ -7,6 +7,7 @@
 #include "sync/tls/fingerprint.h"
 #include "sync/user.h"
 
+#include <QHostAddress>
 #include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QSslCertificate>
@@ -54,12 +55,8 @@ Link::~Link() { m_socket.disconnect(this); }
 void Link::open(const QUrl &hub, const QByteArray &token)
 {
     close();
-    m_pin = Tls::pinIn(hub);
-    m_socket.setSslConfiguration(Tls::clientConfiguration(hub));
-    QUrl url = hub;
-    url.setPath(u"/sync"_s);
-    url.setFragment({});
-    if (std::exchange(m_url, url) != url)
+    m_others.clear();
+    if (std::exchange(m_url, hub) != hub)
         m_active = m_identity.active; // what another hub had chosen does not count here
     m_token = token;
     m_attempt = 0;
@@ -125,9 +122,22 @@ void Link::send(const Native::ClientMessage &message)
         Q_EMIT faulted({.command = {}, .field = {}, .reason = tr("The hub is not reachable right now.")});
 }
 
+/// The hub that is meant; while it does not answer, in turns with those that have the same session.
+QUrl Link::nextAddress() const
+{
+    const QList<QUrl> all = QList{m_url} + m_others;
+    return all.at(std::max(m_attempt - 1, 0) % all.size());
+}
+
 void Link::connectNow()
 {
-    QNetworkRequest request(m_url);
+    const QUrl hub = nextAddress();
+    m_pin = Tls::pinIn(hub);
+    m_socket.setSslConfiguration(Tls::clientConfiguration(hub));
+    m_address = hub;
+    m_address.setPath(u"/sync"_s);
+    m_address.setFragment({});
+    QNetworkRequest request(m_address);
     request.setRawHeader("Sec-WebSocket-Protocol",
                          QByteArray(Native::subprotocol.data(), Native::subprotocol.size()));
     if (!m_token.isEmpty())
@@ -146,7 +156,7 @@ void Link::lost()
     if (wasJoined && m_rejoining && !m_left)
         return m_retry.start(0ms);
     if (wasJoined || m_rejoining) {
-        qCInfo(linkLog).noquote() << "The hub at" << m_url.toString() << "is gone; trying again.";
+        qCInfo(linkLog).noquote() << "The hub at" << m_address.toString() << "is gone; trying again.";
         giveUpRejoining();
         Q_EMIT connectedChanged();
     }
@@ -164,7 +174,7 @@ void Link::judgeCertificate()
     const QSslCertificate shown = below.isEmpty() ? QSslCertificate() : below.last()->peerCertificate();
     if (Tls::matches(m_pin, shown))
         return below.last()->ignoreSslErrors();
-    const QString reason = Tls::distrust(m_pin, m_url.authority(), shown);
+    const QString reason = Tls::distrust(m_pin, m_address.authority(), shown);
     if (std::exchange(m_distrust, reason) == reason)
         return; // said already
     qCWarning(linkLog).noquote() << reason;
@@ -182,7 +192,7 @@ void Link::joined()
 {
     m_rejoining = false;
     m_distrust.clear();
-    qCInfo(linkLog).noquote() << "Joined the hub" << m_hub->name << "at" << m_url.toString();
+    qCInfo(linkLog).noquote() << "Joined the hub" << m_hub->name << "at" << m_address.toString();
     for (const Native::ClientMessage &wish : std::exchange(m_wishes, {}))
         write(wish);
     Q_EMIT connectedChanged();
@@ -190,7 +200,7 @@ void Link::joined()
 
 void Link::sentAway()
 {
-    qCWarning(linkLog).noquote() << "The hub at" << m_url.toString()
+    qCWarning(linkLog).noquote() << "The hub at" << m_address.toString()
                                  << "has closed this connection for good:" << m_socket.closeReason();
     Q_EMIT faulted(
         {.command = {},
@@ -234,6 +244,8 @@ void Link::write(const Native::ClientMessage &message)
 void Link::handle(const Native::Hello &hello)
 {
     m_hub = hello;
+    if (std::exchange(m_isHubAlone, false))
+        Q_EMIT hubAloneChanged(); // else it says so
     m_clock.clear(); // the hub may have been restarted with its machine
     m_burst = 0;
     askTime(); // before joining, so that the first state finds the hub's clock known
@@ -278,6 +290,21 @@ void Link::handle(const Native::Devices &devices)
         if (device.id == m_identity.id && device.output && device.wire == Native::Wire::Native)
             m_active = device.active;
     Q_EMIT devicesChanged();
+}
+
+void Link::handle(const Native::OtherHubs &others)
+{
+    m_others.clear();
+    for (const Native::OtherHub &hub : others.hubs) {
+        const QUrl url(hub.url, QUrl::StrictMode);
+        const bool isSocket = url.scheme() == "ws"_L1 || url.scheme() == "wss"_L1;
+        // What another machine calls itself is not there from here.
+        const bool isNear = QHostAddress(url.host()).isLoopback();
+        if (isSocket && (!isNear || QHostAddress(m_url.host()).isLoopback()))
+            m_others.append(url);
+    }
+    if (std::exchange(m_isHubAlone, others.alone) != others.alone)
+        Q_EMIT hubAloneChanged();
 }
 
 void Link::handle(const Native::Asking &asking)

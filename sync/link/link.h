@@ -68,6 +68,8 @@ public:
     /// Who waits to be let in, told to admins alone.
     [[nodiscard]] const QList<Native::Asker> &asking() const { return m_asking; }
     [[nodiscard]] const QList<QueueItem> &queue() const { return m_queue; }
+    /// The hub cannot reach what it shares with others.
+    [[nodiscard]] bool isHubAlone() const { return m_isHubAlone; }
     [[nodiscard]] bool canUndo() const { return m_canUndo; }
     [[nodiscard]] bool canRedo() const { return m_canRedo; }
     /// The hub's clock now, as far as it is known.
@@ -84,6 +86,7 @@ Q_SIGNALS:
     void stateChanged();
     void devicesChanged();
     void askingChanged();
+    void hubAloneChanged();
     /// The queue has become what @p splice makes of the former one.
     void queueChanged(const Sync::Splice &splice);
     /// What is absent is to stay. Whoever sets it says so by setVolume().
@@ -91,6 +94,7 @@ Q_SIGNALS:
     void faulted(const Sync::Native::Fault &fault);
 
 private:
+    [[nodiscard]] QUrl nextAddress() const;
     void connectNow();
     void lost();
     void joined();
@@ -107,6 +111,7 @@ private:
     void handle(const Native::State &state);
     void handle(const Native::QueueChange &change);
     void handle(const Native::Devices &devices);
+    void handle(const Native::OtherHubs &others);
     void handle(const Native::Asking &asking);
     void handle(const Native::ClockAnswer &answer);
     void handle(const Native::Fault &fault);
@@ -114,7 +119,9 @@ private:
     void handle(const Native::Left &left);
 
     DeviceIdentity m_identity;
-    QUrl m_url;
+    QUrl m_url; ///< the hub that is meant
+    QUrl m_address; ///< that is tried, or open
+    QList<QUrl> m_others; ///< hubs at which the same session is
     QByteArray m_token;
     QString m_user;
     std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
@@ -127,6 +134,7 @@ private:
     QList<Native::Asker> m_asking;
     QList<QueueItem> m_queue;
     std::optional<qint64> m_queueRevision; ///< nothing before a connection's first
+    bool m_isHubAlone = false;
     Native::Volume m_volume;
     bool m_active = true;
     bool m_canUndo = false;

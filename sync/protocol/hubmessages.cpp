@@ -188,6 +188,29 @@ void Devices::write(QJsonObject &json) const
     json.insert("total"_L1, total);
 }
 
+OtherHubs OtherHubs::from(Fields &fields)
+{
+    OtherHubs message;
+    message.alone = fields.optional("alone"_L1, [&] { return fields.flag("alone"_L1); }).value_or(false);
+    for (Fields &entry : fields.objects("hubs"_L1, Limits::hubsListed)) {
+        message.hubs.append({.id = readDeviceId(entry, "id"_L1),
+                             .name = readName(entry, "name"_L1),
+                             .url = entry.text("url"_L1, Limits::hubAddressBytes)});
+        fields.adopt("hubs"_L1, entry);
+    }
+    return message;
+}
+
+void OtherHubs::write(QJsonObject &json) const
+{
+    QJsonArray array;
+    for (const OtherHub &hub : hubs)
+        array.append(QJsonObject{{"id"_L1, hub.id}, {"name"_L1, hub.name}, {"url"_L1, hub.url}});
+    json.insert("hubs"_L1, array);
+    if (alone)
+        json.insert("alone"_L1, true);
+}
+
 Asking Asking::from(Fields &fields)
 {
     Asking asking;

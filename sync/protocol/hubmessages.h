@@ -63,6 +63,26 @@ struct Devices {
     bool operator==(const Devices &) const = default;
 };
 
+/// A hub that shares this user's session, and where a device may go when this one is gone.
+struct OtherHub {
+    QString id;
+    QString name;
+    QString url; ///< "ws://HOST:PORT/", "wss://HOST:PORT/#sha256=..."
+
+    bool operator==(const OtherHub &) const = default;
+};
+
+/// All of them.
+struct OtherHubs {
+    static constexpr QLatin1StringView type{"hubs"};
+    QList<OtherHub> hubs;
+    bool alone = false; ///< this hub cannot reach what it shares with the others; it goes on by itself
+
+    static OtherHubs from(Fields &fields);
+    void write(QJsonObject &json) const;
+    bool operator==(const OtherHubs &) const = default;
+};
+
 /// A device that wants to be let in.
 struct Asker {
     QString id; ///< of its request

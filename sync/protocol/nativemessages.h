@@ -18,7 +18,7 @@ using ClientMessage =
 using Command = std::variant<Play, PlayItem, Pause, Resume, Seek, Next, Previous, SetModes, Enqueue, Move,
                              Remove, Clear, Undo, Redo, ChooseOutputs>;
 using HubMessage =
-    std::variant<Hello, State, QueueChange, Devices, Asking, ClockAnswer, Fault, VolumeWish, Left>;
+    std::variant<Hello, State, QueueChange, Devices, OtherHubs, Asking, ClockAnswer, Fault, VolumeWish, Left>;
 
 /// A refused message as far as it could be read.
 struct Refused {

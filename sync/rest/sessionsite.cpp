@@ -126,12 +126,12 @@ Http::Answer SessionSite::leave(const Request &request)
         return *bad;
     Request asked = request; // this machine's own pages have no token that would tell
     asked.caller->device = std::get<Farewell>(read).device;
-    return visitLater(m_hub, asked, [farewell = std::get<Farewell>(read)](Room &room, const Reply &reply) {
+    return visitAndStore(m_hub, asked, [farewell = std::get<Farewell>(read)](Room &room) -> Response {
         const auto device = room.session().deviceOf(farewell.leave.connection);
         if (device && *device != farewell.device)
-            return reply(errorResponse(403, "other_device", "this connection is another device's", "device"));
+            return errorResponse(403, "other_device", "this connection is another device's", "device");
         room.letGo(farewell.leave);
-        room.flush([reply] { reply({.status = 204}); });
+        return {.status = 204};
     });
 }
 

@@ -37,26 +37,42 @@ struct Wish {
 
 } // namespace
 
-Http::Answer visitLater(Hub &hub, const Request &request,
-                        std::function<void(Room &room, const Reply &reply)> answerOf)
+namespace {
+
+struct Visit {
+    QPromise<Response> promise; ///< where nobody answers it ends with the last of its owners, unanswered
+    Response response;
+
+    void reply()
+    {
+        promise.addResult(response);
+        promise.finish();
+    }
+};
+
+std::shared_ptr<Visit> begin(Hub &hub, const Request &request, const AnswerOf &answerOf,
+                             const std::function<void(Room &room, const std::shared_ptr<Visit> &visit)> &then)
 {
-    // Where nobody answers it ends with the last of its copies, unanswered.
-    const auto promise = std::make_shared<QPromise<Response>>();
-    promise->start();
-    const Reply reply = [promise](const Response &response) {
-        promise->addResult(response);
-        promise->finish();
-    };
+    const auto visit = std::make_shared<Visit>();
+    visit->promise.start();
     hub.visit({.user = request.caller->user, .device = request.caller->device},
-              [reply, answerOf = std::move(answerOf)](Room &room) { answerOf(room, reply); });
-    return promise->future();
+              [visit, answerOf](Room &room) { visit->response = answerOf(room); },
+              [visit, then](Room &room) { then(room, visit); });
+    return visit;
 }
 
-Http::Answer visit(Hub &hub, const Request &request, std::function<Response(Room &room)> answerOf)
+} // namespace
+
+Http::Answer visit(Hub &hub, const Request &request, const AnswerOf &answerOf)
 {
-    return visitLater(hub, request, [answerOf = std::move(answerOf)](Room &room, const Reply &reply) {
-        reply(answerOf(room));
-    });
+    return begin(hub, request, answerOf, [](Room &, const auto &visit) { visit->reply(); })->promise.future();
+}
+
+Http::Answer visitAndStore(Hub &hub, const Request &request, const AnswerOf &answerOf)
+{
+    return begin(hub, request, answerOf,
+                 [](Room &room, const auto &visit) { room.flush([visit] { visit->reply(); }); })
+        ->promise.future();
 }
 
 Http::Answer command(Hub &hub, const Request &request, const QString &name, const Show &show)

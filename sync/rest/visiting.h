@@ -10,13 +10,11 @@ namespace Sync {
 
 class Hub;
 
-/// What @p answerOf says in the room of whoever asks @p request; of any thread.
-[[nodiscard]] Http::Answer visit(Hub &hub, const Http::Request &request,
-                                 std::function<Http::Response(Room &room)> answerOf);
-using Reply = std::function<void(const Http::Response &response)>;
-/// The same, where the answer comes later: by what @p answerOf is given. Where that is dropped, the hub ends.
-[[nodiscard]] Http::Answer visitLater(Hub &hub, const Http::Request &request,
-                                      std::function<void(Room &room, const Reply &reply)> answerOf);
+/// What @p answerOf says in the room of whoever asks @p request, once what it changes there is settled; of any thread.
+using AnswerOf = std::function<Http::Response(Room &room)>;
+[[nodiscard]] Http::Answer visit(Hub &hub, const Http::Request &request, const AnswerOf &answerOf);
+/// The same, and then all of that room is stored before the answer is given.
+[[nodiscard]] Http::Answer visitAndStore(Hub &hub, const Http::Request &request, const AnswerOf &answerOf);
 
 /// Has the caller's session perform the command @p name that @p request posts, and answers with what @p show
 /// says after it. Refused where the queue is at another revision than `queue_rev`, if that is posted.

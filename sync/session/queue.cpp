@@ -164,8 +164,34 @@ void Queue::restore(const Queue &content)
     settle(previous);
 }
 
+Queue Queue::mergedWith(const Queue &other, const Queue &base) const
+{
+    const auto idSet = [](const QList<QueueItem> &items) {
+        const QList<QueueItemId> ids = idsOf(items);
+        return QSet<QueueItemId>(ids.cbegin(), ids.cend());
+    };
+    const QSet<QueueItemId> before = idSet(base.m_items);
+    QSet<QueueItemId> gone = before - idSet(other.m_items);
+    gone.remove(m_current);
+    Queue merged = *this;
+    merged.remove(QList<QueueItemId>(gone.cbegin(), gone.cend()));
+    merged.m_lastId = std::max(m_lastId, other.m_lastId);
+    QueueItemId behind = 0; // of the items here, the last that comes before in the other
+    for (const QueueItem &item : other.m_items) {
+        if (!before.contains(item.id) && merged.m_items.size() < Limits::queueItems) {
+            const qsizetype place = behind == 0 ? 0 : merged.indexOf(behind) + 1;
+            const QueueItem added{.id = ++merged.m_lastId, .track = item.track, .context = item.context};
+            merged.insertAt(place, {added});
+            behind = added.id;
+        } else if (before.contains(item.id) && merged.indexOf(item.id) >= 0) {
+            behind = item.id;
+        }
+    }
+    return merged;
+}
+
 std::optional<Queue> Queue::from(QList<QueueItem> items, QList<QueueItemId> straight, QueueItemId current,
-                                 QueueItemId lastId)
+                                 QueueItemId lastId, QueueItemId heir)
 {
     QList<QueueItemId> ids = idsOf(items);
     std::ranges::sort(ids);
@@ -180,6 +206,7 @@ std::optional<Queue> Queue::from(QList<QueueItem> items, QList<QueueItemId> stra
     queue.m_straight = std::move(straight);
     queue.m_current = current;
     queue.m_lastId = lastId;
+    queue.m_heir = queue.indexOf(heir) < 0 ? 0 : heir;
     return queue;
 }
 

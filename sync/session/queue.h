@@ -74,10 +74,17 @@ public:
     /// The content of another version of this queue; what plays now stays.
     void restore(const Queue &content);
 
-    /// As it was stored. False where the parts do not fit together.
+    /// Of what became of @p base this one, with what was done meanwhile to @p other: what that lost is gone here too, and
+    /// what it gained is here as well, behind the same item where that is still there.
+    [[nodiscard]] Queue mergedWith(const Queue &other, const Queue &base) const;
+
+    /// As it was stored. Nothing where the parts do not fit together.
     [[nodiscard]] static std::optional<Queue> from(QList<QueueItem> items, QList<QueueItemId> straight,
-                                                   QueueItemId current, QueueItemId lastId);
+                                                   QueueItemId current, QueueItemId lastId,
+                                                   QueueItemId heir = 0);
     [[nodiscard]] QueueItemId lastId() const { return m_lastId; }
+    /// What follows the current one where that has been removed; 0: the end.
+    [[nodiscard]] QueueItemId heir() const { return m_heir; }
 
     bool operator==(const Queue &) const = default;
 
@@ -90,7 +97,7 @@ private:
     QList<QueueItem> m_items;
     QList<QueueItemId> m_straight;
     QueueItemId m_current = 0;
-    QueueItemId m_heir = 0; ///< follows the current one where that has been removed; 0: the end
+    QueueItemId m_heir = 0;
     QueueItemId m_lastId = 0;
 };
 

@@ -25,6 +25,7 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
                                           HubTime now)
 {
     std::optional<ConnectionId> superseded;
+    member.since = now;
     if (member.wire == Native::Wire::Native) {
         // What was chosen while it was away counts, not what it remembers.
         if (!m_memory.returned(member.device).value_or(true))

@@ -29,6 +29,14 @@ struct Member {
     std::chrono::milliseconds confirmed{0};
     /// Gone without a word, and last heard at this time; it keeps its place until the lease is over.
     std::optional<HubTime> lostAt;
+    HubTime since; ///< it is here
+    QString hub; ///< the one it is connected to; empty: this one
+};
+
+/// How several hubs tell each other the times of one session.
+struct SharedTimes {
+    std::chrono::microseconds offset{0}; ///< added to a HubTime of this machine it is one of the clock they share
+    HubTime changedAt; ///< when somebody last changed something
 };
 
 /// What the end of a track leads to: this item, paused at its start where `pauses`; the start of the same
@@ -42,7 +50,7 @@ struct AfterEnd {
 
 /// What one user's devices share: player state, queue, modes, revisions, and who makes the sound. A value: no
 /// socket, no timer, no store; every rule is given the time. Each change of player state or modes is a new
-/// revision, each change of the queue one of the queue's own.
+/// revision, each change of the queue one of the queue's own, each choice or name of devices one of theirs.
 class Session
 {
 public:
@@ -62,8 +70,29 @@ public:
     [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
     [[nodiscard]] const Modes &modes() const { return m_modes; }
-    /// The queue is left out where not @p withQueue.
-    [[nodiscard]] Record record(const Instant &instant, bool withQueue) const;
+    [[nodiscard]] qint64 devicesRevision() const { return m_devicesRevision; }
+    /// Grows with every change of what is stored.
+    [[nodiscard]] Version version() const
+    {
+        return {.epoch = m_epoch, .revision = m_revision + m_queueRevision + m_devicesRevision};
+    }
+
+    // As it is stored, sessionrecord.cpp
+
+    /// The queue is left out where not @p withQueue. @p times: where other hubs are to read it.
+    [[nodiscard]] Record record(const Instant &instant, bool withQueue,
+                                const std::optional<SharedTimes> &times = std::nullopt) const;
+    /// This session with what another hub has stored in place of what is here; who is here stays. @p offset as in
+    /// SharedTimes.
+    [[nodiscard]] std::variant<Session, ParseError> adopting(const Record &record,
+                                                             std::chrono::microseconds offset) const;
+    /// This session, which is kept, with what was done to the queue of @p other since both had @p base. Its revisions are
+    /// newer than those of either.
+    [[nodiscard]] Session mergedWith(const Session &other, const Queue &base) const;
+    /// Where it would go on from after all hubs have ended.
+    [[nodiscard]] static std::optional<std::chrono::milliseconds> confirmedIn(const Record &record);
+    /// When somebody last changed what another hub has stored.
+    [[nodiscard]] static std::optional<HubTime> changedAt(const Record &record, std::chrono::microseconds offset);
 
     /// Nothing, or why @p update was refused and nothing changed.
     std::optional<Refusal> apply(const Update &update);
@@ -133,6 +162,20 @@ public:
     /// that one sounds, and is paused where the music would begin out of nowhere.
     [[nodiscard]] Session aloneFor(ConnectionId connection, QString epoch, HubTime now) const;
 
+    // Members at other hubs, sessionguests.cpp
+
+    /// Those that are connected to this hub.
+    [[nodiscard]] QList<Member> ownMembers() const;
+    /// All that are connected to @p hub, as it says; whether that pauses the music is that hub's to decide. Answers the
+    /// connections here whose device has moved there.
+    QList<ConnectionId> setGuests(const QString &hub, const QList<Member> &members);
+    /// That hub, last heard at @p heard, is gone without a word.
+    void loseGuests(const QString &hub, HubTime heard, HubTime now);
+    /// A device sounds, here or at another hub.
+    [[nodiscard]] bool isHeard() const { return someoneSounds(); }
+    /// It was playing when the last hub ended, and had come as far as @p position.
+    void abandon(std::chrono::milliseconds position, HubTime now);
+
     /// A member says it goes. Pauses where no other output sounds.
     void leave(ConnectionId connection, std::optional<std::chrono::milliseconds> position, HubTime now);
     /// A connection last heard at @p heard ended without a word. A sounding native output has the rest of its
@@ -153,6 +196,8 @@ private:
     [[nodiscard]] std::chrono::milliseconds confirmedBy(const Member &member) const;
     [[nodiscard]] std::chrono::milliseconds confirmedPosition(HubTime now) const;
     void change(const PlayerState &player);
+    void readRevisions(Fields &fields, qint64 otherwise);
+    void takeOutputs(bool chosen);
     template <typename Change> void changeQueue(Change change);
     std::optional<Refusal> restore(const std::optional<Queue> &content, Refusal otherwise);
     [[nodiscard]] quint64 shuffleSeed() const;
@@ -164,6 +209,7 @@ private:
     Queue m_queue;
     QueueHistory m_history;
     qint64 m_queueRevision = 0;
+    qint64 m_devicesRevision = 0;
     Modes m_modes;
     Members m_members;
     DeviceMemory m_memory;

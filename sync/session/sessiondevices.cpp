@@ -64,6 +64,7 @@ std::optional<Refusal> Session::choose(const QStringList &devices, HubTime now)
         if (member.wire == Native::Wire::Native)
             activate(member, devices.contains(member.device), now);
     m_memory.chooseOthers();
+    ++m_devicesRevision;
     return std::nullopt;
 }
 
@@ -80,6 +81,7 @@ bool Session::chooseSomeone(ConnectionId asker, HubTime now)
     if (!std::ranges::any_of(m_members, isChosen))
         return false;
     m_memory.chooseOthers();
+    ++m_devicesRevision;
     return true;
 }
 
@@ -92,6 +94,7 @@ std::optional<Refusal> Session::rename(const QString &device, const QString &nam
     if (member && member->wire == Native::Wire::Plain)
         return Refusal::NoName;
     m_memory.rename(device, member ? member->name : m_memory.saidBy(device).value_or(*formerly), name);
+    ++m_devicesRevision;
     return std::nullopt;
 }
 
@@ -141,6 +144,8 @@ QList<DeviceMemory::Output> Session::chosen() const
 
 bool Session::isOutput(const Member &member) const
 {
+    if (!member.hub.isEmpty())
+        return member.output; // its hub knows
     switch (member.wire) {
     case Native::Wire::Plain:
         return member.connection == m_plainOutput;

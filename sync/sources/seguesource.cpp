@@ -52,7 +52,7 @@ SegueSource::SegueSource(Hub &hub, QString user, const QString &name)
     , m_user(std::move(user))
     , m_mirror(name)
 {
-    (void)visit([](SegueSource &, Room &, const Answer &) { });
+    (void)command([](SegueSource &, Room &) { return QString(); });
 }
 
 /// A user's room may have ended, and be another one when somebody asks for it again.
@@ -81,26 +81,27 @@ QFuture<QString> SegueSource::perform(const Command &command)
     return std::visit([this](const auto &what) { return carryOut(what); }, command);
 }
 
-QFuture<QString>
-SegueSource::visit(std::function<void(SegueSource &self, Room &room, const Answer &answer)> act)
+QFuture<QString> SegueSource::visit(Act act, Then then)
 {
     // Where nobody answers it ends with the last of its copies.
     const auto answer = std::make_shared<QPromise<QString>>();
+    const auto sentence = std::make_shared<QString>(); // of a change that may be made anew
     answer->start();
-    m_hub.visit({.user = m_user}, [self = QPointer(this), answer, act = std::move(act)](Room &room) {
-        if (!self)
-            return;
-        self->watch(room);
-        act(*self, room, answer);
-    });
+    m_hub.visit(
+        {.user = m_user},
+        [self = QPointer(this), sentence, act = std::move(act)](Room &room) {
+            if (!self)
+                return;
+            self->watch(room);
+            *sentence = act(*self, room);
+        },
+        [self = QPointer(this), sentence, answer, then = std::move(then)](Room &) {
+            if (self && then && sentence->isEmpty())
+                then(*self, answer);
+            else
+                finish(answer, *sentence);
+        });
     return answer->future();
-}
-
-QFuture<QString> SegueSource::command(std::function<QString(SegueSource &self, Room &room)> act)
-{
-    return visit([act = std::move(act)](SegueSource &self, Room &room, const Answer &answer) {
-        finish(answer, act(self, room));
-    });
 }
 
 QFuture<QString> SegueSource::start(const Native::Play &play, const QString &player)
@@ -273,17 +274,21 @@ QFuture<QString> SegueSource::wish(const QStringList &devices, const Native::Vol
 {
     if (devices.isEmpty())
         return atOnce(u"there is no device here whose volume could be set"_s);
-    return visit([devices, volume](SegueSource &self, Room &room, const Answer &answer) {
-        for (const QString &device : devices)
-            if (const auto fault = room.wish({.device = device, .volume = volume}))
-                return finish(answer, fault->reason);
-        self.m_awaited.push_back({.devices = devices, .wish = volume, .answer = answer});
-        QTimer::singleShot(Limits::deviceAnswersWithin, &self, [&self, answer] {
-            if (std::erase_if(self.m_awaited, [&](const Awaited &one) { return one.answer == answer; }) > 0)
-                finish(answer, u"the device was told, but has not answered"_s);
+    return visit(
+        [devices, volume](SegueSource &, Room &room) {
+            for (const QString &device : devices)
+                if (const auto fault = room.wish({.device = device, .volume = volume}))
+                    return fault->reason;
+            return QString();
+        },
+        [devices, volume](SegueSource &self, const Answer &answer) {
+            self.m_awaited.push_back({.devices = devices, .wish = volume, .answer = answer});
+            QTimer::singleShot(Limits::deviceAnswersWithin, &self, [&self, answer] {
+                if (std::erase_if(self.m_awaited, [&](const Awaited &one) { return one.answer == answer; }) > 0)
+                    finish(answer, u"the device was told, but has not answered"_s);
+            });
+            self.settle();
         });
-        self.settle();
-    });
 }
 
 void SegueSource::settle()

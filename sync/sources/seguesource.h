@@ -45,9 +45,12 @@ private:
     void watch(Room &room);
     void tell(const std::vector<Event> &events);
     void settle();
-    [[nodiscard]] QFuture<QString>
-    visit(std::function<void(SegueSource &self, Room &room, const Answer &answer)> act);
-    [[nodiscard]] QFuture<QString> command(std::function<QString(SegueSource &self, Room &room)> act);
+    /// Does something in the user's room, or answers with a sentence about why it cannot be.
+    using Act = std::function<QString(SegueSource &self, Room &room)>;
+    /// Answers, once what was done is settled.
+    using Then = std::function<void(SegueSource &self, const Answer &answer)>;
+    [[nodiscard]] QFuture<QString> visit(Act act, Then then);
+    [[nodiscard]] QFuture<QString> command(Act act) { return visit(std::move(act), {}); }
     [[nodiscard]] QFuture<QString> wish(const QStringList &devices, const Native::Volume &volume);
     [[nodiscard]] QFuture<QString> choose(const QStringList &devices);
     [[nodiscard]] QString unlessSounding(const QString &player) const;

@@ -31,12 +31,14 @@ struct Version {
 struct Loaded {
     std::optional<Record> record;
     QString error; ///< a sentence; empty unless reading failed
+    qint64 ownWrite = 0; ///< of a shared store: the number of the last write of this hub that it has taken
 };
 
 enum class Saved {
     Yes,
     Conflict, ///< what is stored is not the expected version: somebody else was first
     Failed, ///< nothing could be written; the store has logged why, once
+    Unclear, ///< no answer came: it may be stored or not. Of shared stores alone
 };
 
 /// A session that is stored.

@@ -8,6 +8,8 @@
 #include <QPromise>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 /// What is put together on the HTTP thread from what a room, on the hub's, tells.
 namespace Web::Television {
@@ -21,10 +23,12 @@ template <typename Facts> [[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, c
                                                                std::function<Facts(Sync::Room &room)> look)
 {
     const auto promise = std::make_shared<QPromise<Facts>>();
+    const auto facts = std::make_shared<std::optional<Facts>>(); // of a change that may be made anew
     promise->start();
     hub.visit({.user = caller.user, .device = caller.device},
-              [promise, look = std::move(look)](Sync::Room &room) {
-                  promise->addResult(look(room));
+              [facts, look = std::move(look)](Sync::Room &room) { facts->emplace(look(room)); },
+              [promise, facts](Sync::Room &) {
+                  promise->addResult(*std::move(*facts));
                   promise->finish();
               });
     return promise->future();

@@ -157,15 +157,23 @@ std::vector<double> besideTranscodings(const Contender &own, Sync::TrackId track
     return underWay() == Sync::Limits::transcodersAtOnce ? all : std::vector<double>();
 }
 
-bool disturb(const Contender &own, Sync::TrackId track, int count, const QString &cache)
+/// The round trips of the own WebSockets while @p server sends to all who download.
+std::vector<double> besideDownloads(const Contender &server, quint16 own, Sync::TrackId track, int count)
+{
+    const Bench::Downloads downloads(server.wanted, slowers);
+    return Bench::roundTripsMs(own, track, count);
+}
+
+/// @p contenders: the own one, and perhaps another: what its downloads do is the machine's doing.
+bool disturb(const std::vector<Contender> &contenders, Sync::TrackId track, int count, const QString &cache)
 {
     Bench::sayProgress(u"round trips"_s);
+    const Contender &own = contenders.front();
     const auto idle = Bench::roundTripsMs(own.wanted.port, track, count);
-    std::vector<double> busy;
-    {
-        const Bench::Downloads downloads(own.wanted, slowers);
-        busy = Bench::roundTripsMs(own.wanted.port, track, count);
-    }
+    const auto busy = besideDownloads(own, own.wanted.port, track, count);
+    std::vector<double> others;
+    if (contenders.size() > 1)
+        others = besideDownloads(contenders.back(), own.wanted.port, track, count);
     if (idle.size() < std::size_t(count) || busy.size() < std::size_t(count))
         return false;
     const auto transcoding = besideTranscodings(own, track, count, cache);
@@ -179,6 +187,8 @@ bool disturb(const Contender &own, Sync::TrackId track, int count, const QString
     };
     table.add(row(u"nothing"_s, idle));
     table.add(row(u"%1 downloads"_s.arg(slowers), busy));
+    if (!others.empty())
+        table.add(row(u"%1 downloads, of %2"_s.arg(slowers).arg(contenders.back().name), others));
     const bool transcodes = transcoding.size() == std::size_t(count);
     if (transcodes)
         table.add(row(u"%1 transcodings, %2 of them at once"_s.arg(transcodings.size())
@@ -196,6 +206,8 @@ bool disturb(const Contender &own, Sync::TrackId track, int count, const QString
                        ratio <= goalOfIdle);
     };
     sayRatio(u"downloads"_s, busy);
+    if (!others.empty())
+        sayRatio(u"downloads of "_s + contenders.back().name, others);
     if (transcodes)
         sayRatio(u"transcodings"_s, transcoding);
     return true;
@@ -239,8 +251,8 @@ bool run(const Plan &plan)
     }
     return compare(u"A file, from loopback"_s, contenders, plan.rounds)
         && compare(u"The same over TLS, which the client decrypts"_s, overTls, plan.rounds)
-        && disturb(contenders.front(), track, plan.roundTrips, cache)
-        && disturb(overTls.front(), track, plan.roundTrips, cache);
+        && disturb(contenders, track, plan.roundTrips, cache)
+        && disturb(overTls, track, plan.roundTrips, cache);
 }
 
 } // namespace

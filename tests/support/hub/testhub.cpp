@@ -5,6 +5,7 @@
 #include "sync/http/media.h"
 #include "sync/http/routes.h"
 #include "sync/store/memorystore.h"
+#include "sync/store/redis/redisstore.h"
 
 #include <QJsonDocument>
 #include <QTcpSocket>
@@ -98,6 +99,14 @@ TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store, 
 }
 
 TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
+
+TestHub TestHub::sharing(const QString &redis, const QString &id)
+{
+    return {nullptr, ServerOptions{.makeShared = [address = std::get<Redis::Address>(Redis::addressFrom(redis)), id] {
+                return std::make_unique<Redis::RedisStore>(address, id);
+            }}};
+}
+
 TestHub TestHub::withMsxLibrary(const QByteArray &address)
 {
     return {nullptr, ServerOptions{.msxLibrary = address}};

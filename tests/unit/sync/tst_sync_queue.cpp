@@ -250,6 +250,51 @@ private Q_SLOTS:
         QCOMPARE(items, queueOf(3).items());
     }
 
+    void twoThatWentApartAreMerged()
+    {
+        const Queue base = queueOf(4); // 1 to 4
+        Queue kept = base;
+        kept.remove({2});
+        kept.insert({70}, album, 4);
+        Queue other = base;
+        other.remove({3});
+        other.insert({80, 81}, album, 2);
+        other.insert({90}, album, 0);
+        const Queue merged = kept.mergedWith(other, base);
+        QList<TrackId> tracks;
+        for (const QueueItem &item : merged.items())
+            tracks.append(item.track);
+        const TrackId first = base.items().first().track;
+        const TrackId last = base.items().last().track;
+        QCOMPARE(tracks, (QList<TrackId>{first, 80, 81, 70, last, 90}));
+        // Both had numbered what they added from the same number on.
+        QVERIFY(Queue::from(merged.items(), {}, merged.current(), merged.lastId()));
+    }
+
+    void whatPlaysStaysInTheMergedQueue()
+    {
+        const Queue base = queueOf(3);
+        Queue other = base;
+        other.clear();
+        other.remove({1, 2, 3});
+        const Queue merged = base.mergedWith(other, base);
+        QCOMPARE(merged.items().size(), 1);
+        QCOMPARE(merged.items().first().id, base.current());
+    }
+
+    void mergedWhileShuffled()
+    {
+        const Queue base = queueOf(3);
+        Queue kept = base;
+        kept.shuffle(5);
+        Queue other = base;
+        other.insert({80}, album, 0);
+        const Queue merged = kept.mergedWith(other, base);
+        QCOMPARE(merged.items().size(), 4);
+        QCOMPARE(merged.straight().size(), 4);
+        QVERIFY(Queue::from(merged.items(), merged.straight(), merged.current(), merged.lastId()));
+    }
+
     void partsThatDoNotFit_data()
     {
         QTest::addColumn<QList<QueueItemId>>("ids");

@@ -125,6 +125,92 @@ private Q_SLOTS:
         QCOMPARE(again.player()->position, takesBack ? milliseconds(40s) : milliseconds(20s));
     }
 
+    void otherHubAdoptsItAsItIs()
+    {
+        Session session("e");
+        join(session, output(1, "desk"));
+        (void)session.play({.trackId = 4, .fromIs = "album", .fromIsId = 2, .duration = 200s, .at = at(10s)}, {4, 5});
+        const Record stored =
+            session.record({.now = at(15s), .wallOffset = {}}, true, SharedTimes{.offset = 1000s, .changedAt = at(10s)});
+        Session other("another");
+        join(other, output(7, "den"));
+        const auto adopted = std::get<Session>(other.adopting(stored, 400s));
+        QCOMPARE(adopted.version(), session.version());
+        QVERIFY(!adopted.player()->paused());
+        QVERIFY(adopted.player()->since == at(610s)); // the same moment on its own clock
+        QVERIFY(positionAt(*adopted.player(), at(620s)) == 10s);
+        QCOMPARE(adopted.queue().items(), session.queue().items());
+        QCOMPARE(adopted.queueRevision(), session.queueRevision());
+        QVERIFY(adopted.member(7) && !adopted.member(1)); // who is here stays
+        QVERIFY(Session::changedAt(stored, 400s) == at(610s));
+        QVERIFY(Session::confirmedIn(stored) == 0ms);
+    }
+
+    void choiceOfAnotherHubCounts()
+    {
+        Session session("e");
+        (void)session.apply(track(1, 10s));
+        join(session, output(1, "desk"));
+        const auto stored = [&session](bool withQueue) {
+            return session.record({.now = at(15s), .wallOffset = {}}, withQueue,
+                                  SharedTimes{.offset = 0s, .changedAt = at(10s)});
+        };
+        Session other("e");
+        join(other, output(7, "den"));
+        other = std::get<Session>(other.adopting(stored(true), 0s));
+        QVERIFY(other.member(7)->active); // nobody has chosen yet
+        (void)session.choose({"desk"}, at(16s));
+        other = std::get<Session>(other.adopting(stored(false), 0s));
+        QVERIFY(!other.member(7)->active);
+    }
+
+    void withoutItsQueueAnotherOneMakesNoSense()
+    {
+        Session session("e");
+        (void)session.play({.trackId = 4, .fromIs = "album", .fromIsId = 2, .at = at(10s)}, {4, 5});
+        const Record stored = session.record({.now = at(15s), .wallOffset = {}}, false,
+                                             SharedTimes{.offset = 0s, .changedAt = at(10s)});
+        const auto adopted = Session("e").adopting(stored, 0s);
+        QCOMPARE(std::get<ParseError>(adopted).field, "queue");
+    }
+
+    void devicesElsewhereAreMembers()
+    {
+        Session session("e");
+        join(session, output(1, "desk"));
+        (void)session.apply(track(1, 10s));
+        QVERIFY(session.setGuests("hub-b", {output(1, "den"), controller(2, "phone")}).isEmpty());
+        QCOMPARE(session.devices().size(), 3);
+        QCOMPARE(session.ownMembers().size(), 1);
+        session.leave(1, std::nullopt, at(20s));
+        QVERIFY(!session.player()->paused()); // the den sounds
+        session.loseGuests("hub-b", at(21s), at(25s));
+        session.expire(at(29s));
+        QVERIFY(!session.player()->paused());
+        session.expire(at(31s));
+        QVERIFY(session.player()->pausedBy == PausedBy::Lease);
+    }
+
+    void whoIsAtTwoHubsIsAtTheLater_data()
+    {
+        QTest::addColumn<int>("sinceS");
+        QTest::addColumn<bool>("moves");
+        QTest::addRow("there later") << 20 << true;
+        QTest::addRow("here later") << 5 << false;
+    }
+    void whoIsAtTwoHubsIsAtTheLater()
+    {
+        QFETCH(int, sinceS);
+        QFETCH(bool, moves);
+        Session session("e");
+        (void)session.join(output(1, "desk"), std::nullopt, at(10s));
+        Member guest = output(9, "desk");
+        guest.since = at(std::chrono::seconds(sinceS));
+        QCOMPARE(session.setGuests("hub-b", {guest}), moves ? QList<ConnectionId>{1} : QList<ConnectionId>());
+        QCOMPARE(session.devices().size(), 1);
+        QCOMPARE(session.ownMembers().isEmpty(), moves);
+    }
+
     void damaged_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/redisserver.h"
+#include "support/waiting.h"
 #include "sync/store/database.h"
 #include "sync/store/memorystore.h"
+#include "sync/store/redis/redisstore.h"
 #include "sync/store/sqlitestore.h"
 
 #include <QDateTime>
@@ -13,6 +16,7 @@
 #include <functional>
 
 using namespace Sync;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -42,23 +46,36 @@ class tst_SyncStore : public QObject
     Q_OBJECT
 
     QTemporaryDir m_directory;
+    Testing::RedisServer m_redis;
+    int m_made = 0;
     std::unique_ptr<Store> m_store;
 
+    std::unique_ptr<Store> makeRedis()
+    {
+        const QString address = u"%1?prefix=t%2"_s.arg(m_redis.address()).arg(++m_made);
+        auto store = std::make_unique<Redis::RedisStore>(std::get<Redis::Address>(Redis::addressFrom(address)), "h");
+        return QTest::qWaitFor([&] { return store->isReachable(); }, Testing::patienceMs) ? std::move(store) : nullptr;
+    }
+
     // One row for each implementation; what it makes starts empty.
-    static void stores()
+    void stores()
     {
         QTest::addColumn<MakeStore>("make");
         QTest::addRow("memory") << MakeStore([](const QString &) { return std::make_unique<MemoryStore>(); });
         QTest::addRow("sqlite") << MakeStore(
             [](const QString &path) { return std::make_unique<SqliteStore>(path); });
+        QTest::addRow("redis") << MakeStore([this](const QString &) { return makeRedis(); });
     }
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_redis.start(), qPrintable(m_redis.why())); }
+
     void init()
     {
         QVERIFY(m_directory.isValid());
         QFETCH(MakeStore, make);
         m_store = make(QTemporaryDir(m_directory.filePath("XXXXXX")).path());
+        QVERIFY(m_store);
     }
 
     void nothingIsStoredAtFirst_data() { stores(); }

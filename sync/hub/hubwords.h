@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/session/session.h"
+
+#include <variant>
+
+/// What hubs that share a user's session tell each other of it, besides what they store.
+namespace Sync::HubWords {
+
+/// Who is there, all of them; said anew whenever that changes, and now and then.
+struct Members {
+    QList<Member> members;
+};
+/// Asks the others to say who is there.
+struct WhoIsThere { };
+/// For the hub that has that device.
+struct WishVolume {
+    QString device;
+    Native::Volume volume;
+};
+using Word = std::variant<Members, WhoIsThere, WishVolume>;
+
+/// @p offset as in SharedTimes.
+[[nodiscard]] QByteArray serialize(const Word &word, std::chrono::microseconds offset);
+[[nodiscard]] std::variant<Word, ParseError> parse(const QByteArray &text, std::chrono::microseconds offset);
+
+} // namespace Sync::HubWords

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "integration/hub/sharinghouse.h"
+
+#include <functional>
+
+namespace Testing {
+
+/// Something that befalls the Redis of a house, and is over when the function returns.
+struct RedisFault {
+    const char *name;
+    QStringList settings; ///< of Redis
+    std::function<bool(SharingHouse &house)> happen; ///< false where it could not
+};
+
+inline std::vector<RedisFault> redisFaults(std::chrono::milliseconds silence)
+{
+    const QStringList keepsAll{QStringLiteral("--appendonly"), QStringLiteral("yes"),
+                               QStringLiteral("--appendfsync"), QStringLiteral("always")};
+    const auto killed = [](SharingHouse &house) {
+        house.redis.kill();
+        return house.startRedisAgain();
+    };
+    const auto asked = [](std::vector<QStringList> orders) {
+        return [orders](SharingHouse &house) {
+            return std::ranges::all_of(
+                orders, [&house](const QStringList &order) { return !house.redis.ask(order).isEmpty(); });
+        };
+    };
+    return {
+        {.name = "killed, and empty when it returns", .settings = {}, .happen = killed},
+        {.name = "killed, with all it had when it returns", .settings = keepsAll, .happen = killed},
+        {.name = "emptied", .settings = {}, .happen = asked({{QStringLiteral("FLUSHALL")}})},
+        {.name = "connections killed",
+         .settings = {},
+         .happen = asked({QStringLiteral("CLIENT KILL TYPE normal").split(u' '),
+                          QStringLiteral("CLIENT KILL TYPE pubsub").split(u' ')})},
+        {.name = "script forgotten", .settings = {}, .happen = asked({QStringLiteral("SCRIPT FLUSH").split(u' ')})},
+        {.name = "silent",
+         .settings = {},
+         .happen =
+             [silence](SharingHouse &house) {
+                 house.redis.sendToSleep();
+                 QTest::qWait(int(silence.count())); // nothing is to happen
+                 house.redis.wake();
+                 return true;
+             }},
+    };
+}
+
+} // namespace Testing

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "integration/hub/redisfaults.h"
+
+using namespace Sync;
+using namespace Testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Native::Play play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}};
+constexpr int times = 5;
+constexpr std::chrono::milliseconds silence = 2s; // longer than a hub waits for an answer
+
+} // namespace
+
+class tst_HubRedisFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allAgreeAfterwards_data()
+    {
+        QTest::addColumn<RedisFault>("fault");
+        for (const RedisFault &fault : redisFaults(silence))
+            QTest::addRow("%s", fault.name) << fault;
+    }
+    /// With changes before, meanwhile and afterwards; the last one of all is what counts.
+    void allAgreeAfterwards()
+    {
+        QFETCH(RedisFault, fault);
+        SharingHouse house;
+        QVERIFY2(house.start(2, fault.settings), qPrintable(house.redis.why()));
+        house.device(0).say(play);
+        QTRY_VERIFY(house.agree());
+        for (int round = 1; round <= times; ++round) {
+            const auto seek = [&](int i) {
+                house.device(i % 2).say(Native::Seek{.position = std::chrono::seconds(i)});
+            };
+            for (int i = 0; i < 20; ++i)
+                seek(i);
+            QVERIFY(fault.happen(house));
+            for (int i = 20; i < 40; ++i)
+                seek(i);
+            QTRY_VERIFY(house.agree());
+            QVERIFY(!house.device(0).player()->paused()); // the music goes on
+            const std::chrono::seconds last(100 + round);
+            house.device(1).say(Native::Seek{.position = last});
+            QTRY_VERIFY(house.device(0).player()->position == last && house.agree());
+        }
+        house.device(0).say(Native::Pause{});
+        QTRY_VERIFY(house.device(1).pausedBy() == PausedBy::User && house.agree());
+    }
+
+    void aloneEachGoesOnAndQueuesAreMerged()
+    {
+        SharingHouse house;
+        QVERIFY2(house.start(2, {"--appendonly", "yes", "--appendfsync", "always"}), qPrintable(house.redis.why()));
+        house.device(0).say(play);
+        QTRY_VERIFY(house.agree());
+        const qint64 before = house.device(0).queueRevision();
+        house.redis.kill();
+        const auto add = [](TrackId track) {
+            return Native::Enqueue{.tracks = {track}, .context = play.context, .place = Native::Place::End};
+        };
+        house.device(0).say(add(2));
+        QTRY_VERIFY(house.device(0).queueRevision() > before);
+        house.device(0).say(Native::Seek{.position = 60s});
+        QTRY_VERIFY(house.device(0).player()->position == 60s);
+        house.device(1).say(add(3));
+        QTRY_VERIFY(house.device(1).queueRevision() > before);
+        house.device(1).say(Native::Seek{.position = 90s}); // the younger one
+        QTRY_VERIFY(house.device(1).player()->position == 90s);
+        QVERIFY(house.device(0).player()->position == 60s);
+        QVERIFY(!house.device(0).player()->paused() && !house.device(1).player()->paused());
+        QVERIFY(house.startRedisAgain());
+        QTRY_VERIFY(house.agree() && house.device(0).player()->position == 90s);
+        NativeClient looks;
+        looks.open(house.hub(0).port());
+        looks.join("phone");
+        QTRY_VERIFY(looks.last<Native::QueueChange>());
+        QList<TrackId> tracks;
+        for (const QueueItem &item : looks.last<Native::QueueChange>()->splice.inserted)
+            tracks.append(item.track);
+        std::ranges::sort(tracks);
+        QCOMPARE(tracks, (QList<TrackId>{1, 2, 2, 3, 3})); // the album, and what was added at either
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_HubRedisFaults)
+#include "tst_hub_redisfaults.moc"
