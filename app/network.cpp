@@ -16,10 +16,11 @@ Network::Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QStrin
 {
 }
 
-void Network::showHub(const QHostAddress &bound, quint16 port)
+void Network::showHub(const QHostAddress &bound, quint16 port, const QByteArray &fingerprint)
 {
     m_bound = bound;
     m_port = port;
+    m_fingerprint = fingerprint;
     announce();
 }
 
@@ -43,7 +44,10 @@ void Network::announce()
     m_announcement.announce(
         {.name = m_name,
          .port = m_port,
-         .facts = {.id = m_id, .version = QStringLiteral(SEGUE_VERSION), .tls = m_tlsOnly},
+         .facts = {.id = m_id,
+                   .version = QStringLiteral(SEGUE_VERSION),
+                   .tls = m_tlsOnly,
+                   .fingerprint = m_tlsOnly ? m_fingerprint : QByteArray()},
          .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
 }
 
