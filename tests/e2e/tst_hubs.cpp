@@ -76,7 +76,7 @@ class tst_Hubs : public QObject
         QQuickItem *item = shown(type, text);
         item->forceActiveFocus(Qt::TabFocusReason);
         QTRY_VERIFY(item->hasActiveFocus());
-        QTest::keyClick(window().view(), Qt::Key_Return);
+        QTest::keyClick(window().view(), Qt::Key_Space);
     }
 
 private Q_SLOTS:
