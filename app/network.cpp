@@ -41,14 +41,13 @@ void Network::announce()
 {
     if (!m_bound || m_bound->isLoopback())
         return m_announcement.withdraw();
-    m_announcement.announce(
-        {.name = m_name,
-         .port = m_port,
-         .facts = {.id = m_id,
-                   .version = QStringLiteral(SEGUE_VERSION),
-                   .tls = m_tlsOnly,
-                   .fingerprint = m_tlsOnly ? m_fingerprint : QByteArray()},
-         .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
+    m_announcement.announce({.name = m_name,
+                             .port = m_port,
+                             .facts = {.id = m_id,
+                                       .version = QStringLiteral(SEGUE_VERSION),
+                                       .tls = m_tlsOnly,
+                                       .fingerprint = m_tlsOnly ? m_fingerprint : QByteArray()},
+                             .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
 }
 
 } // namespace App

@@ -56,9 +56,9 @@ struct FoundHub {
 /// last one is believed.
 [[nodiscard]] QList<FoundHub> hubsAmong(const QList<Sighting> &sightings, const QString &own);
 
-/// By which addresses to go into a hub, best first; at least one. @p known: by which one it has let this device
-/// in before, or empty. What was relied on there is not given up for an announcement, which anybody can make:
-/// neither TLS, nor the certificate, nor the name for which somebody vouches.
+/// By which addresses to go into a hub, best first; at least one. @p known: by which one it has let this
+/// device in before, or empty. What was relied on there is not given up for an announcement, which anybody
+/// can make: neither TLS, nor the certificate, nor the name for which somebody vouches.
 [[nodiscard]] QList<QUrl> waysInto(const FoundHub &hub, const QUrl &known);
 
 /// No hub is there that was meant; nor several.

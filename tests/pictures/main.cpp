@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// pictures [--language LANGUAGE] FOLDER: the window's pages in both themes, and two windows side by side, into FOLDER. To
-// be started by tests/support/lan/apart.sh: the pages show a hub's address, and another hub of its network.
+// pictures [--language LANGUAGE] FOLDER: the window's pages in both themes, and two windows side by side,
+// into FOLDER. To be started by tests/support/lan/apart.sh: the pages show a hub's address, and another hub
+// of its network.
 #include "pictures/music.h"
 #include "pictures/sheet.h"
 #include "pictures/sitter.h"
@@ -47,12 +48,14 @@ void furnish(Sitter &desk)
     const auto id = [&desk](const char *title) { return qint64(desk.track(QString::fromLatin1(title)).id); };
     for (const char *title : {"Harbour", "Thaw", "Points"})
         desk.ask("PUT", u"favourites/%1"_s.arg(id(title)));
-    desk.ask("POST", u"playlists"_s,
-             {{"name"_L1, u"Sunday"_s}, {"tracks"_L1, QJsonArray{id("Frost"), id("Morning"), id("Harbour")}}});
+    desk.ask(
+        "POST", u"playlists"_s,
+        {{"name"_L1, u"Sunday"_s}, {"tracks"_L1, QJsonArray{id("Frost"), id("Morning"), id("Harbour")}}});
     desk.ask("POST", u"playlists"_s,
              {{"name"_L1, u"On the road"_s}, {"tracks"_L1, QJsonArray{id("Detour"), id("First Train")}}});
     desk.ask("POST", u"radio"_s,
              {{"name"_L1, u"Groove"_s}, {"url"_L1, u"http://radio.example.org/groove"_s}});
+    desk.window().users().reload(); // as when it starts with them
 }
 
 QList<QImage> libraryPages(Sitter &desk)
@@ -114,8 +117,10 @@ QList<QImage> playingPages(Sitter &desk)
 
 bool takePages(Sitter &desk, const QString &file)
 {
-    return Pictures::saveSheet(libraryPages(desk) + playingPages(desk) + settingsPages(desk), columns,
-                               pageWidth, file);
+    QList<QImage> pages = libraryPages(desk);
+    pages += playingPages(desk); // one after the other
+    pages += settingsPages(desk);
+    return Pictures::saveSheet(pages, columns, pageWidth, file);
 }
 
 /// Another hub of the network.
@@ -157,8 +162,10 @@ int takeAll(const QString &folder, const QString &into)
         Pictures::await([&] { return laptop.program().link().isConnected(); }, "the laptop has joined");
         for (Sitter *each : {&desk, &laptop})
             each->window().view()->resize(besideWidth, 720);
-        isDone = Pictures::saveSheet({laptop.picture(), desk.picture()}, 2, besideWidth,
-                                     into + "/together.png"_L1)
+        for (int i = 0; i < 2; ++i) // the queue opens at what plays
+            desk.press(Qt::Key_U, Qt::ControlModifier);
+        isDone =
+            Pictures::saveSheet({laptop.picture(), desk.picture()}, 2, besideWidth, into + "/together.png"_L1)
             && isDone;
     }
     desk.window().view()->resize(1100, 740);

@@ -69,9 +69,8 @@ QJsonObject Sitter::ask(const QByteArray &verb, const QString &path, const QJson
 void Sitter::playUntil(const QString &title, std::chrono::milliseconds position)
 {
     Sync::Link &link = program().link();
-    link.send(Sync::Native::Play{.trackId = track(title).id,
-                                 .context = {.fromIs = u"tracks"_s, .fromIsId = 0},
-                                 .position = position});
+    link.send(Sync::Native::Play{
+        .trackId = track(title).id, .context = {.fromIs = u"tracks"_s, .fromIsId = 0}, .position = position});
     await([&] { return link.state() && link.state()->player; }, "it plays");
     link.send(Sync::Native::Pause{});
     await([&] { return link.state()->player->paused(); }, "it is paused");
@@ -80,6 +79,8 @@ void Sitter::playUntil(const QString &title, std::chrono::milliseconds position)
 void Sitter::press(int key, Qt::KeyboardModifiers modifiers)
 {
     QTest::keyClick(window().view(), Qt::Key(key), modifiers);
+    if (key == Qt::Key_Escape)
+        QTest::qWait(stillForMs); // what is closing still takes the keys
 }
 
 void Sitter::type(const QString &text)
