@@ -1073,8 +1073,8 @@
         <translation>und dort diesen Code eingeben:</translation>
     </message>
     <message>
-        <source>Code: %1</source>
-        <translation>Code: %1</translation>
+        <source>Der Code: %1</source>
+        <translation>Der Code: %1</translation>
     </message>
     <message>
         <source>Good for another %1, for one device.</source>

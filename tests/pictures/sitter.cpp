@@ -78,6 +78,8 @@ void Sitter::playUntil(const QString &title, std::chrono::milliseconds position)
 
 void Sitter::press(int key, Qt::KeyboardModifiers modifiers)
 {
+    window().view()->requestActivate(); // another window may be
+    await([this] { return window().view()->isActive(); }, "the window is the active one");
     QTest::keyClick(window().view(), Qt::Key(key), modifiers);
     if (key == Qt::Key_Escape)
         QTest::qWait(stillForMs); // what is closing still takes the keys
