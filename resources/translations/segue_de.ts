@@ -1073,7 +1073,7 @@
         <translation>und dort diesen Code eingeben:</translation>
     </message>
     <message>
-        <source>Der Code: %1</source>
+        <source>Code: %1</source>
         <translation>Der Code: %1</translation>
     </message>
     <message>
