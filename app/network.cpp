@@ -16,10 +16,11 @@ Network::Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QStrin
 {
 }
 
-void Network::showHub(const QHostAddress &bound, quint16 port)
+void Network::showHub(const QHostAddress &bound, quint16 port, const QByteArray &fingerprint)
 {
     m_bound = bound;
     m_port = port;
+    m_fingerprint = fingerprint;
     announce();
 }
 
@@ -40,11 +41,13 @@ void Network::announce()
 {
     if (!m_bound || m_bound->isLoopback())
         return m_announcement.withdraw();
-    m_announcement.announce(
-        {.name = m_name,
-         .port = m_port,
-         .facts = {.id = m_id, .version = QStringLiteral(SEGUE_VERSION), .tls = m_tlsOnly},
-         .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
+    m_announcement.announce({.name = m_name,
+                             .port = m_port,
+                             .facts = {.id = m_id,
+                                       .version = QStringLiteral(SEGUE_VERSION),
+                                       .tls = m_tlsOnly,
+                                       .fingerprint = m_tlsOnly ? m_fingerprint : QByteArray()},
+                             .place = Sync::Discovery::placeOf(*m_bound, Sync::Discovery::ownInterfaces())});
 }
 
 } // namespace App

@@ -17,8 +17,9 @@ public:
     /// the own hub lets nobody else in without TLS.
     Network(Sync::Link &link, const Sync::DeviceIdentity &who, const QString &tokens, bool tlsOnly);
 
-    /// The own hub listens there; announced for as long as others can reach it.
-    void showHub(const QHostAddress &bound, quint16 port);
+    /// The own hub listens there; announced for as long as others can reach it. @p fingerprint: of its
+    /// certificate, or empty.
+    void showHub(const QHostAddress &bound, quint16 port, const QByteArray &fingerprint);
     /// There is no own hub any more.
     void hideHub();
     void rename(const QString &name);
@@ -34,6 +35,7 @@ private:
     QString m_name;
     std::optional<QHostAddress> m_bound;
     quint16 m_port = 0;
+    QByteArray m_fingerprint;
     Sync::Discovery::Avahi m_avahi;
     Sync::Discovery::Announcement m_announcement;
     Sync::Discovery::Browser m_browser;

@@ -55,6 +55,7 @@ std::optional<Exit> OwnHub::listen(const QHostAddress &address)
     if (const auto *fault = std::get_if<QString>(&identity))
         return Exit{.code = ExitCode::settings, .text = *fault};
     options.tls = std::get<std::optional<Sync::Tls::Identity>>(std::move(identity));
+    m_fingerprint = options.tls ? options.tls->fingerprint : QByteArray();
     m_server = std::make_unique<Sync::Server>(makeStore(), std::move(options));
     const auto listening = m_server->listen();
     if (const auto *reason = std::get_if<QString>(&listening))

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString address() const;
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] const QHostAddress &listensAt() const { return m_listensAt; }
+    /// SHA-256 of its certificate; empty without TLS.
+    [[nodiscard]] const QByteArray &fingerprint() const { return m_fingerprint; }
 
     void rename(const QString &name) { m_server->rename(name); }
     void setLibrary(const Sync::Sources::LibraryFacts &library) { m_server->setLibrary(library); }
@@ -53,6 +55,7 @@ private:
     const Sync::HubIdentity m_identity;
     QHostAddress m_listensAt;
     quint16 m_port = 0;
+    QByteArray m_fingerprint;
     std::unique_ptr<Sync::Server> m_server;
     Sync::Sources::MopidySource *m_mopidys = nullptr; ///< the server's
     std::unique_ptr<MopidyDevices> m_mopidyDevices; ///< end before it

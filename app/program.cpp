@@ -154,7 +154,7 @@ void Program::endHub()
 void Program::showHub()
 {
     if (m_network)
-        m_network->showHub(m_listens, m_ownHub->port());
+        m_network->showHub(m_listens, m_ownHub->port(), m_ownHub->fingerprint());
     Q_EMIT addressChanged(address());
 }
 
@@ -184,7 +184,7 @@ void Program::startLink()
                                           m_options.tls == TlsMode::Only);
     connect(&m_network->joining(), &Sync::Joining::admitted, this, &Program::moveTo);
     if (m_ownHub)
-        m_network->showHub(m_listens, m_ownHub->port());
+        m_network->showHub(m_listens, m_ownHub->port(), m_ownHub->fingerprint());
 }
 
 void Program::join(const Sync::HubChoice &choice) { m_network->joining().join(choice); }

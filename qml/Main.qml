@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as Templates
 import Segue
 
 /// The window: library, what plays, and the keys.
@@ -49,7 +50,9 @@ ApplicationWindow {
     Shortcuts {
         player: root.player
         typing: root.activeFocusItem instanceof TextInput || root.activeFocusItem instanceof TextEdit
-        pressing: root.activeFocusItem instanceof AbstractButton || root.activeFocusItem instanceof ComboBox
+        // By the templates: a style's Button is none of that style's AbstractButtons. A list's rows are buttons too.
+        pressing: root.activeFocusItem instanceof Templates.ComboBox || root.activeFocusItem instanceof Templates.AbstractButton
+            && !(root.activeFocusItem instanceof Templates.ItemDelegate)
         moving: pages.moving || (root.activeFocusItem as ThinSlider)?.takesArrows === true
         covered: dialogs.covering
         onSearchWanted: top.startSearch()

@@ -48,6 +48,8 @@ QString HubsController::words() const
         return tr("Several hubs are on your network. Choose one.");
     case Joining::Step::Entering:
         return tr("Joining %1…").arg(m_joining->hubName());
+    case Joining::Step::Distrusted:
+        return m_joining->doubt();
     case Joining::Step::Waiting:
         return tr("Waiting to be allowed on %1. Somebody there is asked now.").arg(m_joining->hubName());
     case Joining::Step::Denied:

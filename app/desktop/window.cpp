@@ -101,7 +101,7 @@ void Window::setHub(const QUrl &hub, const QByteArray &token, bool own)
     m_player.setOwnHub(own);
     m_users.setSwitchable(own);
     m_hubs.setOwn(own);
-    m_settings.setJoined(own ? QString() : hub.toString());
+    m_settings.setJoined(own ? QString() : hub.toString(QUrl::RemoveFragment));
 }
 
 void Window::setUser(const QString &user)

@@ -15,6 +15,8 @@ Rectangle {
     signal albumWanted(string albumId)
 
     readonly property bool wide: width > height * 1.2
+    /// Of its own: a heading that follows whether the list is seen comes too late for the layout when the page is shown.
+    readonly property bool listed: wide && height > Theme.unit * 140 && next.count > 0
     readonly property bool favourite: personal.favouriteRevision >= 0 && personal.isFavourite(player.trackId)
 
     function enter() {
@@ -92,7 +94,7 @@ Rectangle {
             }
             Heading {
                 Layout.topMargin: Theme.gap
-                visible: next.visible
+                visible: page.listed
                 text: qsTr("Queue")
             }
             QueueList {
@@ -101,7 +103,7 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: Theme.row * 2
-                visible: page.wide && page.height > Theme.unit * 140 && count > 0
+                visible: page.listed
                 queue: page.queue
                 player: page.player
             }

@@ -16,6 +16,7 @@ Rectangle {
 
     function enter() {
         list.currentIndex = Math.max(0, queue.currentRow);
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain); // where it was current before
         list.forceActiveFocus();
     }
 

@@ -17,7 +17,7 @@ RowLayout {
     Accessible.name: qsTr("%1: %2").arg(name).arg(address)
 
     IconPicture {
-        name: "segue"
+        name: "devices"
     }
     ColumnLayout {
         Layout.fillWidth: true

@@ -25,14 +25,14 @@
     </message>
     <message>
         <source>Send %1 away</source>
-        <translation>%1 abweisen</translation>
+        <translation>%1 den Zutritt entziehen</translation>
     </message>
 </context>
 <context>
     <name>AdmittedSettings</name>
     <message>
         <source>Devices that were let in</source>
-        <translation>Hereingelassene Geräte</translation>
+        <translation>Geräte mit Zutritt</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>%1 wants to join</source>
-        <translation>%1 möchte mitmachen</translation>
+        <translation>%1 möchte dazukommen</translation>
     </message>
     <message numerus="yes">
         <source>From %1. %n other(s) wait too.</source>
@@ -466,7 +466,7 @@
     <name>Desktop::HubsController</name>
     <message>
         <source>Looking for a hub…</source>
-        <translation>Ein Hub wird gesucht …</translation>
+        <translation>Ein Hub wird gesucht…</translation>
     </message>
     <message>
         <source>No other hub is found on your network yet. Segue looks on.</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Joining %1…</source>
-        <translation>Verbindung mit %1 …</translation>
+        <translation>Verbindung mit %1…</translation>
     </message>
     <message>
         <source>Waiting to be allowed on %1. Somebody there is asked now.</source>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Only this machine has part in this hub.</source>
-        <translation>Nur dieser Rechner hat an diesem Hub teil.</translation>
+        <translation>Nur dieser Rechner macht bei diesem Hub mit.</translation>
     </message>
     <message>
         <source>a hub on your network</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Code: %1</source>
-        <translation>Die Ziffern: %1</translation>
+        <translation>Der Code: %1</translation>
     </message>
     <message>
         <source>Good for another %1, for one device.</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>Where a browser warns of the certificate, its SHA-256 fingerprint should be: %1</source>
-        <translation>Wo ein Browser vor dem Zertifikat warnt: Sein SHA-256-Fingerabdruck muss so lauten: %1</translation>
+        <translation>Warnt ein Browser vor dem Zertifikat, muss dessen SHA-256-Fingerabdruck so lauten: %1</translation>
     </message>
 </context>
 <context>
@@ -1440,11 +1440,11 @@
     </message>
     <message>
         <source>Progress of measuring loudness</source>
-        <translation>Fortschritt des Messens</translation>
+        <translation>Fortschritt der Messung</translation>
     </message>
     <message>
         <source>Go on measuring</source>
-        <translation>Weiter messen</translation>
+        <translation>Weitermessen</translation>
     </message>
     <message>
         <source>Stop measuring</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>The chosen sound device is not there: playing on %1.</source>
-        <translation>Das gewählte Tongerät ist nicht da: Es spielt auf %1.</translation>
+        <translation>Das gewählte Audiogerät ist nicht da: Wiedergabe über %1.</translation>
     </message>
 </context>
 <context>
@@ -1660,11 +1660,11 @@
     </message>
     <message>
         <source>%1 is gone: playing on %2.</source>
-        <translation>%1 ist weg: Es spielt auf %2 weiter.</translation>
+        <translation>%1 ist weg: Die Wiedergabe geht über %2 weiter.</translation>
     </message>
     <message>
         <source>The chosen sound device is not there: playing on %1.</source>
-        <translation>Das gewählte Tongerät ist nicht da: Es spielt auf %1.</translation>
+        <translation>Das gewählte Audiogerät ist nicht da: Wiedergabe über %1.</translation>
     </message>
 </context>
 <context>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>Profiles…</source>
-        <translation>Profile …</translation>
+        <translation>Profile…</translation>
     </message>
 </context>
 <context>
@@ -1888,11 +1888,11 @@
     </message>
     <message>
         <source>Each has a player, favourites, playlists, radio stations and a history of its own.</source>
-        <translation>Jedes hat seinen eigenen Player, eigene Favoriten, Playlists, Radiosender und einen eigenen Verlauf.</translation>
+        <translation>Jedes hat seinen eigenen Player, eigene Favoriten, Wiedergabelisten, Radiosender und einen eigenen Verlauf.</translation>
     </message>
     <message>
         <source>New profile…</source>
-        <translation>Neues Profil …</translation>
+        <translation>Neues Profil…</translation>
     </message>
 </context>
 <context>
@@ -2003,8 +2003,8 @@
     <message numerus="yes">
         <source>%n playlist(s) with it.</source>
         <translation>
-            <numerusform>Dazu %n Playlist.</numerusform>
-            <numerusform>Dazu %n Playlists.</numerusform>
+            <numerusform>Dazu %n Wiedergabeliste.</numerusform>
+            <numerusform>Dazu %n Wiedergabelisten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2027,7 +2027,7 @@
     <name>RevokeDialog</name>
     <message>
         <source>Send %1 away?</source>
-        <translation>%1 abweisen?</translation>
+        <translation>%1 den Zutritt entziehen?</translation>
     </message>
     <message>
         <source>It stops at once, and has to be let in again if it is to come back.</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Send away</source>
-        <translation>Abweisen</translation>
+        <translation>Zutritt entziehen</translation>
     </message>
 </context>
 <context>
@@ -2253,7 +2253,7 @@
     </message>
     <message>
         <source>Sound device</source>
-        <translation>Tongerät</translation>
+        <translation>Audiogerät</translation>
     </message>
     <message>
         <source>Nothing: started with no-audio, this device only controls and follows.</source>

@@ -3,6 +3,7 @@
 
 #include "sync/discovery/addresses.h"
 #include "sync/discovery/limits.h"
+#include "sync/tls/fingerprint.h"
 
 #include <QHash>
 
@@ -69,6 +70,8 @@ QByteArrayList txtOf(const HubFacts &facts)
                        "path=" + facts.path.toUtf8()};
     if (facts.tls)
         txt.append("tls=1");
+    if (facts.tls && !facts.fingerprint.isEmpty())
+        txt.append(Tls::fragmentOf(facts.fingerprint).toLatin1());
     return txt;
 }
 
@@ -82,6 +85,12 @@ std::optional<HubFacts> factsFrom(const QByteArrayList &txt)
         facts.path = QString::fromUtf8(pairs.value("path"));
     if (!isId(facts.id) || !facts.path.startsWith(u'/'))
         return std::nullopt;
+    if (facts.tls && pairs.contains("sha256")) {
+        const auto fingerprint = Tls::fingerprintFrom(QString::fromLatin1(pairs.value("sha256")));
+        if (!fingerprint)
+            return std::nullopt;
+        facts.fingerprint = *fingerprint;
+    }
     return facts;
 }
 
@@ -95,7 +104,10 @@ QString serviceName(const QString &name)
 
 QUrl FoundHub::urlAt(const QHostAddress &address) const
 {
-    return urlOf(facts.tls ? "wss"_L1 : "ws"_L1, address, port);
+    QUrl url = urlOf(facts.tls ? "wss"_L1 : "ws"_L1, address, port);
+    if (facts.tls && !facts.fingerprint.isEmpty())
+        url.setFragment(Tls::fragmentOf(facts.fingerprint));
+    return url;
 }
 
 QList<FoundHub> hubsAmong(const QList<Sighting> &sightings, const QString &own)
@@ -115,6 +127,23 @@ QList<FoundHub> hubsAmong(const QList<Sighting> &sightings, const QString &own)
     }
     std::ranges::sort(hubs, {}, [](const FoundHub &hub) { return std::pair(hub.name, hub.id); });
     return hubs;
+}
+
+QList<QUrl> waysInto(const FoundHub &hub, const QUrl &known)
+{
+    const bool wasSecure = known.scheme() == "wss"_L1;
+    if (wasSecure && !Tls::pinIn(known))
+        return {known}; // somebody vouches for that name, and not for these addresses
+    QList<QUrl> ways;
+    for (const QHostAddress &address : hub.addresses) {
+        QUrl way = hub.urlAt(address);
+        if (wasSecure) {
+            way.setScheme(known.scheme());
+            way.setFragment(known.fragment());
+        }
+        ways.append(way);
+    }
+    return ways;
 }
 
 std::variant<FoundHub, SeveralHubs, NoHub> choose(const QList<FoundHub> &hubs, const QString &wanted)

@@ -18,6 +18,7 @@ struct HubFacts {
     QString version{};
     QString path = QStringLiteral("/sync"); ///< of its WebSockets
     bool tls = false; ///< it is spoken to by https and wss
+    QByteArray fingerprint{}; ///< SHA-256 of its certificate; empty: not told. Only with tls
 
     bool operator==(const HubFacts &) const = default;
 };
@@ -46,7 +47,7 @@ struct FoundHub {
     quint16 port = 0;
     HubFacts facts;
 
-    /// Where its WebSockets are: "ws://ADDRESS:PORT/".
+    /// Where its WebSockets are: "ws://ADDRESS:PORT/" or "wss://ADDRESS:PORT/#sha256=...".
     [[nodiscard]] QUrl urlAt(const QHostAddress &address) const;
     bool operator==(const FoundHub &) const = default;
 };
@@ -54,6 +55,11 @@ struct FoundHub {
 /// Each hub once, in the order of their names; without the one whose id is @p own. Where sightings differ the
 /// last one is believed.
 [[nodiscard]] QList<FoundHub> hubsAmong(const QList<Sighting> &sightings, const QString &own);
+
+/// By which addresses to go into a hub, best first; at least one. @p known: by which one it has let this
+/// device in before, or empty. What was relied on there is not given up for an announcement, which anybody
+/// can make: neither TLS, nor the certificate, nor the name for which somebody vouches.
+[[nodiscard]] QList<QUrl> waysInto(const FoundHub &hub, const QUrl &known);
 
 /// No hub is there that was meant; nor several.
 struct NoHub {

@@ -95,6 +95,7 @@ void Joining::sayStep() const
     switch (m_step) {
     case Step::None:
     case Step::Looking:
+    case Step::Distrusted: // whoever has seen the certificate has said it
     case Step::In: // the link says it
         return;
     case Step::NotFound:
@@ -134,7 +135,8 @@ void Joining::look()
             follow(*hub);
         return;
     }
-    if (m_step == Step::Entering && std::exchange(m_announced, false)) {
+    const bool isOutside = m_step == Step::Entering || m_step == Step::Distrusted;
+    if (isOutside && std::exchange(m_announced, false)) {
         forget(); // it went before it answered
         setStep(Step::Looking);
         return look();
@@ -166,22 +168,20 @@ void Joining::follow(const FoundHub &hub)
     m_announced = true;
     m_hubId = hub.id;
     m_hubName = hub.name;
-    QList<QUrl> addresses;
-    for (const QHostAddress &address : hub.addresses)
-        addresses.append(hub.urlAt(address));
-    m_addresses = addresses;
+    const auto known = m_tokens.named(hub.id);
+    m_addresses = Discovery::waysInto(hub, known ? known->address : QUrl());
     const bool isThere = m_step == Step::In && m_link.isConnected();
-    if (isThere || addresses.contains(m_url))
+    if (isThere || m_addresses.contains(m_url))
         return;
     m_tried = 0;
-    enter(addresses.first());
+    enter(m_addresses.first());
 }
 
 void Joining::enter(const QUrl &address)
 {
     m_url = address;
     const auto known = m_hubId.isEmpty() ? m_tokens.at(address) : m_tokens.named(m_hubId);
-    if (m_step != Step::In && m_step != Step::Waiting)
+    if (m_step != Step::In && m_step != Step::Waiting && m_step != Step::Distrusted)
         setStep(Step::Entering);
     m_pairing.enter(address, known ? known->token : QByteArray());
 }
@@ -202,6 +202,9 @@ void Joining::letIn(const QString &id, const QString &name, const QByteArray &to
 /// The next of its addresses, while there is one.
 void Joining::putOff()
 {
+    m_doubt = m_pairing.distrust();
+    if (!m_doubt.isEmpty() && m_step == Step::Entering)
+        setStep(Step::Distrusted);
     if (m_addresses.size() < 2)
         return; // the pairing goes on trying
     if (m_tried + 1 < m_addresses.size())

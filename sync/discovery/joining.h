@@ -24,6 +24,7 @@ public:
         NotFound, ///< and looking on
         Several, ///< names() are there, and nobody has said which is meant
         Entering, ///< it does not answer yet
+        Distrusted, ///< it shows a certificate that is not taken; doubt() says more, and it is tried again
         Waiting, ///< somebody there is to let this device in
         Denied,
         In,
@@ -43,6 +44,8 @@ public:
     /// Of the hub that is meant, as far as it is known; else its address.
     [[nodiscard]] QString hubName() const;
     [[nodiscard]] const QStringList &names() const { return m_names; }
+    /// A sentence about the certificate that is not taken.
+    [[nodiscard]] const QString &doubt() const { return m_doubt; }
 
 Q_SIGNALS:
     void stepChanged();
@@ -70,6 +73,7 @@ private:
     QString m_hubName;
     bool m_announced = false; ///< the hub that is chosen was found, and has not gone since
     QStringList m_names;
+    QString m_doubt;
     QList<QUrl> m_addresses; ///< of the hub that was found, best first
     qsizetype m_tried = 0; ///< which of them it is
     QUrl m_url;

@@ -33,6 +33,9 @@ public:
     /// Asks as that user, where the hub lets this machine say so.
     void setUser(const QString &user) { m_user = user; }
 
+    /// Why its certificate was refused last; empty where it was not.
+    [[nodiscard]] const QString &distrust() const { return m_distrust; }
+
     /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
@@ -45,7 +48,7 @@ private:
     QByteArray m_token;
     QString m_user;
     std::optional<QByteArray> m_pin; ///< the fingerprint the hub's certificate must have
-    QString m_distrust; ///< why its certificate was refused last
+    QString m_distrust;
     QSslConfiguration m_configuration;
     int m_hub = 0; ///< which one this is, so that an answer of the former one is known
     QNetworkAccessManager m_network;

@@ -21,6 +21,8 @@ public:
     void enter(const QUrl &hub, const QByteArray &token);
     void stop();
     void setName(const QString &name) { m_name = name; }
+    /// Why the hub's certificate was not taken; empty where it was, or none was seen.
+    [[nodiscard]] const QString &distrust() const { return m_http.distrust(); }
 
 Q_SIGNALS:
     /// It may come in, with this token; empty: the hub lets this machine in as it is.

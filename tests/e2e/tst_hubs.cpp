@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/nativeclient.h"
-#include "support/lan/machine.h"
+#include "support/lan/neighbours.h"
 #include "support/program/runningprogram.h"
 #include "support/waiting.h"
 
@@ -48,8 +48,7 @@ class tst_Hubs : public QObject
     Q_OBJECT
 
     const QTemporaryDir m_music; ///< without any
-    Machine m_attic{"attic", "192.168.77.1", Machine::Where::Here};
-    Machine m_den{"den", "192.168.77.2"};
+    Neighbours m_network{"192.168.77"};
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<App::WindowedProgram> m_segue;
 
@@ -77,22 +76,14 @@ class tst_Hubs : public QObject
         QQuickItem *item = shown(type, text);
         item->forceActiveFocus(Qt::TabFocusReason);
         QTRY_VERIFY(item->hasActiveFocus());
-        QTest::keyClick(window().view(), Qt::Key_Return);
-    }
-    bool denReaches(int port)
-    {
-        return m_den.run({"bash", "-c", QString("exec 3<>/dev/tcp/%1/%2").arg(m_attic.address()).arg(port)});
+        QTest::keyClick(window().view(), Qt::Key_Space);
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        for (Machine *machine : {&m_attic, &m_den})
-            QVERIFY2(machine->start() && machine->startBus(), qPrintable(machine->why()));
-        QVERIFY2(m_attic.connectTo(m_den), qPrintable(m_attic.why()));
-        for (Machine *machine : {&m_attic, &m_den})
-            QVERIFY2(machine->startAvahi(), qPrintable(machine->why()));
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_attic.busAddress().toLocal8Bit());
+        QVERIFY2(m_network.start(), qPrintable(m_network.why()));
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_network.attic().busAddress().toLocal8Bit());
     }
     void init() { m_data = std::make_unique<QTemporaryDir>(); }
     void cleanup() { m_segue.reset(); }
@@ -100,30 +91,30 @@ private Q_SLOTS:
     void theNetworkIsLetInAndShutOut()
     {
         open();
-        const int port = program().hub().port();
+        const auto port = quint16(program().hub().port());
         NativeClient phone; // it is here all the while
-        phone.open(quint16(port));
+        phone.open(port);
         phone.join("phone");
         QTRY_VERIFY(phone.last<Sync::Native::Devices>());
         const QSignalSpy lost(&phone.socket(), &QWebSocket::disconnected);
-        Sync::Discovery::Avahi there(QDBusConnection::connectToBus(m_den.busAddress(), "den"));
+        Sync::Discovery::Avahi there(QDBusConnection::connectToBus(m_network.den().busAddress(), "den"));
         const Sync::Discovery::Browser seen(there, {});
-        QVERIFY(!denReaches(port));
+        QVERIFY(!m_network.denReaches(port));
 
         press("TextSwitch", "Let devices on my network join");
         QVERIFY2(window().settings().lan(), qPrintable(window().settings().fault()));
-        QVERIFY(denReaches(port));
+        QVERIFY(m_network.denReaches(port));
         QTRY_COMPARE_WITH_TIMEOUT(seen.hubs().size(), 1, networkPatienceMs);
         const FoundHub &hub = seen.hubs().first();
         QCOMPARE(hub.name, "Attic");
         QCOMPARE(hub.port, port);
-        QVERIFY(hub.addresses.contains(QHostAddress(m_attic.address())));
-        QVERIFY2(window().settings().address().contains(m_attic.address()),
+        QVERIFY(hub.addresses.contains(QHostAddress(m_network.attic().address())));
+        QVERIFY2(window().settings().address().contains(m_network.attic().address()),
                  qPrintable(window().settings().address()));
 
         press("TextSwitch", "Let devices on my network join");
         QVERIFY(!window().settings().lan());
-        QVERIFY(!denReaches(port));
+        QVERIFY(!m_network.denReaches(port));
         QTRY_COMPARE_WITH_TIMEOUT(seen.hubs().size(), 0, networkPatienceMs);
         QCOMPARE(lost.size(), 0);
         QVERIFY(program().link().isConnected());
@@ -133,8 +124,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir elsewhere;
         RunningProgram den;
-        den.setEnvironment(m_den.environment());
-        den.setPrefix(m_den.prefix());
+        m_network.den().takeIn(den);
         den.start("segued",
                   {"--data-dir", elsewhere.path(), "--music", m_music.path(), "--name", "Den", "--port", "0",
                    "--lan", "--no-audio"});
@@ -149,8 +139,8 @@ private Q_SLOTS:
         press("TextButton", "Join");
         QTRY_COMPARE(window().hubs().words(), "Waiting to be allowed on Den. Somebody there is asked now.");
         QVERIFY(program().hasOwnHub());
-        QVERIFY2(m_den.run({"python3", "-c", letEverybodyIn, QString::number(port)}),
-                 qPrintable(m_den.why()));
+        QVERIFY2(m_network.den().run({"python3", "-c", letEverybodyIn, QString::number(port)}),
+                 qPrintable(m_network.den().why()));
         QTRY_VERIFY(!program().hasOwnHub() && program().link().isConnected());
         QCOMPARE(program().link().hub()->name, "Den");
         QCOMPARE(window().hubs().words(), QString());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/nativeclient.h"
-#include "support/lan/machine.h"
+#include "support/lan/neighbours.h"
 #include "support/program/runningprogram.h"
-#include "support/program/virtualdisplay.h"
 #include "support/waiting.h"
 
 #include <QFile>
@@ -37,49 +36,50 @@ class tst_Lan : public QObject
     Q_OBJECT
 
     const QTemporaryDir m_music; ///< without any
-    Machine m_attic{"attic", "192.168.78.1", Machine::Where::Here};
-    Machine m_den{"den", "192.168.78.2"};
+    Neighbours m_network{"192.168.78"};
+    const Machine &m_attic = m_network.attic();
+    const Machine &m_den = m_network.den();
 
     void start(RunningProgram &program, const Machine &machine, const QTemporaryDir &data,
                const QString &hubName, const QStringList &more, const QString &what = "segued")
     {
-        program.setEnvironment(machine.environment());
-        program.setPrefix(machine.prefix());
+        machine.takeIn(program);
         program.start(
             what,
             QStringList{"--data-dir", data.path(), "--name", hubName, "--no-audio", "--music", m_music.path()}
                 + more);
     }
 
-    /// What `segued --list-hubs` prints in the den: the names.
-    QStringList heardInTheDen()
+    /// What `segued --list-hubs` prints in the den: the names, or another column.
+    QStringList heardInTheDen(int column = 0)
     {
         RunningProgram lister;
-        lister.setEnvironment(m_den.environment());
-        lister.setPrefix(m_den.prefix());
+        m_den.takeIn(lister);
         lister.start("segued", {"--list-hubs"});
         (void)lister.waitForEnd();
-        QStringList names;
+        QStringList words;
         for (const QByteArray &line : lister.output().split('\n'))
             if (line.contains('\t'))
-                names.append(QString::fromUtf8(line.split('\t').first()));
-        return names;
+                words.append(QString::fromUtf8(line.split('\t').at(column)));
+        return words;
     }
 
-    bool reachesTheAttic(quint16 port)
+    /// Allows the one who asks; its name.
+    static QString letIn(NativeClient &admin, quint16 port)
     {
-        return m_den.run({"bash", "-c", QString("exec 3<>/dev/tcp/%1/%2").arg(m_attic.address()).arg(port)});
+        const auto asks = [&] {
+            return admin.last<Sync::Native::Asking>()
+                && admin.last<Sync::Native::Asking>()->requests.size() == 1;
+        };
+        if (!QTest::qWaitFor(asks, patienceMs))
+            return "nobody";
+        const auto asker = admin.last<Sync::Native::Asking>()->requests.first();
+        const int status = post(port, "pairing/requests/" + asker.id + "/allow", "{\"role\":\"admin\"}");
+        return status == 204 ? asker.name : QString("refused: %1").arg(status);
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        for (Machine *machine : {&m_attic, &m_den})
-            QVERIFY2(machine->start() && machine->startBus(), qPrintable(machine->why()));
-        QVERIFY2(m_attic.connectTo(m_den), qPrintable(m_attic.why()));
-        for (Machine *machine : {&m_attic, &m_den})
-            QVERIFY2(machine->startAvahi(), qPrintable(machine->why()));
-    }
+    void initTestCase() { QVERIFY2(m_network.start(), qPrintable(m_network.why())); }
 
     void announcedWhileItListens()
     {
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(ready.host(), m_attic.address());
         QVERIFY(hub.waitForLog("Announced to the network as Attic"));
         QCOMPARE(heardInTheDen(), QStringList("Attic"));
-        QVERIFY(reachesTheAttic(quint16(ready.port())));
+        QVERIFY(m_network.denReaches(quint16(ready.port())));
         hub.kill(); // it has no time to say that it goes
         QCOMPARE(heardInTheDen(), QStringList());
     }
@@ -102,7 +102,7 @@ private Q_SLOTS:
         start(hub, m_attic, data, "Attic", {"--port", "0"});
         const quint16 port = hub.readyPort();
         QVERIFY(port > 0);
-        QVERIFY(!reachesTheAttic(port));
+        QVERIFY(!m_network.denReaches(port));
         QCOMPARE(heardInTheDen(), QStringList());
     }
 
@@ -121,11 +121,7 @@ private Q_SLOTS:
         RunningProgram den;
         start(den, m_den, other, "Den", {"--join"});
         QVERIFY(den.waitForLog("Waiting to be allowed on Attic"));
-        QTRY_VERIFY(desk.last<Sync::Native::Asking>()
-                    && desk.last<Sync::Native::Asking>()->requests.size() == 1);
-        const auto asker = desk.last<Sync::Native::Asking>()->requests.first();
-        QCOMPARE(asker.name, "Den");
-        QCOMPARE(post(port, "pairing/requests/" + asker.id + "/allow", "{\"role\":\"admin\"}"), 204);
+        QCOMPARE(letIn(desk, port), "Den");
         QVERIFY(den.waitForLog("Joined the hub Attic"));
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(other.filePath("hub-tokens.json")) & others));
@@ -133,6 +129,45 @@ private Q_SLOTS:
         QCOMPARE(den.terminate(), 0); // and once more, with what it was given
         start(den, m_den, other, "Den", {"--join", "attic"});
         QVERIFY(den.waitForLog("Joined the hub Attic"));
+        QVERIFY(!den.log().contains("Waiting"));
+    }
+
+    void joinedByTheCertificateThatIsAnnounced()
+    {
+        const QTemporaryDir data;
+        QStringList words{"--lan", "--tls", "only", "--port", "0"};
+        RunningProgram hub;
+        start(hub, m_attic, data, "Attic", words);
+        const quint16 port = hub.readyPort();
+        QVERIFY(hub.waitForLog("Announced"));
+        NativeClient desk;
+        desk.open(port);
+        desk.join("desk");
+        const QTemporaryDir other;
+        RunningProgram den;
+        start(den, m_den, other, "Den", {"--join"});
+        QVERIFY2(den.waitForLog("Waiting to be allowed on Attic"), den.log());
+        QCOMPARE(letIn(desk, port), "Den");
+        QVERIFY2(den.waitForLog("Joined the hub Attic at wss://"), den.log());
+
+        // Another certificate is not taken for the first one, whoever announces it.
+        QCOMPARE(den.terminate(), 0);
+        QCOMPARE(hub.terminate(), 0);
+        QVERIFY(QFile::remove(data.filePath("tls.pem")));
+        words.last() = QString::number(port);
+        start(hub, m_attic, data, "Attic", words);
+        QVERIFY(hub.waitForLog("Announced"));
+        start(den, m_den, other, "Den", {"--join", "Attic"});
+        QVERIFY2(den.waitForLog("shows another certificate than its address says"), den.log());
+        QVERIFY(!den.log().contains("Joined"));
+
+        // Until somebody says so.
+        QCOMPARE(den.terminate(), 0);
+        const QStringList addresses = heardInTheDen(1);
+        QCOMPARE(addresses.size(), 1);
+        QVERIFY2(addresses.first().contains("#sha256="), qPrintable(addresses.first()));
+        start(den, m_den, other, "Den", {"--join", addresses.first()});
+        QVERIFY2(den.waitForLog("Joined the hub Attic at wss://"), den.log());
         QVERIFY(!den.log().contains("Waiting"));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/lan/machine.h"
+#include "support/lan/neighbours.h"
 #include "support/waiting.h"
 
 #include "sync/discovery/announcement.h"
@@ -37,8 +37,9 @@ class tst_Discovery : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<Machine> m_attic;
-    std::unique_ptr<Machine> m_den;
+    Testing::Neighbours m_network{"192.168.79", Machine::Where::Apart};
+    Machine &m_attic = m_network.attic();
+    Machine &m_den = m_network.den();
     int m_buses = 0;
 
     QDBusConnection bus(const Machine &machine)
@@ -47,21 +48,12 @@ class tst_Discovery : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_attic = std::make_unique<Machine>("attic", "192.168.79.1");
-        m_den = std::make_unique<Machine>("den", "192.168.79.2");
-        for (Machine *machine : {m_attic.get(), m_den.get()})
-            QVERIFY2(machine->start() && machine->startBus(), qPrintable(machine->why()));
-        QVERIFY2(m_attic->connectTo(*m_den), qPrintable(m_attic->why()));
-        for (Machine *machine : {m_attic.get(), m_den.get()})
-            QVERIFY2(machine->startAvahi(), qPrintable(machine->why()));
-    }
+    void initTestCase() { QVERIFY2(m_network.start(), qPrintable(m_network.why())); }
 
     void comingAndGoing()
     {
-        Avahi here(bus(*m_attic));
-        Avahi there(bus(*m_den));
+        Avahi here(bus(m_attic));
+        Avahi there(bus(m_den));
         const Browser browser(there, "den-id");
         Announcement announcement(here);
         announcement.announce(service("Attic"));
@@ -71,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(hub.id, "attic-id");
         QCOMPARE(hub.port, 6681);
         QCOMPARE(hub.facts, (HubFacts{.id = "attic-id", .version = "0.1.0"}));
-        QTRY_COMPARE(browser.hubs().first().addresses.first(), QHostAddress(m_attic->address()));
+        QTRY_COMPARE(browser.hubs().first().addresses.first(), QHostAddress(m_attic.address()));
         QTRY_VERIFY(browser.isComplete());
 
         announcement.announce(service("Cellar", "attic-id", 7000));
@@ -81,10 +73,24 @@ private Q_SLOTS:
         QTRY_COMPARE(names(browser), QStringList());
     }
 
+    void itsCertificateIsTold()
+    {
+        Avahi here(bus(m_attic));
+        Avahi there(bus(m_den));
+        const Browser browser(there, "den-id");
+        Announcement announcement(here);
+        Service secure = service("Attic");
+        secure.facts.tls = true;
+        secure.facts.fingerprint = QByteArray(32, '\xa7');
+        announcement.announce(secure);
+        QTRY_COMPARE(names(browser), QStringList("Attic"));
+        QCOMPARE(browser.hubs().first().facts, secure.facts);
+    }
+
     void theOwnHubIsNoneOfTheOthers()
     {
-        Avahi here(bus(*m_attic));
-        Avahi there(bus(*m_den));
+        Avahi here(bus(m_attic));
+        Avahi there(bus(m_den));
         const Browser atHome(here, "attic-id");
         const Browser elsewhere(there, "den-id");
         Announcement attic(here);
@@ -104,50 +110,50 @@ private Q_SLOTS:
     void twoOfAName()
     {
         QFETCH(const bool, sameMachine);
-        Avahi here(bus(*m_attic));
-        Avahi there(bus(sameMachine ? *m_attic : *m_den));
+        Avahi here(bus(m_attic));
+        Avahi there(bus(sameMachine ? m_attic : m_den));
         Announcement first(here);
         first.announce(service("Segue"));
         QTRY_COMPARE(first.name(), "Segue");
         Announcement second(there);
         second.announce(service("Segue", "other-id"));
         QTRY_COMPARE(second.name(), "Segue #2");
-        Avahi looking(bus(*m_den));
+        Avahi looking(bus(m_den));
         const Browser browser(looking, {});
         QTRY_COMPARE(names(browser), QStringList({"Segue", "Segue #2"}));
     }
 
     void avahiIsStartedAgain()
     {
-        Avahi here(bus(*m_attic));
-        Avahi there(bus(*m_den));
+        Avahi here(bus(m_attic));
+        Avahi there(bus(m_den));
         const Browser browser(there, "den-id");
         Announcement announcement(here);
         announcement.announce(service("Attic"));
         QTRY_COMPARE(names(browser), QStringList("Attic"));
-        m_attic->stopAvahi();
+        m_attic.stopAvahi();
         QTRY_COMPARE(announcement.name(), QString());
         QTRY_COMPARE(names(browser), QStringList());
-        QVERIFY2(m_attic->startAvahi(), qPrintable(m_attic->why()));
+        QVERIFY2(m_attic.startAvahi(), qPrintable(m_attic.why()));
         QTRY_COMPARE(names(browser), QStringList("Attic"));
-        m_den->stopAvahi();
+        m_den.stopAvahi();
         QTRY_COMPARE(names(browser), QStringList());
-        QVERIFY2(m_den->startAvahi(), qPrintable(m_den->why()));
+        QVERIFY2(m_den.startAvahi(), qPrintable(m_den.why()));
         QTRY_COMPARE(names(browser), QStringList("Attic"));
     }
 
     void avahiComesLater()
     {
-        m_attic->stopAvahi();
+        m_attic.stopAvahi();
         QTest::ignoreMessage(QtInfoMsg, QRegularExpression("Avahi does not run here"));
-        Avahi here(bus(*m_attic));
+        Avahi here(bus(m_attic));
         Announcement announcement(here);
         announcement.announce(service("Attic"));
         const QSignalSpy absent(&here, &Avahi::absent);
         QTRY_COMPARE(absent.size(), 1);
         QVERIFY(!here.isRunning());
-        QVERIFY2(m_attic->startAvahi(), qPrintable(m_attic->why()));
-        Avahi there(bus(*m_den));
+        QVERIFY2(m_attic.startAvahi(), qPrintable(m_attic.why()));
+        Avahi there(bus(m_den));
         const Browser browser(there, "den-id");
         QTRY_COMPARE(names(browser), QStringList("Attic"));
     }

@@ -39,6 +39,12 @@ public:
     [[nodiscard]] QStringList prefix() const;
     /// What the command needs in its environment.
     [[nodiscard]] QProcessEnvironment environment() const;
+    /// Has a RunningProgram start there.
+    void takeIn(auto &program) const
+    {
+        program.setEnvironment(environment());
+        program.setPrefix(prefix());
+    }
     /// Runs a command there to its end; whether it went well.
     [[nodiscard]] bool run(const QStringList &words);
     [[nodiscard]] QString why() const { return m_why; }

@@ -146,6 +146,28 @@ private Q_SLOTS:
         QCOMPARE(connected.size(), 0); // who was there has stayed
     }
 
+    void theSwitchIsPressed_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("Space") << Qt::Key_Space;
+        QTest::newRow("Return") << Qt::Key_Return;
+    }
+    void theSwitchIsPressed()
+    {
+        QFETCH(const Qt::Key, key);
+        open();
+        press(Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(find<QQuickItem>("TextSwitch") && find<QQuickItem>("TextSwitch")->isVisible());
+        QQuickItem *button = find<QQuickItem>("TextSwitch");
+        button->forceActiveFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(button->hasActiveFocus());
+        for (const bool on : {true, false}) {
+            press(key);
+            QCOMPARE(settings().lan(), on);
+            QCOMPARE(button->property("checked").toBool(), on);
+        }
+    }
+
     void theNetworkIsTaken()
     {
         open();

@@ -3,8 +3,25 @@
 
 #include "support/waiting.h"
 
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QSignalSpy>
+
+namespace {
+
+/// In the sidebar.
+QQuickItem *entryWith(QQuickItem *item, const QString &icon)
+{
+    if (QString(item->metaObject()->className()).startsWith("SidebarEntry_QMLTYPE")
+        && item->property("iconName") == icon)
+        return item;
+    for (QQuickItem *child : item->childItems())
+        if (QQuickItem *found = entryWith(child, icon))
+            return found;
+    return nullptr;
+}
+
+} // namespace
 
 /// The whole window, by keyboard, against a hub. Any warning of the QML engine fails it.
 class tst_DesktopWindow : public QObject
@@ -101,6 +118,25 @@ private Q_SLOTS:
         QTRY_COMPARE(player().positionMs(), before + 5000);
         press(Qt::Key_Left);
         QTRY_COMPARE(player().positionMs(), before);
+    }
+
+    void spacePressesWhatHasTheKeyboard()
+    {
+        open();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(library().albumOpen());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(player().playing()); // the list has the keyboard
+        press(Qt::Key_Space);
+        QTRY_VERIFY(!player().playing());
+        const QString section("genre"); // of its icon
+        QQuickItem *entry = entryWith(view()->contentItem(), section);
+        QVERIFY(entry);
+        entry->forceActiveFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(entry->hasActiveFocus());
+        press(Qt::Key_Space);
+        QTRY_VERIFY(!library().albumOpen());
+        QVERIFY(!player().playing());
     }
 
     void anotherAlbumBeginsAtItsTop()

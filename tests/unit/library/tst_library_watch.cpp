@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (qsizetype at = 0; at < bytes.size(); at += bytes.size() / 10 + 1) {
             file.write(bytes.sliced(at, std::min(bytes.size() / 10 + 1, bytes.size() - at)));
             file.flush();
-            QTest::qWait(250);
+            QTest::qWait(250); // so slowly it is written: nothing is waited for
         }
         file.close();
         QVERIFY(shows("one two"));
@@ -140,7 +140,7 @@ private Q_SLOTS:
     {
         QSignalSpy finished(m_scanner.get(), &Scanner::finished);
         QVERIFY(Music::write(music("a/.hidden"), "x"));
-        QTest::qWait(2500);
+        QTest::qWait(2500); // longer than a change waits for its scan: nothing tells that there is none
         QCOMPARE(finished.size(), 0);
     }
 };

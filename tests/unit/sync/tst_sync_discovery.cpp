@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/discovery/addresses.h"
 #include "sync/discovery/foundhub.h"
+#include "sync/tls/fingerprint.h"
 
 #include <QTest>
 
@@ -39,6 +40,10 @@ FoundHub hub(const QString &id, const QString &name)
 {
     return {.id = id, .name = name, .addresses = {QHostAddress("10.0.0.1")}, .port = 1, .facts = {.id = id}};
 }
+
+/// A fingerprint of one byte, again and again.
+QByteArray print(char byte) { return QByteArray(32, byte); }
+QString pin(char byte) { return "#" + Sync::Tls::fragmentOf(print(byte)); }
 
 QString outcome(const std::variant<FoundHub, SeveralHubs, NoHub> &choice)
 {
@@ -126,15 +131,20 @@ private Q_SLOTS:
     void factsTravel_data()
     {
         QTest::addColumn<bool>("tls");
-        QTest::newRow("plain") << false;
-        QTest::newRow("TLS") << true;
+        QTest::addColumn<QByteArray>("fingerprint");
+        QTest::newRow("plain") << false << QByteArray();
+        QTest::newRow("TLS") << true << QByteArray();
+        QTest::newRow("TLS and its certificate") << true << print('\xa7');
     }
     void factsTravel()
     {
         QFETCH(const bool, tls);
-        const HubFacts facts{.id = "7d-1", .version = "0.1.0", .path = "/sync", .tls = tls};
+        QFETCH(const QByteArray, fingerprint);
+        const HubFacts facts{
+            .id = "7d-1", .version = "0.1.0", .path = "/sync", .tls = tls, .fingerprint = fingerprint};
         QCOMPARE(factsFrom(txtOf(facts)), facts);
         QCOMPARE(txtOf(facts).contains("tls=1"), tls);
+        QCOMPARE(txtOf(facts).contains("sha256=" + fingerprint.toHex()), !fingerprint.isEmpty());
     }
 
     void factsOfOthers_data()
@@ -150,6 +160,8 @@ private Q_SLOTS:
         QTest::newRow("an id that is a path") << QByteArrayList{"id=../a"} << QString();
         QTest::newRow("too long") << QByteArrayList{"id=" + QByteArray(65, 'a')} << QString();
         QTest::newRow("a path that is none") << QByteArrayList{"id=a", "path=sync"} << QString();
+        QTest::newRow("no fingerprint") << QByteArrayList{"id=a", "tls=1", "sha256=ab"} << QString();
+        QTest::newRow("none without TLS") << QByteArrayList{"id=a", "sha256=ab"} << "a";
     }
     void factsOfOthers()
     {
@@ -213,6 +225,50 @@ private Q_SLOTS:
         QCOMPARE(hubs.at(0).name, "Attic");
         QCOMPARE(hubs.at(1).name, "Cellar"); // it was renamed, and started again
         QCOMPARE(hubs.at(1).urlAt(hubs.at(1).addresses.first()).toString(), "ws://10.0.0.2:7000/");
+    }
+
+    void theWayIn_data()
+    {
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<QByteArray>("fingerprint");
+        QTest::addColumn<QString>("known");
+        QTest::addColumn<QStringList>("ways");
+        const auto row = [](const char *name, bool tls, const QByteArray &fingerprint, const QString &known,
+                            const QStringList &ways) {
+            QTest::newRow(name) << tls << fingerprint << known << ways;
+        };
+        const QByteArray none;
+        const QStringList plain{"ws://10.0.0.1:7000/", "ws://10.0.0.2:7000/"};
+        const QString secure = "wss://10.0.0.1:7000/";
+        const QString other = "wss://10.0.0.2:7000/";
+        row("plain", false, none, "", plain);
+        row("plain, and let in before", false, none, "ws://10.0.0.9:6681/", plain);
+        row("nobody tells its certificate", true, none, "", {secure, other});
+        row("first sight", true, print('a'), "", {secure + pin('a'), other + pin('a')});
+        row("it was plain", true, print('a'), "ws://10.0.0.9:6681/", {secure + pin('a'), other + pin('a')});
+        row("as before", true, print('a'), "wss://10.0.0.9:6681/" + pin('a'),
+            {secure + pin('a'), other + pin('a')});
+        row("another certificate", true, print('b'), "wss://10.0.0.9:6681/" + pin('a'),
+            {secure + pin('a'), other + pin('a')});
+        row("no TLS any more", false, none, "wss://10.0.0.9:6681/" + pin('a'),
+            {secure + pin('a'), other + pin('a')});
+        row("somebody vouches for its name", true, print('b'), "wss://den.example:6681/",
+            {"wss://den.example:6681/"});
+    }
+    void theWayIn()
+    {
+        QFETCH(const bool, tls);
+        QFETCH(const QByteArray, fingerprint);
+        QFETCH(const QString, known);
+        FoundHub found = hub("a", "Attic");
+        found.addresses = {QHostAddress("10.0.0.1"), QHostAddress("10.0.0.2")};
+        found.port = 7000;
+        found.facts.tls = tls;
+        found.facts.fingerprint = fingerprint;
+        QStringList ways;
+        for (const QUrl &way : waysInto(found, QUrl(known)))
+            ways.append(way.toString());
+        QTEST(ways, "ways");
     }
 
     void choosing_data()

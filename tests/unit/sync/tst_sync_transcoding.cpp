@@ -145,7 +145,8 @@ private Q_SLOTS:
         };
         row("all", "HTTP/1.1\r\n", true);
         row("from 0 on", "HTTP/1.1\r\nRange: bytes=0-\r\n", true);
-        row("a part", "HTTP/1.1\r\nRange: bytes=0-1\r\n", false);
+        row("Safari's first question", "HTTP/1.1\r\nRange: bytes=0-1\r\n", false); // about the length
+        row("a part", "HTTP/1.1\r\nRange: bytes=100-199\r\n", false);
         row("from later on", "HTTP/1.1\r\nRange: bytes=1-\r\n", false);
         row("the end", "HTTP/1.1\r\nRange: bytes=-10\r\n", false);
         row("several", "HTTP/1.1\r\nRange: bytes=0-1,5-6\r\n", true); // answered with all of it
