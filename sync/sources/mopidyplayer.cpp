@@ -7,8 +7,6 @@
 
 #include <QRandomGenerator>
 
-#include <algorithm>
-#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -82,15 +80,18 @@ std::vector<MopidyPlayer::Task> MopidyPlayer::overtakenBy(const Command &command
     std::vector<Task> moot;
     if (m_tasks.empty())
         return moot;
-    const auto isMoot = [&](const Task &task) { return task.job.isMootBefore(command); };
-    const auto firstWaiting = std::next(m_tasks.begin());
-    const auto left = std::stable_partition(firstWaiting, m_tasks.end(), std::not_fn(isMoot));
-    std::move(left, m_tasks.end(), std::back_inserter(moot));
-    m_tasks.erase(left, m_tasks.end());
-    if (Task &first = m_tasks.front(); isMoot(first)) {
-        first.job.overtake();
-        if (m_taskDeadline.remainingTimeAsDuration() > first.job.within())
-            m_taskDeadline.start(first.job.within());
+    for (auto waiting = std::next(m_tasks.begin()); waiting != m_tasks.end();) {
+        if (!waiting->job.isMootBefore(command)) {
+            ++waiting;
+            continue;
+        }
+        moot.push_back(std::move(*waiting));
+        waiting = m_tasks.erase(waiting);
+    }
+    if (MopidyJob &first = m_tasks.front().job; first.isMootBefore(command)) {
+        first.overtake();
+        if (m_taskDeadline.remainingTimeAsDuration() > first.within())
+            m_taskDeadline.start(first.within());
     }
     return moot;
 }

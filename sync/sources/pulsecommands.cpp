@@ -20,7 +20,7 @@ pa_cvolume scaled(pa_cvolume volume, double part)
 } // namespace
 
 template <typename Info, typename Act>
-PulseClient::Loop::Question *PulseClient::Loop::finding(quint64 task, Act act)
+PulseClient::Loop::Question *PulseClient::Loop::finding(quint64 task, const Act &act)
 {
     return question([act](const void *info) { act(*static_cast<const Info *>(info)); },
                     [this, task](bool found) {

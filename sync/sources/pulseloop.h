@@ -105,7 +105,7 @@ private:
         done(task, QStringLiteral("This is a sound server and cannot do that."));
     }
     /// Calls @p act with what is known of it, or ends the task.
-    template <typename Info, typename Act> Question *finding(quint64 task, Act act);
+    template <typename Info, typename Act> Question *finding(quint64 task, const Act &act);
     /// Goes on with @p then where the server agrees, or ends the task.
     Question *agreeing(quint64 task, const Then &then);
     [[nodiscard]] QString error() const;
