@@ -31,8 +31,7 @@ MopidyDevice::MopidyDevice(const Sources::MopidyChange &first, const MediaOf &me
     , m_ownAddress(first.ownAddress)
     , m_perform(perform)
     , m_link({.id = u"mopidy-"_s + m_id, .name = first.player.name, .output = true, .active = false})
-    , m_output(new Player::MopidyOutput(
-          m_id, [this](const auto &command, const auto &done) { m_perform(withLength(command), done); }))
+    , m_output(new Player::MopidyOutput(m_id, m_perform))
     , m_player(m_link, std::unique_ptr<Player::Output>(m_output),
                [this, mediaOf](Sync::TrackId track) { return mediaOf(track, m_ownAddress); })
 {
@@ -46,6 +45,7 @@ MopidyDevice::MopidyDevice(const Sources::MopidyChange &first, const MediaOf &me
     connect(m_output, &Player::MopidyOutput::resumedThere, this, [this] { m_link.send(Native::Resume{}); });
     connect(m_output, &Player::MopidyOutput::soughtThere, this,
             [this](std::chrono::milliseconds to) { m_link.send(Native::Seek{.position = to}); });
+    connect(m_output, &Player::MopidyOutput::skippedThere, this, [this] { m_link.send(Native::Next{}); });
     connect(m_output, &Player::MopidyOutput::takenAway, this, &MopidyDevice::giveWay);
     m_output->take(first.player, {}, first.certain);
 }
@@ -63,16 +63,6 @@ void MopidyDevice::leave()
 {
     m_output->disconnect(this); // what it is told from now on fails, and is nobody's wish
     m_link.leave(m_player.soundingAt(), [this] { deleteLater(); });
-}
-
-/// It is the session's track that is begun.
-Sources::Command MopidyDevice::withLength(Sources::Command command) const
-{
-    auto *const play = std::get_if<Sources::PlayUrl>(&command);
-    const auto &state = m_link.state();
-    if (play && state && state->player && state->player->duration.count() > 0)
-        play->length = state->player->duration;
-    return command;
 }
 
 /// Somebody at the Mopidy wants it for something else.

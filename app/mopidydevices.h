@@ -19,6 +19,7 @@ class MopidyDevice : public QObject
     Q_OBJECT
 
 public:
+    /// With its length, where that is known.
     using MediaOf = std::function<Player::Media(Sync::TrackId, const QHostAddress &ownAddress)>;
 
     /// @p perform: see Player::MopidyOutput.
@@ -32,7 +33,6 @@ public:
 
 private:
     void giveWay();
-    [[nodiscard]] Sync::Sources::Command withLength(Sync::Sources::Command command) const;
     void sendVolume();
 
     const QString m_id;

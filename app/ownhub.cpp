@@ -92,7 +92,9 @@ void OwnHub::startMopidyDevices(const std::function<Player::Media(Sync::TrackId)
     // A file is read here, and sent to where the Mopidy is.
     const auto sent = [this, mediaOf](Sync::TrackId track, const QHostAddress &address) {
         const Player::Media media = mediaOf(track);
-        return media.url.isLocalFile() ? Player::Media(m_server->mediaUrl(track, address)) : media;
+        return media.url.isLocalFile()
+            ? Player::Media(m_server->mediaUrl(track, address), std::chrono::milliseconds(0), media.length)
+            : media;
     };
     m_mopidyDevices = std::make_unique<MopidyDevices>(*m_mopidys, url(), sent);
 }

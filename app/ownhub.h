@@ -34,7 +34,7 @@ public:
 
     void rename(const QString &name) { m_server->rename(name); }
     void setLibrary(const Sync::Sources::LibraryFacts &library) { m_server->setLibrary(library); }
-    /// The Mopidys become devices of the session; @p mediaOf tells what they play.
+    /// The Mopidys become devices of the session; @p mediaOf tells what they play, and how long it is.
     void startMopidyDevices(const std::function<Player::Media(Sync::TrackId)> &mediaOf);
 
 Q_SIGNALS:

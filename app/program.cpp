@@ -162,7 +162,12 @@ void Program::enterOwnHub()
 {
     m_link->setUser(m_user);
     m_link->open(m_hub);
-    m_ownHub->startMopidyDevices([this](Sync::TrackId track) { return mediaOf(track); });
+    m_ownHub->startMopidyDevices([this](Sync::TrackId track) {
+        Player::Media media = mediaOf(track);
+        if (const auto known = m_catalogue->track(track); known && !media.isEmpty())
+            media.length = known->duration;
+        return media;
+    });
 }
 
 QString Program::listenAt(const QHostAddress &address)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/player/mopidyoutput.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +19,8 @@ namespace {
 constexpr milliseconds nearTheEnd = 2s; // what Mopidy tells of its position runs behind
 constexpr milliseconds worthASeek = 500ms;
 constexpr milliseconds slowestJump = 3s;
+constexpr qsizetype seeksRemembered = 16;
+constexpr milliseconds nextIsWishedWithin = 2s; // by the session, once it knows that a track is over
 
 } // namespace
 
@@ -28,19 +32,22 @@ MopidyOutput::MopidyOutput(QString player, Perform perform)
 
 void MopidyOutput::start(const Media &media, milliseconds from, bool paused)
 {
-    if (paused && (m_turn == Turn::Ours || m_turn == Turn::Starting))
+    if (!paused && m_goesOn && hasGoneOn() && m_list.isNext(media))
+        return adopt(from);
+    if (paused && (m_turn == Turn::Ours || m_turn == Turn::Starting || m_goesOn))
         stop();
     ++m_start;
+    m_goesOn = false;
+    m_list.begin(media);
     m_media = media;
     m_nextSeek.reset();
-    m_sought.clear();
     m_paused = paused;
     place(from);
     if (paused)
         return become(Turn::Held); // begun there it would be heard for a moment
     become(Turn::Starting);
     ++m_underway;
-    m_perform(Sources::PlayUrl{.player = m_player, .url = media.url.toString(QUrl::FullyEncoded)},
+    m_perform(Sources::PlayUrl{.player = m_player, .url = addressOf(media), .length = lengthOf(media)},
               [this, start = m_start](const QString &reason) {
                   --m_underway;
                   if (start == m_start)
@@ -67,6 +74,51 @@ void MopidyOutput::begun(const QString &reason)
         seek(from);
     if (m_paused)
         command(Sources::Pause{.player = m_player});
+    announce();
+}
+
+/// It is there already, by itself and without a gap.
+void MopidyOutput::adopt(milliseconds from)
+{
+    ++m_start;
+    m_goesOn = false;
+    m_media = m_list.goOn();
+    m_nextSeek.reset();
+    m_paused = false;
+    m_length = m_facts.track->length;
+    place(positionThere());
+    become(Turn::Ours);
+    if (std::chrono::abs(m_place - from) > nearTheEnd)
+        seek(from);
+}
+
+bool MopidyOutput::hasGoneOn() const
+{
+    return m_facts.track && m_facts.state == Sources::PlaybackState::Playing
+        && m_list.hasGoneOnTo(m_facts.track->uri);
+}
+
+std::optional<milliseconds> MopidyOutput::left() const
+{
+    return m_length ? std::optional(*m_length - m_media.start - position()) : std::nullopt;
+}
+
+void MopidyOutput::setNext(const std::optional<Media> &media, milliseconds)
+{
+    m_list.wish(media);
+    announce();
+}
+
+void MopidyOutput::announce()
+{
+    const auto next = m_turn == Turn::Ours ? m_list.tell(m_player, left()) : std::nullopt;
+    if (!next)
+        return;
+    m_perform(*next, [this](const QString &reason) {
+        m_list.answered(reason.isEmpty());
+        if (reason.isEmpty())
+            announce();
+    });
 }
 
 void MopidyOutput::pause()
@@ -104,7 +156,9 @@ void MopidyOutput::jump(milliseconds to)
         return;
     }
     m_seeks = true;
-    m_sought.append({.to = to, .at = Sync::HubClock::now()});
+    m_sought.append({.to = to, .at = Sync::HubClock::now(), .start = m_start});
+    if (m_sought.size() > seeksRemembered)
+        m_sought.removeFirst();
     ++m_underway;
     m_perform(Sources::Seek{.player = m_player, .position = to}, [this](const QString &) {
         --m_underway;
@@ -123,7 +177,7 @@ bool MopidyOutput::wasAskedFor(milliseconds to)
     const auto found = std::ranges::find(m_sought, to, &Sought::to);
     if (found == m_sought.end())
         return false;
-    if (!m_paused)
+    if (!m_paused && found->start == m_start)
         m_jumpDelay = std::clamp(std::chrono::duration_cast<milliseconds>(Sync::HubClock::now() - found->at),
                                  0ms, slowestJump);
     m_sought.erase(m_sought.begin(), std::next(found));
@@ -132,8 +186,9 @@ bool MopidyOutput::wasAskedFor(milliseconds to)
 
 void MopidyOutput::stop()
 {
-    const bool sounds = m_turn == Turn::Ours || m_turn == Turn::Starting;
+    const bool sounds = m_turn == Turn::Ours || m_turn == Turn::Starting || m_goesOn;
     ++m_start;
+    m_goesOn = false;
     become(Turn::None);
     if (sounds)
         command(Sources::Stop{.player = m_player});
@@ -175,6 +230,7 @@ void MopidyOutput::take(const Sources::PlayerFacts &facts, const QList<Sources::
         mindEvent(event, before);
     if (m_turn == Turn::Ours)
         mindState();
+    announce();
 }
 
 void MopidyOutput::mindEvent(const Sources::Event &event, milliseconds before)
@@ -196,7 +252,7 @@ void MopidyOutput::mindState()
         return;
     if (m_facts.state == Sources::PlaybackState::Stopped || !m_facts.track)
         return; // the end of the track comes next
-    if (m_facts.track->uri != m_media.url.toString(QUrl::FullyEncoded))
+    if (m_facts.track->uri != addressOf(m_media))
         return giveWay(m_place);
     place(positionThere());
     if (m_facts.track->length)
@@ -214,17 +270,35 @@ void MopidyOutput::mindState()
 void MopidyOutput::finish(milliseconds at)
 {
     const milliseconds end = m_length ? *m_length - m_media.start : milliseconds::max();
-    if (m_length && at + nearTheEnd < end)
+    const bool isEarly = m_length && at + nearTheEnd < end;
+    m_goesOn = m_list.mayGoOn();
+    if (isEarly && !hasGoneOn())
         return giveWay(at);
-    m_place = m_length ? end : at;
+    m_place = m_length && !isEarly ? end : at;
+    awaitStart();
+    if (isEarly)
+        Q_EMIT skippedThere();
+    else
+        Q_EMIT ended();
+}
+
+/// What follows there is to sound only if the session goes on to it as well.
+void MopidyOutput::awaitStart()
+{
     become(Turn::None);
-    Q_EMIT ended();
+    if (!m_goesOn)
+        return;
+    QTimer::singleShot(nextIsWishedWithin, this, [this, start = m_start] {
+        if (start == m_start && m_goesOn)
+            stop();
+    });
 }
 
 void MopidyOutput::giveWay(milliseconds at)
 {
     m_place = at;
     m_paused = true;
+    m_goesOn = false;
     become(Turn::Held);
     Q_EMIT takenAway();
 }
@@ -254,7 +328,7 @@ void MopidyOutput::command(const Sources::Command &command)
 bool MopidyOutput::isOurs(const Sources::Event &event) const
 {
     const QJsonObject track = event.data.value("tl_track"_L1).toObject().value("track"_L1).toObject();
-    return track.value("uri"_L1).toString() == m_media.url.toString(QUrl::FullyEncoded);
+    return track.value("uri"_L1).toString() == addressOf(m_media);
 }
 
 milliseconds MopidyOutput::positionThere() const

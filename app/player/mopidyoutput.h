@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/player/mopidylist.h"
 #include "app/player/output.h"
 #include "sync/sources/source.h"
 
@@ -27,6 +28,8 @@ public:
     void seek(std::chrono::milliseconds to) override;
     void stop() override;
     void setVolume(double) override { } // is the Mopidy's own, and told of as such
+    /// Goes to its list behind what plays, which it then goes on to by itself.
+    void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
 
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override;
@@ -43,6 +46,8 @@ Q_SIGNALS:
     void pausedThere();
     void resumedThere();
     void soughtThere(std::chrono::milliseconds to);
+    /// To what is next: the start() that answers it finds it sounding already.
+    void skippedThere();
     /// It was stopped, or plays something else now; whoever resumes begins anew.
     void takenAway();
 
@@ -54,10 +59,12 @@ private:
         Ours,
         Failed,
     };
-    /// A seek that was asked for here, and has not been told of.
+    /// A seek that was asked for here, and has not been told of. It may be told of late, when something else
+    /// has been begun: Mopidy takes one that it has not come to with it into the next track.
     struct Sought {
         std::chrono::milliseconds to{0}; ///< as the Mopidy counts
         Sync::HubTime at{};
+        int start = 0; ///< of which it was
     };
 
     void become(Turn turn);
@@ -69,6 +76,11 @@ private:
     void mindEvent(const Sync::Sources::Event &event, std::chrono::milliseconds before);
     void mindState();
     void finish(std::chrono::milliseconds at);
+    void announce();
+    void adopt(std::chrono::milliseconds from);
+    void awaitStart();
+    [[nodiscard]] bool hasGoneOn() const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> left() const;
     void giveWay(std::chrono::milliseconds at);
     [[nodiscard]] bool isOurs(const Sync::Sources::Event &event) const;
     [[nodiscard]] std::chrono::milliseconds positionThere() const;
@@ -87,6 +99,8 @@ private:
     std::optional<std::chrono::milliseconds> m_nextSeek; ///< wished meanwhile
     bool m_isCertain = false;
     std::optional<std::chrono::milliseconds> m_length;
+    MopidyList m_list;
+    bool m_goesOn = false; ///< the Mopidy, to what follows; nobody has said yet that it is to
     int m_underway = 0; ///< commands that are not over
     int m_start = 0; ///< the number of the last
 };

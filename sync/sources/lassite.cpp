@@ -273,11 +273,19 @@ void LasSite::addCombining()
                       return noSuchSink();
               return Command(combine);
           });
-    order(Method::Delete, "/api/audio/combined-sink/{name}",
-          [](const Household &house, const Parts &parts, Fields &) {
-              const QString name = decoded(parts.first());
-              return unlessNone(house, name, Uncombine{.name = name});
+    order(Method::Post, "/api/audio/stereo-pair",
+          [](const Household &house, const Parts &, Fields &fields) -> Decision {
+              const PairUp pair{.name = fields.text("name"_L1, sinkNameBytes),
+                                .left = fields.text("left_sink"_L1, sinkNameBytes),
+                                .right = fields.text("right_sink"_L1, sinkNameBytes)};
+              return house.sink(pair.left) ? unlessNone(house, pair.right, pair) : noSuchSink();
           });
+    // Clients try one address and then the other.
+    for (const char *path : {"/api/audio/combined-sink/{name}", "/api/audio/stereo-pair/{name}"})
+        order(Method::Delete, path, [](const Household &house, const Parts &parts, Fields &) {
+            const QString name = decoded(parts.first());
+            return unlessNone(house, name, Uncombine{.name = name});
+        });
 }
 
 void LasSite::addMissing()
@@ -286,8 +294,6 @@ void LasSite::addMissing()
         serve(method, path, Role::Listener,
               [what](const Request &, const Parts &) -> Answer { return notMade(what); });
     };
-    missing(Method::Post, "/api/audio/stereo-pair", "a stereo pair of two sinks");
-    missing(Method::Delete, "/api/audio/stereo-pair/{name}", "a stereo pair of two sinks");
     serve(Method::Get, "/api/bluetooth/devices", Role::Listener,
           [](const Request &, const Parts &) -> Answer {
               return jsonResponse({{"available"_L1, false}, {"devices"_L1, QJsonArray()}});

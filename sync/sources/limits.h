@@ -17,4 +17,9 @@ inline constexpr std::chrono::milliseconds urlAnswersWithin = 5s; ///< of an add
 inline constexpr int urlRedirects = 5;
 inline constexpr qsizetype urlBytes = 2'048;
 
+// Of commands to a Mopidy, besides Limits::sourceCommandWithin
+inline constexpr std::chrono::milliseconds sourceOpensWithin = 30s; ///< an address, to play it
+inline constexpr std::chrono::milliseconds sourceMootWithin = 3s; ///< the rest of what has been overtaken
+inline constexpr std::chrono::milliseconds sourceSoundsWithin = 3s; ///< once it says that it plays
+
 } // namespace Sync::Limits

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/mopidyjob.h"
 
-#include "sync/limits.h"
+#include "sync/sources/limits.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +24,7 @@ struct NeedsNothing {
     bool operator()(const Play &) const { return facts.state == PlaybackState::Playing; }
     bool operator()(const Pause &) const { return facts.state != PlaybackState::Playing; }
     bool operator()(const Stop &) const { return facts.state == PlaybackState::Stopped; }
+    bool operator()(const PlayNext &next) const { return next.url.isEmpty() && next.others.isEmpty(); }
     template <typename Other> bool operator()(const Other &) const { return false; }
 };
 
@@ -52,6 +53,10 @@ struct Refusal {
             return u"What %1 plays lasts %2 ms."_s.arg(mirror.facts().name).arg(track->length->count());
         return {};
     }
+    QString operator()(const PlayNext &) const
+    {
+        return mirror.facts().track ? QString() : u"%1 plays nothing."_s.arg(mirror.facts().name);
+    }
     QString operator()(const SetVolume &volume) const
     {
         return volume.percent && (*volume.percent < 0 || *volume.percent > Limits::loudest)
@@ -65,15 +70,22 @@ struct IsDone {
     const MopidyMirror &mirror;
     const HubTime now;
     const int turnsBefore;
+    const int seeksBefore;
 
     bool operator()(const Play &) const { return mirror.facts().state == PlaybackState::Playing; }
     bool operator()(const Pause &) const { return mirror.facts().state != PlaybackState::Playing; }
     bool operator()(const Stop &) const { return mirror.facts().state == PlaybackState::Stopped; }
-    bool operator()(const Next &) const { return mirror.turns() != turnsBefore; }
-    bool operator()(const Previous &) const { return mirror.turns() != turnsBefore; }
+    [[nodiscard]] bool hasTurned() const
+    {
+        return mirror.turns() != turnsBefore || mirror.facts().state == PlaybackState::Stopped;
+    }
+    bool operator()(const Next &) const { return hasTurned(); }
+    bool operator()(const Previous &) const { return hasTurned(); }
+    /// Until it is there it says that it is: exactly at the wished place, where it stays.
     bool operator()(const Seek &seek) const
     {
-        return std::chrono::abs(mirror.positionAt(now) - seek.position) <= aroundTheWishedPlace;
+        const bool isThere = mirror.seeks() != seeksBefore || mirror.facts().position != seek.position;
+        return isThere && std::chrono::abs(mirror.positionAt(now) - seek.position) <= aroundTheWishedPlace;
     }
     bool operator()(const PlayUrl &play) const
     {
@@ -83,6 +95,21 @@ struct IsDone {
     template <typename Other> bool operator()(const Other &) const { return true; }
 };
 
+/// What a command puts on the list, if it does.
+QString addressIn(const Command &command)
+{
+    if (const auto *play = std::get_if<PlayUrl>(&command))
+        return play->url;
+    const auto *next = std::get_if<PlayNext>(&command);
+    return next ? next->url : QString();
+}
+
+/// Those that begin anew, whatever was before.
+bool beginsAnew(const Command &command)
+{
+    return std::holds_alternative<PlayUrl>(command) || std::holds_alternative<Stop>(command);
+}
+
 struct Why {
     const QString &player;
 
@@ -90,6 +117,10 @@ struct Why {
     QString operator()(const PlayUrl &play) const
     {
         return u"%1 did not begin to play %2."_s.arg(player, play.url);
+    }
+    QString operator()(const PlayNext &next) const
+    {
+        return u"%1 did not get to know %2."_s.arg(player, next.url);
     }
     // At either end of the list there is nothing to go to.
     QString operator()(const Next &) const { return {}; }
@@ -102,16 +133,31 @@ struct Why {
 };
 } // namespace
 
+bool MopidyJob::isMootBefore(const Command &later) const
+{
+    return beginsAnew(later) && !std::holds_alternative<SetVolume>(m_command);
+}
+
+milliseconds MopidyJob::within() const
+{
+    if (m_isMoot)
+        return Limits::sourceMootWithin;
+    return addressIn(m_command).isEmpty() ? Limits::sourceCommandWithin : Limits::sourceOpensWithin;
+}
+
 MopidyJob::Step MopidyJob::begin(const MopidyMirror &mirror)
 {
     m_turnsBefore = mirror.turns();
-    const QList<Mopidy::Call> calls = Mopidy::callsFor(m_command);
+    m_seeksBefore = mirror.seeks();
+    QList<Mopidy::Call> calls = Mopidy::callsFor(m_command);
     if (std::visit(NeedsNothing{mirror.facts()}, m_command))
         return Over{};
     if (calls.isEmpty())
         return Over{u"%1 is a Mopidy and cannot do that."_s.arg(m_player)};
     if (const QString reason = std::visit(Refusal{mirror}, m_command); !reason.isEmpty())
         return Over{reason};
+    if (mirror.isStuck() && std::holds_alternative<Play>(m_command))
+        calls = Mopidy::callsFor(Stop{}) + calls;
     return Say{calls};
 }
 
@@ -125,26 +171,45 @@ MopidyJob::Step MopidyJob::hear(const QList<Mopidy::Answer> &answers)
         return Over{u"%1 has no volume that can be set."_s.arg(m_player)};
     if (saysNo)
         return Over{whyNot()};
-    const auto *play = std::get_if<PlayUrl>(&m_command);
-    if (!play || m_isOnList)
+    if (m_isOnList || addressIn(m_command).isEmpty())
         return Wait{};
+    return m_isMoot ? Over{overtaken()} : putOnList(answers);
+}
+
+/// What was answered was to put it there.
+MopidyJob::Step MopidyJob::putOnList(const QList<Mopidy::Answer> &answers)
+{
+    const auto *const play = std::get_if<PlayUrl>(&m_command);
+    const auto length = play ? play->length : std::get<PlayNext>(m_command).length;
     const auto place = Mopidy::placeOf(answers.last().result);
     if (!place)
-        return Over{u"%1 knows no way to play %2."_s.arg(m_player, play->url)};
-    if (play->length && !std::exchange(m_isCorrected, true))
-        if (const auto calls = Mopidy::correction(answers.last().result, *play->length); !calls.isEmpty())
+        return Over{u"%1 knows no way to play %2."_s.arg(m_player, addressIn(m_command))};
+    if (length && !std::exchange(m_isCorrected, true))
+        if (const auto calls = Mopidy::correction(answers.last().result, *length); !calls.isEmpty())
             return Say{calls};
     m_isOnList = true;
-    return Say{{Mopidy::playCall(*place)}};
+    return play ? Step(Say{{Mopidy::playCall(*place)}}) : Step(Wait{});
 }
 
-MopidyJob::Step MopidyJob::look(const MopidyMirror &mirror, HubTime now) const
+MopidyJob::Step MopidyJob::look(const MopidyMirror &mirror, HubTime now)
 {
-    if (std::visit(IsDone{mirror, now, m_turnsBefore}, m_command))
+    const IsDone isDone{mirror, now, m_turnsBefore, m_seeksBefore};
+    if (!std::visit(isDone, m_command)) {
+        m_playsSince.reset();
+        return Wait{};
+    }
+    if (!std::holds_alternative<PlayUrl>(m_command) || m_isMoot)
         return Over{};
-    return Wait{};
+    // It says so before there is any sound, and goes nowhere until there is. Not every station has a place.
+    const HubTime since = m_playsSince.value_or(now);
+    m_playsSince = since;
+    const bool sounds =
+        mirror.facts().position > milliseconds(0) || now - since >= Limits::sourceSoundsWithin;
+    return sounds ? Step(Over{}) : Step(Wait{});
 }
 
-QString MopidyJob::whyNot() const { return std::visit(Why{m_player}, m_command); }
+QString MopidyJob::whyNot() const { return m_isMoot ? overtaken() : std::visit(Why{m_player}, m_command); }
+
+QString MopidyJob::overtaken() const { return u"%1 was told something else meanwhile."_s.arg(m_player); }
 
 } // namespace Sync::Sources

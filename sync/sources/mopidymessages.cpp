@@ -210,6 +210,11 @@ std::variant<Snapshot, ParseError> snapshotFrom(const QList<QJsonValue> &results
 
 namespace {
 
+Call removal(const QJsonObject &criteria)
+{
+    return {"core.tracklist.remove"_L1, {{"criteria"_L1, criteria}}};
+}
+
 /// One overload for each command a Mopidy understands; a sound server's are none of its.
 struct Calls {
     QList<Call> operator()(const Play &) const { return {{"core.playback.play"_L1, {}}}; }
@@ -237,6 +242,15 @@ struct Calls {
                 {"core.tracklist.clear"_L1, {}},
                 {"core.tracklist.add"_L1, {{"uris"_L1, QJsonArray{play.url}}}}};
     }
+    QList<Call> operator()(const PlayNext &next) const
+    {
+        QList<Call> calls{removal({{"uri"_L1, QJsonArray::fromStringList(next.others)}})};
+        if (next.others.isEmpty())
+            calls.clear();
+        if (!next.url.isEmpty())
+            calls.append({"core.tracklist.add"_L1, {{"uris"_L1, QJsonArray{next.url}}}});
+        return calls;
+    }
     QList<Call> operator()(const SetSinkVolume &) const { return {}; }
     QList<Call> operator()(const SetSinkMute &) const { return {}; }
     QList<Call> operator()(const SetDefaultSink &) const { return {}; }
@@ -245,6 +259,7 @@ struct Calls {
     QList<Call> operator()(const SetInputVolume &) const { return {}; }
     QList<Call> operator()(const SetInputMute &) const { return {}; }
     QList<Call> operator()(const Combine &) const { return {}; }
+    QList<Call> operator()(const PairUp &) const { return {}; }
     QList<Call> operator()(const Uncombine &) const { return {}; }
 };
 
@@ -263,12 +278,14 @@ std::optional<qint64> placeOf(const QJsonValue &added)
 QList<Call> correction(const QJsonValue &added, std::chrono::milliseconds length)
 {
     constexpr std::chrono::milliseconds differs{2000};
-    QJsonObject track = added.toArray().at(0).toObject().value("track"_L1).toObject();
+    const QJsonObject entry = added.toArray().at(0).toObject();
+    QJsonObject track = entry.value("track"_L1).toObject();
     const std::chrono::milliseconds said(track.value("length"_L1).toInteger(0));
     if (track.isEmpty() || std::chrono::abs(said - length) <= differs)
         return {};
     track.insert("length"_L1, qint64(length.count()));
-    return {{"core.tracklist.clear"_L1, {}}, {"core.tracklist.add"_L1, {{"tracks"_L1, QJsonArray{track}}}}};
+    return {removal({{"tlid"_L1, QJsonArray{entry.value("tlid"_L1)}}}),
+            {"core.tracklist.add"_L1, {{"tracks"_L1, QJsonArray{track}}}}};
 }
 
 QLatin1StringView wordFor(PlaybackState state) { return wireName(state, states); }

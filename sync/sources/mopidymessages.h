@@ -123,7 +123,8 @@ struct Snapshot {
 /// @p results: in the order of the calls.
 [[nodiscard]] std::variant<Snapshot, ParseError> snapshotFrom(const QList<QJsonValue> &results);
 
-/// What carries @p command out. PlayUrl only puts it on the list; then comes playCall().
+/// What carries @p command out. PlayUrl and PlayNext only put it on the list; to play it then comes
+/// playCall().
 [[nodiscard]] QList<Call> callsFor(const Command &command);
 [[nodiscard]] Call playCall(qint64 tlid);
 /// The place of the one address that was put on the list, by the answer to it; nothing where Mopidy knows no

@@ -70,20 +70,25 @@ QList<Event> MopidyMirror::hear(const Mopidy::Said &said, HubTime now)
 QList<Event> MopidyMirror::take(const Mopidy::Snapshot &snapshot, HubTime now)
 {
     m_now = now;
-    const bool plays = snapshot.state != PlaybackState::Stopped;
+    // A pause of one that stands still is none.
+    m_isStuck = snapshot.state == PlaybackState::Paused && !snapshot.current;
+    const PlaybackState state = m_isStuck ? PlaybackState::Stopped : snapshot.state;
+    const bool plays = state != PlaybackState::Stopped;
     const bool wasThere = m_facts.online; // and its events were heard
     if (!wasThere)
         comeBack(snapshot);
-    const bool isOver = m_turn && !(plays && snapshot.current && isAt(*snapshot.current));
-    if (isOver && wasThere)
+    const bool isSame = m_turn && plays && snapshot.current && isAt(*snapshot.current);
+    const bool isOver = m_turn && (!isSame || (m_endHeard && isBehind(snapshot.position)));
+    if (isOver && wasThere && !m_endHeard)
         remember(m_endsAhead, m_turn->entry.tlid, now);
     if (isOver && plays)
-        end(positionAt(now));
-    if (snapshot.state != m_facts.state && wasThere)
-        remember(m_statesAhead, snapshot.state, now);
-    setState(snapshot.state);
+        end(m_endHeard.value_or(positionAt(now)));
+    if (state != m_facts.state && wasThere && !m_isStuck)
+        remember(m_statesAhead, state, now);
+    setState(state);
     if (isOver && !plays)
-        end(m_facts.position);
+        end(m_endHeard.value_or(m_facts.position));
+    m_endHeard.reset(); // of what plays on
     if (plays && snapshot.current && !m_turn)
         begin(*snapshot.current);
     if (plays && snapshot.current) {
@@ -92,7 +97,7 @@ QList<Event> MopidyMirror::take(const Mopidy::Snapshot &snapshot, HubTime now)
     }
     place(plays ? snapshot.position : milliseconds(0));
     if (plays && m_turn)
-        tellPaused(snapshot.state == PlaybackState::Paused);
+        tellPaused(state == PlaybackState::Paused);
     takeVolume(snapshot);
     m_tracklistVersion = snapshot.tracklistVersion;
     m_tracklistLength = snapshot.tracklistLength;
@@ -114,6 +119,7 @@ QList<Event> MopidyMirror::lose(HubTime now)
     m_volumeIsAhead = false;
     m_statesAhead.clear();
     m_endsAhead.clear();
+    m_endHeard.reset();
     return std::exchange(m_told, {});
 }
 
@@ -135,11 +141,17 @@ void MopidyMirror::on(const Mopidy::StateChanged &changed)
         return;
     if (changed.before != m_facts.state)
         return want(Wish::Now); // an answer was quicker
+    if (changed.after == PlaybackState::Paused && !m_turn)
+        return want(Wish::Now); // of what?
     setState(changed.after);
+    if (m_endHeard && changed.after == PlaybackState::Stopped)
+        end(*m_endHeard);
 }
 
 void MopidyMirror::on(const Mopidy::Started &started)
 {
+    if (m_endHeard)
+        end(*m_endHeard);
     if (m_turn && isAt(started.entry)) // after a seek it says so again
         return;
     if (m_turn || m_facts.state == PlaybackState::Stopped)
@@ -166,12 +178,17 @@ void MopidyMirror::on(const Mopidy::Resumed &resumed)
 
 void MopidyMirror::on(const Mopidy::Ended &ended)
 {
-    if (!forget(m_endsAhead, ended.entry.tlid, m_now) && m_turn && isAt(ended.entry))
-        end(ended.position);
+    if (forget(m_endsAhead, ended.entry.tlid, m_now) || !m_turn || !isAt(ended.entry))
+        return;
+    if (m_facts.state == PlaybackState::Stopped)
+        return end(ended.position);
+    m_endHeard = ended.position;
+    want(Wish::Now);
 }
 
 void MopidyMirror::on(const Mopidy::Seeked &seeked)
 {
+    ++m_seeks;
     if (m_facts.state != PlaybackState::Stopped)
         place(seeked.position);
     tell("seeked"_L1, {{"time_position"_L1, qint64(seeked.position.count())}});
@@ -227,6 +244,7 @@ void MopidyMirror::begin(const Mopidy::Entry &entry)
 void MopidyMirror::end(milliseconds position)
 {
     const Mopidy::Entry entry = std::exchange(m_turn, {})->entry;
+    m_endHeard.reset();
     m_facts.track.reset();
     ++m_turns;
     place(milliseconds(0));
@@ -263,6 +281,12 @@ void MopidyMirror::setMuted(bool muted)
 }
 
 bool MopidyMirror::isAt(const Mopidy::Entry &entry) const { return m_turn->entry.isSamePlace(entry); }
+
+/// It was begun again since.
+bool MopidyMirror::isBehind(milliseconds position) const
+{
+    return position + aroundTheSamePlace < positionAt(m_now);
+}
 
 void MopidyMirror::tell(QLatin1StringView event, const QJsonObject &data)
 {

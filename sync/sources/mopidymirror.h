@@ -10,6 +10,10 @@ namespace Sync::Sources {
 /// An answer is never older than an event that came before it, but an event may be older than an answer that
 /// came before it: Mopidy sends the two by different ways. So events are told once each, by what they change;
 /// one that does not follow from what is known makes it ask, and what was told is asked for in the end.
+///
+/// Nor are its events true by themselves: it tells of no end where its list is emptied, and of one that never
+/// was where a stop and a start come close together. So what begins and ends follows from what plays: the end
+/// of a track that is not over is only told with what comes after it.
 class MopidyMirror
 {
 public:
@@ -27,6 +31,10 @@ public:
     [[nodiscard]] qint64 tracklistLength() const { return m_tracklistLength; }
     /// How many tracks have begun or ended so far.
     [[nodiscard]] int turns() const { return m_turns; }
+    /// How often somebody has gone to another place in a track so far.
+    [[nodiscard]] int seeks() const { return m_seeks; }
+    /// It calls itself paused, with nothing that it could go on with: it stands still until it is stopped.
+    [[nodiscard]] bool isStuck() const { return m_isStuck; }
     /// Whether it is to be asked how it is, until it has been.
     [[nodiscard]] Wish wish() const { return m_wish; }
     /// A snapshot has been asked for, which meets the wish.
@@ -66,14 +74,18 @@ private:
     void setVolume(int percent);
     void setMuted(bool muted);
     [[nodiscard]] bool isAt(const Mopidy::Entry &entry) const;
+    [[nodiscard]] bool isBehind(std::chrono::milliseconds position) const;
     void want(Wish wish) { m_wish = std::max(m_wish, wish); }
     void tell(QLatin1StringView event, const QJsonObject &data = {});
 
     PlayerFacts m_facts;
     std::optional<Turn> m_turn; ///< of a track that has begun and not ended, as it was told
+    std::optional<std::chrono::milliseconds> m_endHeard; ///< where that track ended, by an event alone
     qint64 m_tracklistVersion = -1;
     qint64 m_tracklistLength = 0;
     int m_turns = 0;
+    int m_seeks = 0;
+    bool m_isStuck = false;
     // Told because of answers, and when; the events that tell the same are still to come.
     QList<std::pair<PlaybackState, HubTime>> m_statesAhead;
     QList<std::pair<qint64, HubTime>> m_endsAhead; ///< places in the list

@@ -7,6 +7,7 @@
 
 #include <QRandomGenerator>
 
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,14 +24,16 @@ MopidyPlayer::MopidyPlayer(MopidyAddress address, QObject *parent)
         timer->setSingleShot(true);
     m_verify.setInterval(Limits::sourceVerifyAfter);
     m_poll.setInterval(Limits::sourceAskEvery);
-    m_taskDeadline.setInterval(Limits::sourceCommandWithin);
     m_socket.setMaxAllowedIncomingFrameSize(Limits::sourceMessageBytes);
     m_socket.setMaxAllowedIncomingMessageSize(Limits::sourceMessageBytes);
     connect(&m_retry, &QTimer::timeout, this, &MopidyPlayer::connectNow);
     connect(&m_verify, &QTimer::timeout, this, &MopidyPlayer::ask);
     connect(&m_poll, &QTimer::timeout, this, &MopidyPlayer::ask);
     connect(&m_silence, &QTimer::timeout, this, [this] { hangUp(u"it does not answer"_s); });
-    connect(&m_taskDeadline, &QTimer::timeout, this, [this] { finish(m_tasks.front().job.whyNot()); });
+    connect(&m_taskDeadline, &QTimer::timeout, this, [this] {
+        finish(m_tasks.front().job.whyNot());
+        mindWish();
+    });
     connect(&m_socket, &QWebSocket::connected, this, &MopidyPlayer::ask);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &MopidyPlayer::receive);
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this,
@@ -51,14 +54,46 @@ QFuture<QString> MopidyPlayer::perform(const Command &command)
 {
     if (!m_mirror.facts().online)
         return answered(unreachable());
-    if (qsizetype(m_tasks.size()) >= Limits::sourceCommandsWaiting)
-        return answered(u"%1 has too much to do already."_s.arg(m_address.name));
+    std::vector<Task> moot = overtakenBy(command);
+    const QFuture<QString> future = qsizetype(m_tasks.size()) < Limits::sourceCommandsWaiting
+        ? enqueue(command)
+        : answered(u"%1 has too much to do already."_s.arg(m_address.name));
+    for (Task &one : moot) {
+        one.promise.addResult(one.job.overtaken());
+        one.promise.finish();
+    }
+    return future;
+}
+
+QFuture<QString> MopidyPlayer::enqueue(const Command &command)
+{
     Task &task = m_tasks.emplace_back(Task{.job = MopidyJob(command, m_address.name), .promise = {}});
     task.promise.start();
     const QFuture<QString> future = task.promise.future();
     if (m_tasks.size() == 1)
         startNext();
     return future;
+}
+
+std::vector<MopidyPlayer::Task> MopidyPlayer::overtakenBy(const Command &command)
+{
+    std::vector<Task> moot;
+    if (m_tasks.empty())
+        return moot;
+    for (auto waiting = std::next(m_tasks.begin()); waiting != m_tasks.end();) {
+        if (!waiting->job.isMootBefore(command)) {
+            ++waiting;
+            continue;
+        }
+        moot.push_back(std::move(*waiting));
+        waiting = m_tasks.erase(waiting);
+    }
+    if (MopidyJob &first = m_tasks.front().job; first.isMootBefore(command)) {
+        first.overtake();
+        if (m_taskDeadline.remainingTimeAsDuration() > first.within())
+            m_taskDeadline.start(first.within());
+    }
+    return moot;
 }
 
 void MopidyPlayer::connectNow()
@@ -127,6 +162,7 @@ void MopidyPlayer::take(const QList<Mopidy::Answer> &answers)
     } else if (id == m_taskId) {
         m_taskId.reset();
         follow(m_tasks.front().job.hear(answers));
+        mindWish();
     }
 }
 
@@ -185,7 +221,8 @@ void MopidyPlayer::mindWish()
 
 void MopidyPlayer::ask()
 {
-    if (m_snapshotId || m_socket.state() != QAbstractSocket::ConnectedState)
+    // It answers one after the other, and may take long to open an address: that is not being dead.
+    if (m_snapshotId || m_taskId || m_socket.state() != QAbstractSocket::ConnectedState)
         return; // the answer sees to what is still wished
     m_mirror.asked();
     m_verify.stop();
@@ -203,7 +240,7 @@ qint64 MopidyPlayer::say(const QList<Mopidy::Call> &calls)
 
 void MopidyPlayer::startNext()
 {
-    m_taskDeadline.start();
+    m_taskDeadline.start(m_tasks.front().job.within());
     follow(m_tasks.front().job.begin(m_mirror));
 }
 
@@ -214,6 +251,8 @@ void MopidyPlayer::follow(const MopidyJob::Step &step)
     } else if (const auto *over = std::get_if<MopidyJob::Over>(&step)) {
         finish(over->reason);
     } else {
+        if (!m_looks && m_taskDeadline.remainingTimeAsDuration() > Limits::sourceCommandWithin)
+            m_taskDeadline.start(Limits::sourceCommandWithin); // from its answers on
         m_mirror.wantSnapshot(m_looks ? MopidyMirror::Wish::Soon : MopidyMirror::Wish::Now);
         m_looks = true;
         mindWish();

@@ -10,6 +10,7 @@
 #include <QWebSocket>
 
 #include <deque>
+#include <vector>
 
 namespace Sync::Sources {
 
@@ -52,6 +53,9 @@ private:
     void ask();
     [[nodiscard]] qint64 say(const QList<Mopidy::Call> &calls);
 
+    [[nodiscard]] QFuture<QString> enqueue(const Command &command);
+    /// What is moot once @p command is done, and has not begun: to be answered so.
+    [[nodiscard]] std::vector<Task> overtakenBy(const Command &command);
     void startNext();
     void follow(const MopidyJob::Step &step);
     void finish(const QString &reason);

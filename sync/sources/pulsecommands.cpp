@@ -10,8 +10,6 @@ namespace Sync::Sources {
 
 namespace {
 
-constexpr const char *combining = "module-combine-sink";
-
 /// The same balance as before.
 pa_cvolume scaled(pa_cvolume volume, double part)
 {
@@ -22,7 +20,7 @@ pa_cvolume scaled(pa_cvolume volume, double part)
 } // namespace
 
 template <typename Info, typename Act>
-PulseClient::Loop::Question *PulseClient::Loop::finding(quint64 task, Act act)
+PulseClient::Loop::Question *PulseClient::Loop::finding(quint64 task, const Act &act)
 {
     return question([act](const void *info) { act(*static_cast<const Info *>(info)); },
                     [this, task](bool found) {
@@ -132,36 +130,73 @@ void PulseClient::Loop::operate(quint64 task, const SetInputMute &wish)
     start(pa_context_set_sink_input_mute(m_context, wish.input, wish.muted, takeAck, set), set);
 }
 
-void PulseClient::Loop::operate(quint64 task, const Combine &wish)
+void PulseClient::Loop::operate(quint64 task, const Combine &wish) { load(task, Pulse::modulesFor(wish)); }
+
+void PulseClient::Loop::operate(quint64 task, const PairUp &wish) { load(task, Pulse::modulesFor(wish)); }
+
+/// One after the other, as they play on each other; where one is refused those before it go again.
+void PulseClient::Loop::load(quint64 task, QList<Pulse::Module> modules, const QList<quint32> &loaded)
 {
-    const QString arguments = u"sink_name=%1 slaves=%2 sink_properties=device.description=%1"_s.arg(
-        wish.name, wish.sinks.join(u','));
-    Question *const loaded = agreeing(task, [this, task] { askAll([this, task] { done(task); }); });
+    if (modules.isEmpty())
+        return askAll([this, task] { done(task); });
+    const Pulse::Module next = modules.takeFirst();
+    const auto index = std::make_shared<quint32>(PA_INVALID_INDEX);
+    Question *const asked =
+        question([index](const void *said) { *index = *static_cast<const uint32_t *>(said); },
+                 [this, task, modules, loaded, index](bool good) {
+                     if (good)
+                         return load(task, modules, loaded + QList{*index});
+                     unload(loaded, [this, task, reason = error()] { done(task, reason); });
+                 });
     start(pa_context_load_module(
-              m_context, combining, arguments.toUtf8().constData(),
-              [](pa_context *, uint32_t index, void *data) {
-                  close(static_cast<Question *>(data), index != PA_INVALID_INDEX);
+              m_context, next.name.constData(), next.arguments.constData(),
+              [](pa_context *, uint32_t said, void *data) {
+                  auto *const question = static_cast<Question *>(data);
+                  question->each(&said);
+                  close(question, said != PA_INVALID_INDEX);
               },
-              loaded),
-          loaded);
+              asked),
+          asked);
+}
+
+/// Those that are gone already, with what they played on, are no matter.
+void PulseClient::Loop::unload(QList<quint32> modules, const Then &then)
+{
+    if (modules.isEmpty())
+        return then();
+    const quint32 next = modules.takeFirst();
+    Question *const gone = question({}, [this, modules, then](bool) { unload(modules, then); });
+    start(pa_context_unload_module(m_context, next, takeAck, gone), gone);
 }
 
 void PulseClient::Loop::operate(quint64 task, const Uncombine &wish)
 {
-    const auto unload = [this, task](const pa_module_info &module) {
-        if (qstrcmp(module.name, combining) != 0)
-            return done(task, u"This sink is not a combined one."_s);
-        Question *const gone = agreeing(task, [this, task] { askAll([this, task] { done(task); }); });
-        start(pa_context_unload_module(m_context, module.index, takeAck, gone), gone);
-    };
-    Question *const sink = finding<pa_sink_info>(task, [this, task, unload](const pa_sink_info &info) {
-        Question *const module = finding<pa_module_info>(task, unload);
-        start(pa_context_get_module_info(m_context, info.owner_module, takeInfo<pa_module_info>, module),
-              module);
-    });
+    Question *const sink =
+        finding<pa_sink_info>(task, [this, task, name = wish.name](const pa_sink_info &info) {
+            takeApart(task, name, info.owner_module);
+        });
     start(pa_context_get_sink_info_by_name(m_context, wish.name.toUtf8().constData(), takeInfo<pa_sink_info>,
                                            sink),
           sink);
+}
+
+void PulseClient::Loop::takeApart(quint64 task, const QString &name, quint32 owner)
+{
+    const auto found = std::make_shared<QList<quint32>>();
+    Question *const listed = question(
+        [found, name, owner](const void *info) {
+            const auto &module = *static_cast<const pa_module_info *>(info);
+            if (module.index == owner && qstrcmp(module.name, Pulse::combining) == 0)
+                found->prepend(owner);
+            else if (Pulse::isPartOf(name, {.name = module.name, .arguments = module.argument}))
+                found->append(module.index);
+        },
+        [this, task, found, owner](bool) {
+            if (!found->contains(owner))
+                return done(task, u"This sink is not a combined one."_s);
+            unload(*found, [this, task] { askAll([this, task] { done(task); }); });
+        });
+    start(pa_context_get_module_info_list(m_context, takeInfo<pa_module_info>, listed), listed);
 }
 
 } // namespace Sync::Sources

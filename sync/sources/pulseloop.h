@@ -3,6 +3,7 @@
 
 #include "sync/sources/pulseclient.h"
 #include "sync/sources/pulsefacts.h"
+#include "sync/sources/pulsemodules.h"
 
 #include <functional>
 #include <list>
@@ -93,13 +94,18 @@ private:
     void operate(quint64 task, const SetInputVolume &wish);
     void operate(quint64 task, const SetInputMute &wish);
     void operate(quint64 task, const Combine &wish);
+    void operate(quint64 task, const PairUp &wish);
     void operate(quint64 task, const Uncombine &wish);
+    void load(quint64 task, QList<Pulse::Module> modules, const QList<quint32> &loaded = {});
+    void unload(QList<quint32> modules, const Then &then);
+    /// What makes the sink @p name, by its @p owner.
+    void takeApart(quint64 task, const QString &name, quint32 owner);
     template <typename PlayerCommand> void operate(quint64 task, const PlayerCommand &)
     {
         done(task, QStringLiteral("This is a sound server and cannot do that."));
     }
     /// Calls @p act with what is known of it, or ends the task.
-    template <typename Info, typename Act> Question *finding(quint64 task, Act act);
+    template <typename Info, typename Act> Question *finding(quint64 task, const Act &act);
     /// Goes on with @p then where the server agrees, or ends the task.
     Question *agreeing(quint64 task, const Then &then);
     [[nodiscard]] QString error() const;

@@ -4,6 +4,7 @@
 #include "sync/limits.h"
 #include "sync/link/backoff.h"
 #include "sync/logging.h"
+#include "sync/sources/pulsemodules.h"
 
 #include <QRandomGenerator>
 
@@ -74,6 +75,17 @@ struct WhyNot {
                 !reason.isEmpty())
                 return reason;
         return {};
+    }
+    QString operator()(const PairUp &wish) const
+    {
+        if (wish.left == wish.right)
+            return u"A stereo pair is made of two sinks."_s;
+        const Pulse::Pair parts = Pulse::pairOf(wish.name);
+        for (const QString &part : {parts.left, parts.right})
+            if (mirror.hasSink(part))
+                return u"There is a sink \"%1\" already."_s.arg(part);
+        return first((*this)(Combine{.name = wish.name, .sinks = {wish.left, wish.right}}),
+                     isPlain(parts.right) ? QString() : u"This is too long for the name of a pair."_s);
     }
     QString operator()(const Uncombine &wish) const { return sink(wish.name); }
     template <typename PlayerCommand> QString operator()(const PlayerCommand &) const

@@ -205,6 +205,11 @@ QFuture<QString> SegueSource::carryOut(const PlayUrl &play)
     return atOnce(u"%1 has to be found in the library first"_s.arg(play.url));
 }
 
+QFuture<QString> SegueSource::carryOut(const PlayNext &)
+{
+    return atOnce(u"what comes next is in the session's queue"_s);
+}
+
 QFuture<QString> SegueSource::carryOut(const SetSinkVolume &volume)
 {
     return wish(m_mirror.devicesBehind(volume.sink), percentOf(volume.volume));
@@ -262,6 +267,11 @@ QFuture<QString> SegueSource::carryOut(const Combine &combination)
         devices.append(SegueMirror::deviceOf(sink).value_or(QString()));
     devices.removeAll(QString());
     return choose(devices);
+}
+
+QFuture<QString> SegueSource::carryOut(const PairUp &)
+{
+    return atOnce(u"outputs of Segue play both channels each, and cannot be a stereo pair"_s);
 }
 
 QFuture<QString> SegueSource::carryOut(const Uncombine &)

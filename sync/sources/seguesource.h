@@ -64,6 +64,7 @@ private:
     [[nodiscard]] QFuture<QString> carryOut(const Seek &seek);
     [[nodiscard]] QFuture<QString> carryOut(const SetVolume &volume);
     [[nodiscard]] QFuture<QString> carryOut(const PlayUrl &play);
+    [[nodiscard]] QFuture<QString> carryOut(const PlayNext &next);
     [[nodiscard]] QFuture<QString> carryOut(const SetSinkVolume &volume);
     [[nodiscard]] QFuture<QString> carryOut(const SetSinkMute &mute);
     [[nodiscard]] QFuture<QString> carryOut(const SetDefaultSink &choice);
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] QFuture<QString> carryOut(const SetInputVolume &volume);
     [[nodiscard]] QFuture<QString> carryOut(const SetInputMute &mute);
     [[nodiscard]] QFuture<QString> carryOut(const Combine &combination);
+    [[nodiscard]] QFuture<QString> carryOut(const PairUp &pair);
     [[nodiscard]] QFuture<QString> carryOut(const Uncombine &combination);
 
     Hub &m_hub;

@@ -117,6 +117,13 @@ struct PlayUrl {
     QString url;
     std::optional<std::chrono::milliseconds> length{}; ///< where it is known better here than there
 };
+/// What is to follow what plays, without a gap, in place of what was to follow it so far.
+struct PlayNext {
+    QString player;
+    QString url; ///< empty: nothing
+    std::optional<std::chrono::milliseconds> length{}; ///< as above
+    QStringList others{}; ///< addresses that are not to follow any more, and those that are over
+};
 
 // Commands to a sound server: SinkFacts::name, InputFacts::index
 
@@ -151,13 +158,20 @@ struct Combine {
     QString name; ///< of the new sink
     QStringList sinks;
 };
+/// A new sink whose left channel is heard on all of one sink, and its right one on all of another.
+struct PairUp {
+    QString name; ///< of the new sink
+    QString left;
+    QString right;
+};
+/// Of either.
 struct Uncombine {
     QString name;
 };
 
-using Command =
-    std::variant<Play, Pause, Stop, Next, Previous, Seek, SetVolume, PlayUrl, SetSinkVolume, SetSinkMute,
-                 SetDefaultSink, MoveInput, MoveAll, SetInputVolume, SetInputMute, Combine, Uncombine>;
+using Command = std::variant<Play, Pause, Stop, Next, Previous, Seek, SetVolume, PlayUrl, PlayNext,
+                             SetSinkVolume, SetSinkMute, SetDefaultSink, MoveInput, MoveAll, SetInputVolume,
+                             SetInputMute, Combine, PairUp, Uncombine>;
 
 /// The answer to a command that has it already.
 [[nodiscard]] QFuture<QString> answered(const QString &reason);

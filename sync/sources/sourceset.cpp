@@ -37,6 +37,9 @@ template <typename What> bool isFor(const SourceFacts &facts, const What &what)
         return !what.sinks.isEmpty() && std::ranges::all_of(what.sinks, [&](const QString &name) {
             return std::ranges::find(facts.sinks, name, &SinkFacts::name) != facts.sinks.end();
         });
+    else if constexpr (requires { what.left; })
+        return std::ranges::find(facts.sinks, what.left, &SinkFacts::name) != facts.sinks.end()
+            && std::ranges::find(facts.sinks, what.right, &SinkFacts::name) != facts.sinks.end();
     else
         return std::ranges::find(facts.sinks, what.name, &SinkFacts::name) != facts.sinks.end();
 }
@@ -147,6 +150,8 @@ void SourceSet::remember(const Source &source, const Command &command)
         m_choices.defaultFrom = source.kind();
     if (const auto *combine = std::get_if<Combine>(&command); combine && !m_combined.contains(combine->name))
         m_combined.append(combine->name);
+    if (const auto *pair = std::get_if<PairUp>(&command); pair && !m_combined.contains(pair->name))
+        m_combined.append(pair->name);
     if (const auto *uncombine = std::get_if<Uncombine>(&command))
         m_combined.removeAll(uncombine->name);
 }

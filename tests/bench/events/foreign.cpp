@@ -12,6 +12,7 @@
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <optional>
 #include <stdexcept>
@@ -29,10 +30,12 @@ constexpr auto patience = 30s;
 void await(const auto &condition, const char *what)
 {
     const QDeadlineTimer deadline(patience);
+    QTimer wake; // so that the deadline is noticed
+    wake.start(100ms);
     while (!condition()) {
         if (deadline.hasExpired())
             throw std::runtime_error(what);
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 }
 

@@ -309,8 +309,16 @@ private Q_SLOTS:
         row("POST /api/radio/play_url", {{"url"_L1, "http://[::1]:1/"_L1}}, 403);
         row("POST /api/radio/play_url", {{"url"_L1, "http://169.254.169.254/latest/"_L1}}, 403);
         row("POST /api/radio/play_url", {{"url"_L1, "file:///etc/passwd"_L1}, {"sink"_L1, living}}, 400);
-        row("POST /api/audio/stereo-pair", {{"name"_L1, "a"_L1}}, 501);
-        row("DELETE /api/audio/stereo-pair/a", {}, 501);
+        row("POST /api/audio/stereo-pair", {{"name"_L1, "a"_L1}}, 400);
+        row("POST /api/audio/stereo-pair",
+            {{"name"_L1, "a"_L1}, {"left_sink"_L1, "nowhere"_L1}, {"right_sink"_L1, living}}, 404);
+        row("POST /api/audio/stereo-pair",
+            {{"name"_L1, "a"_L1},
+             {"left_sink"_L1, "segue"_L1},
+             {"right_sink"_L1, "segue.desk"_L1},
+             {"x"_L1, 1}},
+            409);
+        row("DELETE /api/audio/stereo-pair/a", {}, 404);
         row("DELETE /api/audio/combined-sink/nowhere", {}, 404);
         row("POST /api/bluetooth/scan", {{"duration"_L1, 10}}, 501);
         row("POST /api/bluetooth/pair", {{"address"_L1, "00:11"_L1}}, 501);

@@ -117,8 +117,10 @@ bool MopidyTest::agrees(const MopidyServer &server, const QString &id) const
 {
     const PlayerFacts known = facts(id);
     const QJsonObject place = server.call(u"core.playback.get_current_tl_track"_s).toObject();
-    const QString state = server.call(u"core.playback.get_state"_s).toString();
+    QString state = server.call(u"core.playback.get_state"_s).toString();
     const QString uri = place.value("track"_L1).toObject().value("uri"_L1).toString();
+    if (place.isEmpty() && state == u"paused"_s)
+        state = u"stopped"_s; // of what?
     return known.online && state == Mopidy::wordFor(known.state)
         && server.call(u"core.mixer.get_volume"_s).toInt(-1) == known.volumePercent
         && server.call(u"core.mixer.get_mute"_s).toBool() == known.muted
@@ -238,9 +240,6 @@ void MopidyTest::survivesBoth()
 /// has ended but for the one that plays.
 void MopidyTest::agreesAfterAStorm()
 {
-    if (!qEnvironmentVariableIsSet("SEGUE_TEST_KNOWN_FAULTS"))
-        QSKIP("SKIPPED: KNOWN FAULT. On a busy machine what began and what ended does not always add up. "
-              "Set SEGUE_TEST_KNOWN_FAULTS to run it.");
     MopidyServer &server = m_servers[0];
     server.call(u"core.tracklist.add"_s, {{"uris"_L1, QJsonArray{m_long, m_short, m_long}}});
     server.call(u"core.playback.play"_s);
@@ -256,7 +255,7 @@ void MopidyTest::agreesAfterAStorm()
     for (const Asked &one : asked)
         QTRY_VERIFY(one.reason() != u"?"_s);
     QVERIFY(hearAll(server));
-    const auto open = [this] { return facts().state == PlaybackState::Stopped ? 0 : 1; };
+    const auto open = [this] { return facts().track ? 1 : 0; };
     const auto begun = [this] {
         return m_heard->count(u"track_playback_started"_s) - m_heard->count(u"track_playback_ended"_s);
     };

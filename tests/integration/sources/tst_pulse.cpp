@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "integration/sources/heard.h"
 #include "integration/sources/streams.h"
+#include "support/noise.h"
+#include "support/recorder.h"
 #include "support/soundserver.h"
 #include "support/waiting.h"
 
@@ -14,6 +16,49 @@ using namespace Sync::Sources;
 using namespace Qt::StringLiterals;
 using Testing::Asked;
 using Testing::Heard;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double loud = 0.01;
+
+double rms(const Testing::Recording &recording, std::size_t channel)
+{
+    Testing::Recording one{.format = {.channels = 1}};
+    const auto channels = std::size_t(recording.format.channels);
+    for (std::size_t i = channel; i < recording.samples.size(); i += channels)
+        one.samples.push_back(recording.samples.at(i));
+    return one.rms();
+}
+
+/// Plays noise in one of two channels, and silence in the other, for as long as it lives.
+class Player
+{
+public:
+    Player(const Testing::SoundServer &server, const QString &sink, int channel)
+    {
+        std::vector<qint16> samples = Noise::make(60 * Noise::sampleRate, 1);
+        for (std::size_t i = channel == 0 ? 1 : 0; i < samples.size(); i += Noise::channels)
+            samples[i] = 0;
+        m_process.setProcessEnvironment(server.environment());
+        m_process.start(u"pacat"_s,
+                        {u"--playback"_s, u"--raw"_s, u"--device="_s + sink, u"--format=s16le"_s,
+                         u"--rate=%1"_s.arg(Noise::sampleRate), u"--channels=%1"_s.arg(Noise::channels)});
+        m_process.write(QByteArray(reinterpret_cast<const char *>(samples.data()),
+                                   qsizetype(samples.size() * sizeof(qint16))));
+    }
+    ~Player()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Player)
+
+private:
+    QProcess m_process;
+};
+
+} // namespace
 
 /// A source of a real PulseAudio.
 class PulseTest : public QObject
@@ -28,6 +73,9 @@ private Q_SLOTS:
     void setsSinks();
     void mindsStreams();
     void combines();
+    void pairsUp_data();
+    void pairsUp();
+    void failsToPairUp();
     void survivesAKill();
     void survivesManyStreams();
     void neverStartsOne();
@@ -182,6 +230,54 @@ void PulseTest::combines()
     QVERIFY(sink(u"both"_s).name.isEmpty());
     QCOMPARE(m_heard->count(u"sink.new"_s), 1);
     QCOMPARE(m_heard->count(u"sink.remove"_s), 1);
+}
+
+void PulseTest::pairsUp_data()
+{
+    QTest::addColumn<int>("channel");
+    QTest::newRow("the left channel") << 0;
+    QTest::newRow("the right channel") << 1;
+}
+
+/// What is only in one channel is heard from one of the two, and from all of that; from the other one
+/// nothing.
+void PulseTest::pairsUp()
+{
+    QFETCH(int, channel);
+    QVERIFY(perform(PairUp{u"pair"_s, u"a"_s, u"b"_s}));
+    QCOMPARE(sink(u"pair"_s).description, u"pair"_s);
+    QVERIFY(!perform(PairUp{u"pair"_s, u"a"_s, u"b"_s}));
+    const Player player(m_server, u"pair"_s, channel);
+    const QString sounding = channel == 0 ? u"a"_s : u"b"_s;
+    const QString silent = channel == 0 ? u"b"_s : u"a"_s;
+    QTRY_VERIFY(m_server.record(200ms, sounding).rms() > loud);
+    const Testing::Recorder here(m_server.environment(), sounding, {.channels = 2});
+    const Testing::Recorder there(m_server.environment(), silent, {.channels = 2});
+    QTRY_VERIFY(here.recording().duration() > 1s && there.recording().duration() > 1s);
+    for (const std::size_t side : {0, 1}) {
+        QVERIFY2(rms(here.recording(), side) > loud,
+                 qPrintable(QString::number(rms(here.recording(), side))));
+        QCOMPARE(rms(there.recording(), side), 0.0);
+    }
+    QVERIFY(perform(Uncombine{u"pair"_s}));
+    QTRY_COMPARE(listed(u"sinks"_s, 1), QByteArrayList({"a", "b"})); // nothing of it is left
+    QTRY_COMPARE(m_source->sinks().size(), 2U);
+}
+
+/// Where the second part cannot be made the first one goes again.
+void PulseTest::failsToPairUp()
+{
+    QVERIFY(m_server.addSink(u"pair.right"_s));
+    QTRY_VERIFY(!sink(u"pair.right"_s).name.isEmpty());
+    QVERIFY(!perform(PairUp{u"pair"_s, u"a"_s, u"b"_s})); // there is a sink of that name
+    QVERIFY(m_server.removeSink(u"pair.right"_s));
+    QTRY_VERIFY(sink(u"pair.right"_s).name.isEmpty());
+    // It is gone by the time it is asked for, and this is not known yet.
+    QVERIFY(m_server.addSink(u"c"_s));
+    QTRY_VERIFY(!sink(u"c"_s).name.isEmpty());
+    QVERIFY(m_server.removeSink(u"c"_s));
+    QVERIFY(!perform(PairUp{u"pair"_s, u"a"_s, u"c"_s}));
+    QTRY_COMPARE(listed(u"sinks"_s, 1), QByteArrayList({"a", "b"}));
 }
 
 void PulseTest::survivesAKill()

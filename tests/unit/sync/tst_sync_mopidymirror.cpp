@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/sources/limits.h"
 #include "sync/sources/mopidyjob.h"
 #include "sync/sources/mopidymirror.h"
 
@@ -34,6 +35,7 @@ Step started(qint64 tlid) { return Mopidy::Said(Mopidy::Started{.entry = entry(t
 Step ended(qint64 tlid) { return Mopidy::Said(Mopidy::Ended{.entry = entry(tlid), .position = 1s}); }
 Step paused(qint64 tlid) { return Mopidy::Said(Mopidy::Paused{.entry = entry(tlid), .position = 2s}); }
 Step resumed(qint64 tlid) { return Mopidy::Said(Mopidy::Resumed{.entry = entry(tlid), .position = 2s}); }
+Step seeked(std::chrono::milliseconds to) { return Mopidy::Said(Mopidy::Seeked{.position = to}); }
 Step volume(int percent) { return Mopidy::Said(Mopidy::VolumeChanged{.percent = percent}); }
 
 Mopidy::Snapshot snapshot(State state, qint64 tlid = 0, int percent = 100)
@@ -100,6 +102,14 @@ private Q_SLOTS:
     void carriesOut_data();
     void carriesOut();
     void waitsForWhatItBringsAbout();
+    void waitsForSound();
+    void waitsForTheEndOfASeek_data();
+    void waitsForTheEndOfASeek();
+    void goesNowhereAtTheEnd();
+    void isOvertaken_data();
+    void isOvertaken();
+    void saysNoMoreOnceOvertaken();
+    void wakesOneThatIsStuck();
     void putsALengthRight();
 };
 
@@ -135,6 +145,23 @@ void MopidyMirrorTest::tellsEachOnce_data()
         << play + QList<Step>{next[0], playing2, next[1], next[2]} << played + wentOn;
     QTest::newRow("the same again") << play + QList<Step>{ended(1), started(1), playing1}
                                     << played + QStringList{u"ended 1"_s, u"started 1"_s};
+    Mopidy::Snapshot fromTheTop = snapshot(State::Playing, 1);
+    fromTheTop.position = 0s;
+    QTest::newRow("the same again, the answer between")
+        << play + QList<Step>{ended(1), fromTheTop, started(1), playing1}
+        << played + QStringList{u"ended 1"_s, u"started 1"_s};
+    QTest::newRow("an end that was none") << play + QList<Step>{ended(1), playing1} << played;
+    QTest::newRow("an end that is not told of")
+        << play + QList<Step>{state(State::Playing, State::Stopped), stopped} << played + over;
+    QTest::newRow("two ends at once")
+        << play + QList<Step>{ended(1), state(State::Playing, State::Stopped), ended(1), stopped}
+        << played + over;
+    QTest::newRow("paused while it stands still")
+        << QList<Step>{state(State::Stopped, State::Paused), snapshot(State::Paused), snapshot(State::Paused)}
+        << QStringList{};
+    QTest::newRow("paused behind the end")
+        << play + QList<Step>{snapshot(State::Paused), state(State::Playing, State::Stopped), ended(1)}
+        << played + over;
     QTest::newRow("begun again after a seek") << play + QList<Step>{started(1), playing1} << played;
     const QList<Step> pause{state(State::Playing, State::Paused), paused(1)};
     const QList<Step> resume{state(State::Paused, State::Playing), resumed(1)};
@@ -186,6 +213,7 @@ void MopidyMirrorTest::asksWhatDoesNotFollow_data()
     QTest::newRow("another state before") << state(State::Stopped, State::Paused) << now;
     QTest::newRow("another track before") << started(2) << now;
     QTest::newRow("paused while it plays") << paused(1) << now;
+    QTest::newRow("an end while it plays") << ended(1) << now;
     QTest::newRow("nothing to us") << Step(Mopidy::Said(Mopidy::OtherEvent{}))
                                    << int(MopidyMirror::Wish::Nothing);
 }
@@ -425,6 +453,13 @@ void MopidyMirrorTest::carriesOut_data()
                          << QStringList{u"core.playback.stop"_s, u"core.tracklist.clear"_s,
                                         u"core.tracklist.add"_s}
                          << true;
+    QTest::newRow("what follows") << Command(PlayNext{id, u"http://y/"_s, {}, {u"http://x/"_s}}) << playing
+                                  << QStringList{u"core.tracklist.remove"_s, u"core.tracklist.add"_s} << true;
+    QTest::newRow("what follows nothing")
+        << Command(PlayNext{id, u"http://y/"_s}) << stopped << nothing << false;
+    QTest::newRow("nothing follows") << Command(PlayNext{id, {}, {}, {u"http://x/"_s}}) << playing
+                                     << QStringList{u"core.tracklist.remove"_s} << true;
+    QTest::newRow("nothing follows still") << Command(PlayNext{id, {}}) << playing << nothing << true;
     QTest::newRow("a sound server's") << Command(SetDefaultSink{u"a"_s}) << stopped << nothing << false;
 }
 
@@ -470,6 +505,147 @@ void MopidyMirrorTest::waitsForWhatItBringsAbout()
     const Mopidy::Answer unknown{.id = 2, .result = QJsonArray{}, .error = {}};
     QCOMPARE(std::get<MopidyJob::Over>(other.hear({none, none, unknown})).reason,
              u"Kitchen knows no way to play odd:7."_s);
+}
+
+/// It says that it plays before there is any sound, and would stay silent if it were sent somewhere then.
+void MopidyMirrorTest::waitsForSound()
+{
+    MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
+    (void)mirror.take(snapshot(State::Stopped), HubTime{1s});
+    MopidyJob job(PlayUrl{u"kitchen"_s, u"file:///7"_s}, u"Kitchen"_s);
+    (void)job.begin(mirror);
+    Mopidy::Snapshot silent = snapshot(State::Playing, 7);
+    silent.position = 0s;
+    (void)mirror.take(silent, HubTime{2s});
+    QVERIFY(std::holds_alternative<MopidyJob::Wait>(job.look(mirror, HubTime{2s})));
+    auto station = job; // which has no place in what it plays
+    (void)mirror.take(silent, HubTime{2s} + Limits::sourceSoundsWithin);
+    QVERIFY(std::holds_alternative<MopidyJob::Over>(
+        station.look(mirror, HubTime{2s} + Limits::sourceSoundsWithin)));
+    silent.position = 20ms;
+    (void)mirror.take(silent, HubTime{3s});
+    QVERIFY(std::get<MopidyJob::Over>(job.look(mirror, HubTime{3s})).reason.isEmpty());
+}
+
+void MopidyMirrorTest::waitsForTheEndOfASeek_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<std::chrono::milliseconds>("position");
+    QTest::addColumn<bool>("isTold");
+    QTest::addColumn<bool>("over");
+
+    using std::chrono::milliseconds;
+    QTest::newRow("on its way") << State::Playing << milliseconds(30s) << false << false;
+    QTest::newRow("not there at all") << State::Playing << milliseconds(3s) << false << false;
+    QTest::newRow("it has moved on from there") << State::Playing << milliseconds(30'040ms) << false << true;
+    QTest::newRow("it has told so") << State::Playing << milliseconds(30s) << true << true;
+    QTest::newRow("on its way while paused") << State::Paused << milliseconds(30s) << false << false;
+    QTest::newRow("it has told so while paused") << State::Paused << milliseconds(30s) << true << true;
+    QTest::newRow("somebody has gone elsewhere") << State::Playing << milliseconds(50s) << true << false;
+}
+
+void MopidyMirrorTest::waitsForTheEndOfASeek()
+{
+    QFETCH(State, state);
+    QFETCH(std::chrono::milliseconds, position);
+    QFETCH(bool, isTold);
+    QFETCH(bool, over);
+    MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
+    Mopidy::Snapshot now = snapshot(state, 1);
+    (void)mirror.take(now, HubTime{1s});
+    MopidyJob job(Seek{u"kitchen"_s, 30s}, u"Kitchen"_s);
+    QVERIFY(std::holds_alternative<MopidyJob::Say>(job.begin(mirror)));
+    const Mopidy::Answer yes{.id = 1, .result = true, .error = {}};
+    QVERIFY(std::holds_alternative<MopidyJob::Wait>(job.hear({yes})));
+    if (isTold)
+        (void)told(mirror, {seeked(30s)});
+    now.position = position;
+    (void)mirror.take(now, HubTime{12s});
+    QCOMPARE(std::holds_alternative<MopidyJob::Over>(job.look(mirror, HubTime{12s})), over);
+}
+
+/// There is no other track to wait for.
+void MopidyMirrorTest::goesNowhereAtTheEnd()
+{
+    for (const Command &command : {Command(Next{u"kitchen"_s}), Command(Previous{u"kitchen"_s})}) {
+        MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
+        (void)mirror.take(snapshot(State::Stopped), HubTime{1s});
+        MopidyJob job(command, u"Kitchen"_s);
+        QVERIFY(std::holds_alternative<MopidyJob::Say>(job.begin(mirror)));
+        QVERIFY(std::get<MopidyJob::Over>(job.look(mirror, HubTime{2s})).reason.isEmpty());
+    }
+}
+
+void MopidyMirrorTest::isOvertaken_data()
+{
+    QTest::addColumn<Command>("earlier");
+    QTest::addColumn<Command>("later");
+    QTest::addColumn<bool>("moot");
+
+    const QString id = u"kitchen"_s;
+    const Command play = PlayUrl{id, u"file:///7"_s};
+    const Command stop = Stop{id};
+    QTest::newRow("a seek by another track") << Command(Seek{id, 5s}) << play << true;
+    QTest::newRow("another track by another") << play << play << true;
+    QTest::newRow("a pause by another track") << Command(Pause{id}) << play << true;
+    QTest::newRow("what follows by another track") << Command(PlayNext{id, u"x:"_s}) << play << true;
+    QTest::newRow("a volume by another track") << Command(SetVolume{id, 5, {}}) << play << false;
+    QTest::newRow("another track by a stop") << play << stop << true;
+    QTest::newRow("a volume by a stop") << Command(SetVolume{id, 5, {}}) << stop << false;
+    QTest::newRow("another track by a pause") << play << Command(Pause{id}) << false;
+    QTest::newRow("another track by a seek") << play << Command(Seek{id, 5s}) << false;
+    QTest::newRow("a seek by a seek") << Command(Seek{id, 5s}) << Command(Seek{id, 6s}) << false;
+    QTest::newRow("next by next") << Command(Next{id}) << Command(Next{id}) << false;
+    QTest::newRow("next by another track") << Command(Next{id}) << play << true;
+}
+
+void MopidyMirrorTest::isOvertaken()
+{
+    QFETCH(Command, earlier);
+    QFETCH(Command, later);
+    QFETCH(bool, moot);
+    MopidyJob job(earlier, u"Kitchen"_s);
+    QCOMPARE(job.isMootBefore(later), moot);
+    QVERIFY(job.within() > Limits::sourceMootWithin);
+    job.overtake();
+    QCOMPARE(job.within(), Limits::sourceMootWithin);
+    QCOMPARE(job.whyNot(), u"Kitchen was told something else meanwhile."_s);
+}
+
+/// What was put on the list is not played any more; what was told to play is waited for, sound or not.
+void MopidyMirrorTest::saysNoMoreOnceOvertaken()
+{
+    MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
+    (void)mirror.take(snapshot(State::Stopped), HubTime{1s});
+    const Mopidy::Answer added{.id = 2, .result = QJsonArray{Mopidy::jsonOf(entry(7))}, .error = {}};
+    MopidyJob early(PlayUrl{u"kitchen"_s, u"file:///7"_s}, u"Kitchen"_s);
+    (void)early.begin(mirror);
+    MopidyJob late = early;
+    early.overtake();
+    QVERIFY(!std::get<MopidyJob::Over>(early.hear({added})).reason.isEmpty());
+
+    QVERIFY(std::holds_alternative<MopidyJob::Say>(late.hear({added})));
+    late.overtake();
+    QVERIFY(std::holds_alternative<MopidyJob::Wait>(late.hear({added})));
+    QVERIFY(std::holds_alternative<MopidyJob::Wait>(late.look(mirror, HubTime{2s})));
+    Mopidy::Snapshot silent = snapshot(State::Playing, 7);
+    silent.position = 0s;
+    (void)mirror.take(silent, HubTime{2s});
+    QVERIFY(std::holds_alternative<MopidyJob::Over>(late.look(mirror, HubTime{2s})));
+}
+
+void MopidyMirrorTest::wakesOneThatIsStuck()
+{
+    MopidyMirror mirror(u"kitchen"_s, u"Kitchen"_s);
+    (void)mirror.take(snapshot(State::Paused), HubTime{1s});
+    QVERIFY(mirror.isStuck());
+    QCOMPARE(mirror.facts().state, State::Stopped);
+    MopidyJob job(Play{u"kitchen"_s}, u"Kitchen"_s);
+    const auto step = job.begin(mirror);
+    QStringList said;
+    for (const auto &call : std::get<MopidyJob::Say>(step).calls)
+        said.append(call.method);
+    QCOMPARE(said, QStringList({u"core.playback.stop"_s, u"core.playback.play"_s}));
 }
 
 /// Entries here say that they last 60 s.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/limits.h"
+#include "sync/sources/pulsemodules.h"
 #include "sync/sources/pulsesource.h"
 
 #include <QTest>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void isBounded();
     void refuses_data();
     void refuses();
+    void makesSinksOfOthers();
 };
 
 void PulseMirrorTest::tellsDifferences_data()
@@ -170,6 +172,14 @@ void PulseMirrorTest::refuses_data()
         << Command(Combine{u"all slaves=x"_s, {u"a"_s}}) << false;
     QTest::newRow("combine nothing") << Command(Combine{u"all"_s, {}}) << false;
     QTest::newRow("combine what is there") << Command(Combine{u"a"_s, {u"a"_s}}) << false;
+    QTest::newRow("pair") << Command(PairUp{u"p"_s, u"a"_s, u"b"_s}) << true;
+    QTest::newRow("pair one with itself") << Command(PairUp{u"p"_s, u"a"_s, u"a"_s}) << false;
+    QTest::newRow("pair with nothing") << Command(PairUp{u"p"_s, u"a"_s, u"x"_s}) << false;
+    QTest::newRow("pair by a name with arguments")
+        << Command(PairUp{u"p slaves=x"_s, u"a"_s, u"b"_s}) << false;
+    QTest::newRow("pair what is there") << Command(PairUp{u"b"_s, u"a"_s, u"b"_s}) << false;
+    QTest::newRow("pair by a name that is too long")
+        << Command(PairUp{QString(Limits::nameBytes - 3, u'p'), u"a"_s, u"b"_s}) << false;
     QTest::newRow("a player's") << Command(Play{u"a"_s}) << false;
 }
 
@@ -179,8 +189,30 @@ void PulseMirrorTest::refuses()
     QFETCH(bool, good);
     PulseMirror mirror;
     QVERIFY(!whyNot(command, mirror).isEmpty());
-    (void)mirror.take(listing({sink(0, u"a"_s)}, {input(5)}));
+    (void)mirror.take(listing({sink(0, u"a"_s), sink(1, u"b"_s)}, {input(5)}));
     QCOMPARE(whyNot(command, mirror).isEmpty(), good);
+}
+
+void PulseMirrorTest::makesSinksOfOthers()
+{
+    const QList<Pulse::Module> both = Pulse::modulesFor(Combine{u"both"_s, {u"a"_s, u"b"_s}});
+    QCOMPARE(both.size(), 1);
+    QCOMPARE(both.first().name, "module-combine-sink");
+    QCOMPARE(both.first().arguments, "sink_name=both slaves=a,b sink_properties=device.description=both");
+    const QList<Pulse::Module> pair = Pulse::modulesFor(PairUp{u"p"_s, u"a"_s, u"b"_s});
+    QCOMPARE(pair.size(), 3);
+    for (const bool isRight : {false, true}) {
+        const Pulse::Module &part = pair.at(isRight ? 1 : 0);
+        QVERIFY(part.arguments.startsWith(isRight ? "sink_name=p.right master=b "
+                                                  : "sink_name=p.left master=a "));
+        QVERIFY(part.arguments.contains(isRight ? " channel_map=front-right " : " channel_map=front-left "));
+        QVERIFY(Pulse::isPartOf(u"p"_s, part));
+        QVERIFY(!Pulse::isPartOf(u"q"_s, part));
+        QVERIFY(!Pulse::isPartOf(u"p.right"_s, part));
+    }
+    QVERIFY(pair.last().arguments.contains(
+        "slaves=p.left,p.right channels=2 channel_map=front-left,front-right"));
+    QVERIFY(!Pulse::isPartOf(u"p"_s, pair.last()));
 }
 
 QTEST_GUILESS_MAIN(PulseMirrorTest)
