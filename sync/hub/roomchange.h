@@ -16,6 +16,7 @@ template <typename Change> bool Room::changeStored(Change change)
     if (m_session->queueRevision() != queueRevision) {
         m_saver->queueChanged();
         sendNative(queueSince(queueRevision, items)); // before the state, which names an item of it
+        Q_EMIT queueChanged();
     }
     if (m_session->revision() == revision)
         return false;

@@ -145,6 +145,18 @@ std::vector<Event> SegueMirror::take(const LibraryFacts &library)
              .data = {{"library"_L1, toJson(library)}}}};
 }
 
+std::vector<Event> SegueMirror::takeQueue(const QJsonObject &queue)
+{
+    const QJsonObject before = std::exchange(m_queue, queue);
+    if (before.isEmpty() || before.value("queue_rev"_L1) == queue.value("queue_rev"_L1))
+        return {};
+    return {{.source = kind,
+             .event = u"queue_changed"_s,
+             .player = mainPlayer,
+             .data = {{"player"_L1, Sources::toJson(m_players.front(), HubClock::now())},
+                      {"queue"_L1, queue}}}};
+}
+
 void SegueMirror::remember(const Native::Devices &devices)
 {
     for (Output &output : m_outputs)
@@ -297,6 +309,7 @@ QHash<QString, QString> SegueMirror::assignments() const
 QJsonObject SegueMirror::details() const
 {
     return {{"session"_L1, written(m_state)},
+            {"queue"_L1, m_queue},
             {"devices"_L1, written(m_devices)},
             {"library"_L1, toJson(m_library)}};
 }

@@ -2,6 +2,7 @@
 #include "sync/sources/seguesource.h"
 
 #include "sync/hub/hub.h"
+#include "sync/hub/queuepage.h"
 #include "sync/sources/limits.h"
 
 #include <QTimer>
@@ -45,6 +46,12 @@ bool fulfils(const Native::Devices &devices, const QString &id, const Native::Vo
     return device != devices.devices.end() && fulfils(device->volume, wish);
 }
 
+/// Few enough of it to be told to everybody.
+QJsonObject queueOf(const Room &room)
+{
+    return queueAround(room, Limits::queueToldBefore, Limits::queueTold);
+}
+
 } // namespace
 
 SegueSource::SegueSource(Hub &hub, QString user, const QString &name)
@@ -61,13 +68,20 @@ void SegueSource::watch(Room &room)
     if (m_room == &room)
         return;
     m_room = &room;
-    connect(&room, &Room::stateChanged, this, [this, &room] { tell(m_mirror.take(room.state())); });
+    connect(&room, &Room::stateChanged, this, [this, &room] {
+        tell(m_mirror.take(room.state()));
+        if (std::exchange(m_item, room.session().queue().current()) != m_item)
+            tell(m_mirror.takeQueue(queueOf(room)));
+    });
+    connect(&room, &Room::queueChanged, this,
+            [this, &room] { tell(m_mirror.takeQueue(queueOf(room))); });
     connect(&room, &Room::devicesChanged, this, [this, &room] {
         tell(m_mirror.take(room.devices()));
         settle();
     });
     tell(m_mirror.take(room.state()));
     tell(m_mirror.take(room.devices()));
+    tell(m_mirror.takeQueue(queueOf(room)));
 }
 
 void SegueSource::tell(const std::vector<Event> &events)

@@ -75,6 +75,7 @@ private:
     const QString m_user;
     QPointer<Room> m_room; ///< that is watched
     SegueMirror m_mirror;
+    QueueItemId m_item = 0; ///< that the mirror's queue is shown around
     std::vector<Awaited> m_awaited;
 };
 
