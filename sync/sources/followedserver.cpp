@@ -105,7 +105,8 @@ void FollowedServer::takeAnswer(const Follow::Question &question, const FollowHt
         return fail(answer.reason);
     if (!isMissing)
         if (const auto fault = question.read(answer.json, HubClock::now(), m_listing))
-            return fail(u"%1 makes no sense: %2"_s.arg(QLatin1StringView(question.path), fault->reason));
+            return fail(u"what it says at %1 makes no sense: %2: %3"_s.arg(
+                QLatin1StringView(question.path), fault->field, fault->reason));
     askNext();
 }
 
