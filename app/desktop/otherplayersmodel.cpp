@@ -115,7 +115,8 @@ void OtherPlayersModel::hear(const QJsonObject &event)
     const QString id = event.value("player"_L1).toString();
     const QJsonObject data = event.value("data"_L1).toObject();
     if (event.value("event"_L1) == "snapshot"_L1) {
-        m_known.removeIf([&source](auto entry) { return entry.value().source == source; });
+        m_known.removeIf(
+            [&source](QMap<QString, OtherPlayer>::iterator entry) { return entry->source == source; });
         for (const QJsonValue value : data.value("players"_L1).toArray()) {
             const OtherPlayer player = playerOf(value.toObject(), source);
             m_known.insert(player.id, player);
