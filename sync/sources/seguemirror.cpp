@@ -147,9 +147,10 @@ std::vector<Event> SegueMirror::take(const LibraryFacts &library)
 
 std::vector<Event> SegueMirror::takeQueue(const QJsonObject &queue)
 {
-    const QJsonObject before = std::exchange(m_queue, queue);
-    if (before.isEmpty() || before.value("queue_rev"_L1) == queue.value("queue_rev"_L1))
-        return {};
+    const qint64 revision = queue.value("queue_rev"_L1).toInteger();
+    const auto before = std::exchange(m_queueRevision, revision);
+    if (!before || before == revision)
+        return {}; // it has been read, and that is all
     return {{.source = kind,
              .event = u"queue_changed"_s,
              .player = mainPlayer,
@@ -309,7 +310,6 @@ QHash<QString, QString> SegueMirror::assignments() const
 QJsonObject SegueMirror::details() const
 {
     return {{"session"_L1, written(m_state)},
-            {"queue"_L1, m_queue},
             {"devices"_L1, written(m_devices)},
             {"library"_L1, toJson(m_library)}};
 }

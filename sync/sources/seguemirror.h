@@ -28,14 +28,14 @@ public:
     [[nodiscard]] std::vector<Event> take(const Native::State &state);
     [[nodiscard]] std::vector<Event> take(const Native::Devices &devices);
     [[nodiscard]] std::vector<Event> take(const LibraryFacts &library);
-    /// @p queue: as it is told, with its `queue_rev`. Another place in the same queue is no event.
+    /// @p queue: as it is told, with its `queue_rev`: the same one again is no event.
     [[nodiscard]] std::vector<Event> takeQueue(const QJsonObject &queue);
 
     [[nodiscard]] const std::vector<PlayerFacts> &players() const { return m_players; }
     [[nodiscard]] const std::vector<SinkFacts> &sinks() const { return m_sinks; }
     [[nodiscard]] std::vector<InputFacts> inputs() const;
     [[nodiscard]] QHash<QString, QString> assignments() const;
-    /// Session, queue, devices and library as they are.
+    /// Session, devices and library as they are.
     [[nodiscard]] QJsonObject details() const;
 
     /// The device behind a sink or a player; empty for the whole session's.
@@ -68,7 +68,7 @@ private:
     Native::State m_state;
     Native::Devices m_devices;
     LibraryFacts m_library;
-    QJsonObject m_queue;
+    std::optional<qint64> m_queueRevision;
     std::vector<Output> m_outputs; ///< in the order of their first coming
     quint32 m_lastIndex;
     std::vector<PlayerFacts> m_players;

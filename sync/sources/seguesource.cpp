@@ -68,11 +68,7 @@ void SegueSource::watch(Room &room)
     if (m_room == &room)
         return;
     m_room = &room;
-    connect(&room, &Room::stateChanged, this, [this, &room] {
-        tell(m_mirror.take(room.state()));
-        if (std::exchange(m_item, room.session().queue().current()) != m_item)
-            tell(m_mirror.takeQueue(queueOf(room)));
-    });
+    connect(&room, &Room::stateChanged, this, [this, &room] { tell(m_mirror.take(room.state())); });
     connect(&room, &Room::queueChanged, this,
             [this, &room] { tell(m_mirror.takeQueue(queueOf(room))); });
     connect(&room, &Room::devicesChanged, this, [this, &room] {
@@ -88,6 +84,14 @@ void SegueSource::tell(const std::vector<Event> &events)
 {
     for (const Event &event : events)
         Q_EMIT happened(event);
+}
+
+QJsonObject SegueSource::details() const
+{
+    QJsonObject all = m_mirror.details();
+    if (m_room)
+        all.insert("queue"_L1, queueOf(*m_room));
+    return all;
 }
 
 QFuture<QString> SegueSource::perform(const Command &command)

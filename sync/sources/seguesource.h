@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::vector<SinkFacts> sinks() const override { return m_mirror.sinks(); }
     [[nodiscard]] std::vector<InputFacts> inputs() const override { return m_mirror.inputs(); }
     [[nodiscard]] QHash<QString, QString> assignments() const override { return m_mirror.assignments(); }
-    [[nodiscard]] QJsonObject details() const override { return m_mirror.details(); }
+    [[nodiscard]] QJsonObject details() const override;
     [[nodiscard]] QFuture<QString> perform(const Command &command) override;
 
     void setLibrary(const LibraryFacts &library) { tell(m_mirror.take(library)); }
@@ -75,7 +75,6 @@ private:
     const QString m_user;
     QPointer<Room> m_room; ///< that is watched
     SegueMirror m_mirror;
-    QueueItemId m_item = 0; ///< that the mirror's queue is shown around
     std::vector<Awaited> m_awaited;
 };
 
