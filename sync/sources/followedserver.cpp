@@ -119,7 +119,7 @@ void FollowedServer::takeListing()
                                     << m_address.url.toString(QUrl::RemoveFragment);
     m_whyNot.clear();
     m_plan.answered(now);
-    const QList<Event> events = m_mirror.take(std::exchange(m_listing, {}), now);
+    const QList<Event> events = m_mirror.take(std::exchange(m_listing, {}));
     finish(m_current, {});
     Q_EMIT changed(events);
     act();

@@ -89,7 +89,7 @@ std::optional<quint32> FollowMirror::theirInput(quint32 ours) const
     return std::nullopt;
 }
 
-QList<Event> FollowMirror::take(const Follow::Listing &listing, HubTime)
+QList<Event> FollowMirror::take(const Follow::Listing &listing)
 {
     m_listedAtUs = listing.atUs.value_or(-1);
     if (!std::exchange(m_isOnline, true))

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QHash<QString, QString> assignments() const;
 
     // What has come of it, in order
-    [[nodiscard]] QList<Event> take(const Follow::Listing &listing, HubTime now);
+    [[nodiscard]] QList<Event> take(const Follow::Listing &listing);
     [[nodiscard]] QList<Event> lose(HubTime now);
     struct Heard {
         QList<Event> events;
