@@ -4,6 +4,7 @@
 #include "sync/http/parameters.h"
 #include "sync/hub/hub.h"
 #include "sync/hub/queuepage.h"
+#include "sync/protocol/nativefields.h"
 #include "sync/rest/visiting.h"
 
 #include <QJsonArray>

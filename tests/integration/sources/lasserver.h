@@ -17,8 +17,6 @@ namespace Testing {
 /// stands for these shapes and nothing else; what a server does is tested with real ones.
 class LasServer : public QObject
 {
-    Q_OBJECT
-
 public:
     LasServer();
 
