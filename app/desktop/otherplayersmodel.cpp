@@ -105,7 +105,7 @@ QVariant OtherPlayersModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> OtherPlayersModel::roleNames() const
 {
-    return {{PlayerIdRole, "playerId"},     {NameRole, "name"},       {WordsRole, "words"},
+    return {{PlayerIdRole, "playerId"},   {NameRole, "name"},       {WordsRole, "words"},
             {ReachableRole, "reachable"}, {PlayingRole, "playing"}, {TakeableRole, "takeable"}};
 }
 

@@ -35,7 +35,14 @@ class OtherPlayersModel final : public QAbstractListModel
     Q_PROPERTY(bool watched READ isWatched WRITE setWatched NOTIFY watchedChanged FINAL)
 
 public:
-    enum Role { PlayerIdRole = Qt::UserRole + 1, NameRole, WordsRole, ReachableRole, PlayingRole, TakeableRole };
+    enum Role {
+        PlayerIdRole = Qt::UserRole + 1,
+        NameRole,
+        WordsRole,
+        ReachableRole,
+        PlayingRole,
+        TakeableRole
+    };
     Q_ENUM(Role)
 
     /// Both must outlive it.

@@ -33,8 +33,8 @@ public:
     /// Asks as that user, where the hub lets this machine say so.
     void setUser(const QString &user) { m_user = user; }
 
-    /// @p path: behind `/api/v1/`, may have a query; or one that begins with a slash, percent-encoded. @p then
-    /// is called later, and never once this is gone.
+    /// @p path: behind `/api/v1/`, may have a query; or one that begins with a slash, percent-encoded. @p
+    /// then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 

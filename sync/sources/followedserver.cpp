@@ -105,8 +105,8 @@ void FollowedServer::takeAnswer(const Follow::Question &question, const FollowHt
         return fail(answer.reason);
     if (!isMissing)
         if (const auto fault = question.read(answer.json, HubClock::now(), m_listing))
-            return fail(u"what it says at %1 makes no sense: %2: %3"_s.arg(
-                QLatin1StringView(question.path), fault->field, fault->reason));
+            return fail(u"what it says at %1 makes no sense: %2: %3"_s.arg(QLatin1StringView(question.path),
+                                                                           fault->field, fault->reason));
     askNext();
 }
 
@@ -220,8 +220,8 @@ void FollowedServer::receive(const QString &text)
     const auto pushed = Follow::pushedFrom(text.toUtf8(), m_isSegue.value_or(false), now);
     const auto *fault = std::get_if<ParseError>(&pushed);
     if (fault || ++m_saidInSecond > Limits::sourceMessagesPerSecond) {
-        qCWarning(sourceLog).noquote() << "The push of" << m_address.name << "is ended:"
-                                       << (fault ? fault->reason : u"it says too much"_s);
+        qCWarning(sourceLog).noquote() << "The push of" << m_address.name
+                                       << "is ended:" << (fault ? fault->reason : u"it says too much"_s);
         m_seq.reset();
         return m_socket.abort();
     }

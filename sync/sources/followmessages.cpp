@@ -254,8 +254,8 @@ void place(Listing &listing)
 {
     const PlayerFacts &main = listing.main;
     for (PlayerFacts &player : listing.players) {
-        const bool isMeant =
-            main.id.isEmpty() ? player.state == main.state && player.track == main.track : player.id == main.id;
+        const bool isMeant = main.id.isEmpty() ? player.state == main.state && player.track == main.track
+                                               : player.id == main.id;
         if (listing.placed.contains(player.id) || !isMeant)
             continue;
         player.position = main.position;
@@ -283,10 +283,8 @@ std::span<const Question> questions()
 {
     static constexpr Question all[] = {
         {"/api/players", false, readPlayers}, // first: its time is that of the listing
-        {"/api/playback/status", true, readStatus},
-        {"/api/audio/sinks", true, readSinks},
-        {"/api/audio/sink-inputs", true, readInputs},
-        {"/api/players/assignments", false, readAssignments},
+        {"/api/playback/status", true, readStatus},   {"/api/audio/sinks", true, readSinks},
+        {"/api/audio/sink-inputs", true, readInputs}, {"/api/players/assignments", false, readAssignments},
     };
     return all;
 }

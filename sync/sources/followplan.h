@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/sources/limits.h"
 #include "sync/session/hubclock.h"
+#include "sync/sources/limits.h"
 
 #include <optional>
 

@@ -108,8 +108,7 @@ FollowedServer *FollowSource::meantBy(const Command &command) const
     const auto input = inputOf(command);
     const QString something = somethingOf(command);
     const auto found = std::ranges::find_if(m_servers, [&](const auto &server) {
-        return input ? server->mirror().hasInput(*input)
-                     : server->mirror().theirName(something).has_value();
+        return input ? server->mirror().hasInput(*input) : server->mirror().theirName(something).has_value();
     });
     return found == m_servers.end() ? nullptr : found->get();
 }

@@ -28,8 +28,7 @@ Decision unlessGone(const Household &house, const QString &player, const Command
 SetVolume readVolume(const QString &player, Fields &fields)
 {
     SetVolume wish{.player = player, .percent = {}, .muted = {}};
-    if (const auto volume =
-            fields.optional("volume"_L1, [&] { return fields.number("volume"_L1, 0, 1); }))
+    if (const auto volume = fields.optional("volume"_L1, [&] { return fields.number("volume"_L1, 0, 1); }))
         wish.percent = int(std::lround(*volume * Limits::loudest));
     wish.muted = fields.optional("mute"_L1, [&] { return fields.flag("mute"_L1); });
     if (fields.ok() && !wish.percent && !wish.muted)

@@ -151,11 +151,11 @@ std::vector<Event> SegueMirror::takeQueue(const QJsonObject &queue)
     const auto before = std::exchange(m_queueRevision, revision);
     if (!before || before == revision)
         return {}; // it has been read, and that is all
-    return {{.source = kind,
-             .event = u"queue_changed"_s,
-             .player = mainPlayer,
-             .data = {{"player"_L1, Sources::toJson(m_players.front(), HubClock::now())},
-                      {"queue"_L1, queue}}}};
+    return {
+        {.source = kind,
+         .event = u"queue_changed"_s,
+         .player = mainPlayer,
+         .data = {{"player"_L1, Sources::toJson(m_players.front(), HubClock::now())}, {"queue"_L1, queue}}}};
 }
 
 void SegueMirror::remember(const Native::Devices &devices)

@@ -69,8 +69,7 @@ void SegueSource::watch(Room &room)
         return;
     m_room = &room;
     connect(&room, &Room::stateChanged, this, [this, &room] { tell(m_mirror.take(room.state())); });
-    connect(&room, &Room::queueChanged, this,
-            [this, &room] { tell(m_mirror.takeQueue(queueOf(room))); });
+    connect(&room, &Room::queueChanged, this, [this, &room] { tell(m_mirror.takeQueue(queueOf(room))); });
     connect(&room, &Room::devicesChanged, this, [this, &room] {
         tell(m_mirror.take(room.devices()));
         settle();

@@ -94,8 +94,8 @@ private Q_SLOTS:
 void tst_Follow::startServer()
 {
     m_server.start("segued",
-                   {"--name", "Den", "--data-dir", m_data.filePath("den"), "--music", m_music.path(), "--port",
-                    QString::number(m_serverPort), "--no-audio", "--mopidy",
+                   {"--name", "Den", "--data-dir", m_data.filePath("den"), "--music", m_music.path(),
+                    "--port", QString::number(m_serverPort), "--no-audio", "--mopidy",
                     "Kitchen=" + m_mopidy.url().toString(), "--pulse",
                     m_sound.environment().value("PULSE_SERVER")});
     m_serverPort = m_server.readyPort();
@@ -133,7 +133,8 @@ void tst_Follow::initTestCase()
 void tst_Follow::cleanup()
 {
     if (QTest::currentTestFailed())
-        qInfo().noquote() << "The follower said:\n" << m_follower.log() << "\nThe server said:\n"
+        qInfo().noquote() << "The follower said:\n"
+                          << m_follower.log() << "\nThe server said:\n"
                           << m_server.log();
 }
 

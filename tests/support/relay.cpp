@@ -80,7 +80,8 @@ void Relay::hear(Way &way)
         }
     }
     // One that adds something is asked one thing at a time.
-    way.server->write(m_header.isEmpty() ? said : QByteArray(said).replace("\r\n\r\n", "\r\n" + m_header + "\r\n"));
+    way.server->write(m_header.isEmpty() ? said
+                                         : QByteArray(said).replace("\r\n\r\n", "\r\n" + m_header + "\r\n"));
 }
 
 } // namespace Testing

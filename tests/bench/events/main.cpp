@@ -62,8 +62,9 @@ void runFollowing(std::chrono::seconds duration)
     constexpr std::chrono::seconds between{7}; // not in step with the one that asks
     const std::pair<const char *, Sync::Sources::FollowWay> ways[] = {
         {"push", {}}, {"polling every 5 s", {.hearsPush = false, .pollEvery = std::chrono::seconds(5)}}};
-    std::puts("| following by | requests a minute, nothing changes | with a change every 7 s | ms until it shows, "
-              "p50 | max |\n| --- | ---: | ---: | ---: | ---: |");
+    std::puts(
+        "| following by | requests a minute, nothing changes | with a change every 7 s | ms until it shows, "
+        "p50 | max |\n| --- | ---: | ---: | ---: | ---: |");
     for (const auto &[name, way] : ways) {
         const Bench::Followed still = Bench::follow(way, duration, {});
         const Bench::Followed busy = Bench::follow(way, duration, between);
@@ -85,8 +86,8 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addOption({u"subscribers"_s, u"How many there are."_s, u"N"_s, u"1000"_s});
     parser.addOption({u"rounds"_s, u"How many events are told."_s, u"N"_s, u"1000"_s});
-    parser.addOption({u"following"_s, u"Count instead what following a hub takes, for so long each."_s,
-                      u"SECONDS"_s});
+    parser.addOption(
+        {u"following"_s, u"Count instead what following a hub takes, for so long each."_s, u"SECONDS"_s});
     parser.process(application);
     try {
         if (parser.isSet(u"following"_s)) {

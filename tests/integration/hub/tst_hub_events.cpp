@@ -103,10 +103,8 @@ private Q_SLOTS:
         QJsonArray many;
         for (int i = 0; i < 300; ++i)
             many.append(1 + i % 3);
-        const QJsonObject wish{{"tracks"_L1, many},
-                               {"from_is"_L1, "search"_L1},
-                               {"from_is_id"_L1, 0},
-                               {"place"_L1, "end"_L1}};
+        const QJsonObject wish{
+            {"tracks"_L1, many}, {"from_is"_L1, "search"_L1}, {"from_is_id"_L1, 0}, {"place"_L1, "end"_L1}};
         QCOMPARE(ask(m_hub->port(), "POST /api/v1/queue/enqueue", wish).status, 200);
         QTRY_COMPARE(page.names(), QStringList(u"queue_changed"_s));
         queue = queueOf(page.heard().first());

@@ -45,11 +45,13 @@ void tst_FollowLas::setState(const QString &state)
                             {"album"_L1, QJsonValue::Null},
                             {"uri"_L1, u"local:track:1"_s},
                             {"length"_L1, 200'000}};
-    const QJsonObject one{{"id"_L1, u"player1"_s},   {"name"_L1, u"Mopidy Player 1"_s},
-                          {"active"_L1, true},       {"status"_L1, state},
-                          {"state"_L1, state},       {"current_track"_L1, state == u"stopped"_s
-                                                          ? QJsonValue(QJsonValue::Null)
-                                                          : QJsonValue(track)}};
+    const QJsonObject one{
+        {"id"_L1, u"player1"_s},
+        {"name"_L1, u"Mopidy Player 1"_s},
+        {"active"_L1, true},
+        {"status"_L1, state},
+        {"state"_L1, state},
+        {"current_track"_L1, state == u"stopped"_s ? QJsonValue(QJsonValue::Null) : QJsonValue(track)}};
     m_server->answers.insert("/api/players", {{"players"_L1, QJsonArray{one}}});
     QJsonObject status{{"state"_L1, state}, {"time_position"_L1, 30'000}};
     if (state != u"stopped"_s)
@@ -62,9 +64,12 @@ void tst_FollowLas::init()
     m_server = std::make_unique<LasServer>();
     auto &answers = m_server->answers;
     answers.insert("/api/health", {{"status"_L1, u"ok"_s}, {"websocket_clients"_L1, 1}});
-    const QJsonObject sink{{"name"_L1, u"alsa_output.pci"_s}, {"description"_L1, u"Speakers"_s},
-                           {"index"_L1, 1},                   {"state"_L1, u"RUNNING"_s},
-                           {"volume"_L1, 0.5},                {"muted"_L1, false},
+    const QJsonObject sink{{"name"_L1, u"alsa_output.pci"_s},
+                           {"description"_L1, u"Speakers"_s},
+                           {"index"_L1, 1},
+                           {"state"_L1, u"RUNNING"_s},
+                           {"volume"_L1, 0.5},
+                           {"muted"_L1, false},
                            {"is_default"_L1, true}};
     answers.insert("/api/audio/sinks",
                    {{"sinks"_L1, QJsonArray{sink}}, {"default_sink"_L1, u"alsa_output.pci"_s}});
@@ -74,9 +79,7 @@ void tst_FollowLas::init()
                    {{"assignments"_L1, QJsonObject{{"player1"_L1, u"alsa_output.pci"_s}}}});
     setState(u"playing"_s);
     m_source = std::make_unique<Sources::FollowSource>(QList<Sources::FollowAddress>{
-        {.id = u"las"_s,
-         .name = u"LAS"_s,
-         .url = QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->port()))}});
+        {.id = u"las"_s, .name = u"LAS"_s, .url = QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->port()))}});
     m_heard = std::make_unique<Heard>(*m_source);
 }
 

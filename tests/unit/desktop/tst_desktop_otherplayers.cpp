@@ -79,9 +79,8 @@ private Q_SLOTS:
             QUrl address = url;
             address.setScheme("http");
             std::vector<std::unique_ptr<Sync::Sources::Source>> sources;
-            sources.push_back(
-                std::make_unique<Sync::Sources::FollowSource>(QList<Sync::Sources::FollowAddress>{
-                    {.id = "den", .name = "Den", .url = address}}));
+            sources.push_back(std::make_unique<Sync::Sources::FollowSource>(
+                QList<Sync::Sources::FollowAddress>{{.id = "den", .name = "Den", .url = address}}));
             return sources;
         };
         m_house->makeJukebox = [catalogue = m_house->catalogue, directory = m_house->folder.path()] {

@@ -63,15 +63,16 @@ const Answers original{
     .assignments = "{'assignments':{'player1':'TV (living room)/x'}}"};
 
 const Answers segue{
-    .players = "{'players':[{'id':'session','name':'Den','active':true,'state':'playing',"
-               "'status':'playing','time_position':5000,'at_us':100,'volume':0.5,'muted':false,"
-               "'current_track':{'uri':'segue:track/5','name':'Song','artist':'A','album':'B','length':9000}},"
-               "{'id':'player.tv','name':'TV','active':true,'state':'stopped','status':'stopped',"
-               "'time_position':0,'at_us':100,'current_track':{}},"
-               "{'id':'kitchen','name':'Kitchen','active':false,'state':'paused','status':'paused',"
-               "'time_position':7,'at_us':100,'volume':0.4,'muted':true,'current_track':{'uri':'x'}},"
-               "{'id':'sound.alsa','name':'Alsa','active':true,'state':'stopped','current_track':{}},"
-               "{'id':'attic~session','name':'Attic','active':true,'state':'stopped','current_track':{}}]}",
+    .players =
+        "{'players':[{'id':'session','name':'Den','active':true,'state':'playing',"
+        "'status':'playing','time_position':5000,'at_us':100,'volume':0.5,'muted':false,"
+        "'current_track':{'uri':'segue:track/5','name':'Song','artist':'A','album':'B','length':9000}},"
+        "{'id':'player.tv','name':'TV','active':true,'state':'stopped','status':'stopped',"
+        "'time_position':0,'at_us':100,'current_track':{}},"
+        "{'id':'kitchen','name':'Kitchen','active':false,'state':'paused','status':'paused',"
+        "'time_position':7,'at_us':100,'volume':0.4,'muted':true,'current_track':{'uri':'x'}},"
+        "{'id':'sound.alsa','name':'Alsa','active':true,'state':'stopped','current_track':{}},"
+        "{'id':'attic~session','name':'Attic','active':true,'state':'stopped','current_track':{}}]}",
     .status = "{'state':'playing','player':'session','time_position':5000}",
     .sinks = "{'sinks':[{'name':'segue','description':'Segue (Den)','index':1000000,'state':'RUNNING',"
              "'volume':0.5,'muted':false,'is_default':true,'online':true},"
@@ -122,7 +123,8 @@ private Q_SLOTS:
         QTest::newRow("usual") << "Den=http://10.0.0.2:6681" << "http://10.0.0.2:6681";
         QTest::newRow("without a port") << "Den=http://den.local/" << "http://den.local:6681";
         QTest::newRow("over TLS") << "Den=https://den:1" << "https://den:1";
-        QTest::newRow("with a fingerprint") << "Den=https://den:1#sha256=" + pin << "https://den:1#sha256=" + pin;
+        QTest::newRow("with a fingerprint")
+            << "Den=https://den:1#sha256=" + pin << "https://den:1#sha256=" + pin;
         QTest::newRow("half a fingerprint") << "Den=https://den:1#sha256=aa" << "";
         QTest::newRow("a fingerprint of nothing") << "Den=http://den:1#sha256=" + pin << "";
         QTest::newRow("without a name") << "http://den:1" << "";
@@ -151,7 +153,8 @@ private Q_SLOTS:
         QCOMPARE(listing.players.size(), 2U);
         const TrackFacts track{.uri = "local:1", .name = "Song", .artist = "A", .album = {}, .length = 200s};
         QCOMPARE(*listing.players.at(0).track, track);
-        QCOMPARE(listing.players.at(0).position, std::chrono::milliseconds(65s)); // of the status, the only one that says
+        QCOMPARE(listing.players.at(0).position,
+                 std::chrono::milliseconds(65s)); // of the status, the only one that says
         QCOMPARE(listing.players.at(1).state, PlaybackState::Stopped);
         QVERIFY(!listing.players.at(1).track);
         // One is said the other way round, one only by a stream's name.
@@ -188,10 +191,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("which");
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<QString>("fault");
-        QTest::newRow("players of nothing") << "players" << QByteArray("{'a':1}") << "players: field 'players' is missing";
-        QTest::newRow("a list") << "players" << QByteArray("{'players':{}}") << "'players' has the wrong type";
+        QTest::newRow("players of nothing")
+            << "players" << QByteArray("{'a':1}") << "players: field 'players' is missing";
+        QTest::newRow("a list") << "players" << QByteArray("{'players':{}}")
+                                << "'players' has the wrong type";
         QTest::newRow("a player without an id")
-            << "players" << QByteArray("{'players':[{'state':'playing'}]}") << "players.id: field 'id' is missing";
+            << "players" << QByteArray("{'players':[{'state':'playing'}]}")
+            << "players.id: field 'id' is missing";
         QTest::newRow("a state of its own")
             << "players" << QByteArray("{'players':[{'id':'a','state':'dancing'}]}") << "unknown value";
         QTest::newRow("status") << "status" << QByteArray("{'state':1}") << "'state' has the wrong type";
@@ -271,31 +277,32 @@ private Q_SLOTS:
         QTest::addColumn<bool>("needsListing");
         const QByteArray head = "{'source':'mopidy','seq':5,'at_us':200,'event':";
         QTest::newRow("a track that is paused")
-            << head + "'track_playback_paused','data':{'player':{'id':'session','name':'Den','state':'paused',"
-                      "'volume':0.5,'time_position':5000,'current_track':{'uri':'segue:track/5','name':'Song',"
-                      "'artist':'A','album':'B','length':9000}}}}"
+            << head
+                + "'track_playback_paused','data':{'player':{'id':'session','name':'Den','state':'paused',"
+                  "'volume':0.5,'time_position':5000,'current_track':{'uri':'segue:track/5','name':'Song',"
+                  "'artist':'A','album':'B','length':9000}}}}"
             << "den~session:playback_state_changed den~session:track_playback_paused" << false;
-        QTest::newRow("a player that is back")
-            << head + "'player_online','data':{'player':{'id':'kitchen','active':true,'state':'paused',"
-                      "'volume':0.4,'muted':true,'time_position':7,'current_track':{'uri':'x'}}}}"
-            << "den~kitchen:player_online" << false;
+        QTest::newRow("a player that is back") << head
+                + "'player_online','data':{'player':{'id':'kitchen','active':true,'state':'paused',"
+                  "'volume':0.4,'muted':true,'time_position':7,'current_track':{'uri':'x'}}}}"
+                                               << "den~kitchen:player_online" << false;
         QTest::newRow("a new player")
             << head + "'player_online','data':{'player':{'id':'new','state':'stopped','current_track':{}}}}"
             << "den~new:player_online" << true;
         QTest::newRow("an output's own player")
             << head + "'seeked','data':{'player':{'id':'player.tv','state':'stopped','current_track':{}}}}"
             << "" << false;
-        QTest::newRow("a sink's volume")
-            << head + "'sink.change','data':{'sink':{'name':'alsa','description':'Alsa','state':'IDLE',"
-                      "'volume':0.7,'muted':false,'is_default':false,'online':true}}}"
-            << "sink.change" << false;
-        QTest::newRow("a new sink")
-            << head + "'sink.new','data':{'sink':{'name':'b','description':'B','state':'IDLE','volume':1}}}"
-            << "" << true;
-        QTest::newRow("another default")
-            << head + "'sink.change','data':{'sink':{'name':'alsa','description':'Alsa','state':'SUSPENDED',"
-                      "'volume':0.5,'is_default':true,'online':false}}}"
-            << "" << true;
+        QTest::newRow("a sink's volume") << head
+                + "'sink.change','data':{'sink':{'name':'alsa','description':'Alsa','state':'IDLE',"
+                  "'volume':0.7,'muted':false,'is_default':false,'online':true}}}"
+                                         << "sink.change" << false;
+        QTest::newRow("a new sink") << head
+                + "'sink.new','data':{'sink':{'name':'b','description':'B','state':'IDLE','volume':1}}}"
+                                    << "" << true;
+        QTest::newRow("another default") << head
+                + "'sink.change','data':{'sink':{'name':'alsa','description':'Alsa','state':'SUSPENDED',"
+                  "'volume':0.5,'is_default':true,'online':false}}}"
+                                         << "" << true;
         QTest::newRow("a sink that is gone")
             << head + "'sink.remove','data':{'sink':{'index':0,'name':'alsa'}}}" << "sink.remove" << false;
         QTest::newRow("a stream that is gone")
@@ -329,7 +336,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray("{'source':'a'}") << false;
         QTest::newRow("without a number") << QByteArray("{'source':'a','event':'b','data':{}}") << true;
         QTest::newRow("a player without a state")
-            << QByteArray("{'source':'a','event':'b','seq':1,'at_us':1,'data':{'player':{'id':'x'}}}") << true;
+            << QByteArray("{'source':'a','event':'b','seq':1,'at_us':1,'data':{'player':{'id':'x'}}}")
+            << true;
     }
     void refusesFramesThatMakeNoSense()
     {
@@ -342,8 +350,8 @@ private Q_SLOTS:
     void anOriginalsEventIsEnough()
     {
         const auto parsed = Follow::pushedFrom(
-            quoted("{'source':'mopidy','event':'playback_state_changed','player':'player1','data':null}"), false,
-            now);
+            quoted("{'source':'mopidy','event':'playback_state_changed','player':'player1','data':null}"),
+            false, now);
         QVERIFY(std::holds_alternative<Follow::Pushed>(parsed));
     }
 
@@ -366,7 +374,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("request"); // with a "!": refused, and a word of why
         QTest::newRow("to the sink that a player plays on")
             << false << "play den~player1" << "POST /api/playback/sink/TV%20%28living%20room%29%2Fx/play";
-        QTest::newRow("to a player by itself") << true << "play den~kitchen" << "POST /api/players/kitchen/play";
+        QTest::newRow("to a player by itself")
+            << true << "play den~kitchen" << "POST /api/players/kitchen/play";
         QTest::newRow("seek") << true << "seek den~kitchen"
                               << "POST /api/players/kitchen/seek {\"position_ms\":9000}";
         QTest::newRow("seek at the original") << false << "seek den~player1" << "!where to play";
@@ -380,13 +389,13 @@ private Q_SLOTS:
         QTest::newRow("default") << false << "default den~b"
                                  << "POST /api/audio/sink/default {\"sink_name\":\"b\"}";
         QTest::newRow("move a stream")
-            << false << "move den~b" << "POST /api/audio/sink-input/move {\"input_index\":7,\"sink_name\":\"b\"}";
+            << false << "move den~b"
+            << "POST /api/audio/sink-input/move {\"input_index\":7,\"sink_name\":\"b\"}";
         QTest::newRow("move a stream elsewhere") << false << "move other~b" << "!its own server";
-        QTest::newRow("an address")
-            << false << "url den~player2"
-            << "POST /api/radio/play_url {\"sink\":\"b\",\"url\":\"http://radio/\"}";
-        QTest::newRow("combine")
-            << false << "combine den~b" << "POST /api/audio/combined-sink {\"name\":\"both\",\"sinks\":[\"b\"]}";
+        QTest::newRow("an address") << false << "url den~player2"
+                                    << "POST /api/radio/play_url {\"sink\":\"b\",\"url\":\"http://radio/\"}";
+        QTest::newRow("combine") << false << "combine den~b"
+                                 << "POST /api/audio/combined-sink {\"name\":\"both\",\"sinks\":[\"b\"]}";
         QTest::newRow("combine what is apart") << false << "combine other~b" << "!one server";
         QTest::newRow("uncombine") << false << "uncombine den~b" << "DELETE /api/audio/combined-sink/b";
     }
@@ -397,16 +406,15 @@ private Q_SLOTS:
         QFETCH(QString, request);
         const QString verb = command.section(' ', 0, 0);
         const QString on = command.section(' ', 1);
-        const QHash<QString, Command> all{
-            {"play", Play{on}},
-            {"seek", Seek{.player = on, .position = 9s}},
-            {"volume", SetVolume{.player = on, .percent = 30, .muted = {}}},
-            {"sinkvolume", SetSinkVolume{.sink = on, .volume = 0.3}},
-            {"default", SetDefaultSink{.sink = on}},
-            {"move", MoveInput{.input = 103, .sink = on}},
-            {"url", PlayUrl{.player = on, .url = "http://radio/"}},
-            {"combine", Combine{.name = "both", .sinks = {on}}},
-            {"uncombine", Uncombine{.name = on}}};
+        const QHash<QString, Command> all{{"play", Play{on}},
+                                          {"seek", Seek{.player = on, .position = 9s}},
+                                          {"volume", SetVolume{.player = on, .percent = 30, .muted = {}}},
+                                          {"sinkvolume", SetSinkVolume{.sink = on, .volume = 0.3}},
+                                          {"default", SetDefaultSink{.sink = on}},
+                                          {"move", MoveInput{.input = 103, .sink = on}},
+                                          {"url", PlayUrl{.player = on, .url = "http://radio/"}},
+                                          {"combine", Combine{.name = "both", .sinks = {on}}},
+                                          {"uncombine", Uncombine{.name = on}}};
         const FollowMirror mirror = mirrorOf(isSegue ? segue : original, isSegue);
         const auto found = requestFor(all.value(verb), mirror, isSegue);
         if (const auto *reason = std::get_if<QString>(&found)) {

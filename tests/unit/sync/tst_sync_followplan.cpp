@@ -68,12 +68,9 @@ private Q_SLOTS:
         QTest::addColumn<Story>("story");
         QTest::addColumn<bool>("hearsPush");
 
-        const Story upAt20{{0, "asking", "-", "-"},
-                           {10, "answered", "10010", "10"},
-                           {10, "opening", "10010", "-"},
-                           {20, "opened", "20", "-"},
-                           {20, "asking", "-", "-"},
-                           {30, "answered", "-", "-"}};
+        const Story upAt20{{0, "asking", "-", "-"},       {10, "answered", "10010", "10"},
+                           {10, "opening", "10010", "-"}, {20, "opened", "20", "-"},
+                           {20, "asking", "-", "-"},      {30, "answered", "-", "-"}};
         const auto after = [&upAt20](const Story &more) { return upAt20 + more; };
 
         QTest::newRow("while its push is up it is never asked") << upAt20 << true;
@@ -86,9 +83,9 @@ private Q_SLOTS:
                       {5060, "event", "-", "-"},
                       {5100, "answered", "5300", "-"}}) // a quarter of a second after the last time
             << true;
-        QTest::newRow("after a command at once")
-            << after({{5000, "command", "5000", "-"}, {5000, "asking", "-", "-"}, {5010, "answered", "-", "-"}})
-            << true;
+        QTest::newRow("after a command at once") << after(
+            {{5000, "command", "5000", "-"}, {5000, "asking", "-", "-"}, {5010, "answered", "-", "-"}})
+                                                 << true;
         QTest::newRow("push down: asked at once, then every 10 s, and not once it is up")
             << after({{30'000, "ended", "30000", "30250"},
                       {30'000, "asking", "-", "30250"},
@@ -129,21 +126,20 @@ private Q_SLOTS:
                       {31'003, "asking", "-", "-"},
                       {31'010, "answered", "41010", "31010"}})
             << true;
-        QTest::newRow("it does not answer while its push is up")
-            << after({{5000, "event", "5050", "-"},
-                      {5050, "asking", "-", "-"},
-                      {15'050, "failed", "15300", "-"},
-                      {15'300, "asking", "-", "-"},
-                      {15'310, "answered", "-", "-"}})
-            << true;
+        QTest::newRow("it does not answer while its push is up") << after({{5000, "event", "5050", "-"},
+                                                                           {5050, "asking", "-", "-"},
+                                                                           {15'050, "failed", "15300", "-"},
+                                                                           {15'300, "asking", "-", "-"},
+                                                                           {15'310, "answered", "-", "-"}})
+                                                                 << true;
         QTest::newRow("never there: asked at least every 5 s")
-            << Story{{0, "asking", "-", "-"},         {1, "failed", "251", "-"},
-                     {251, "asking", "-", "-"},       {252, "failed", "502", "-"},
-                     {502, "asking", "-", "-"},       {503, "failed", "1003", "-"},
-                     {1003, "asking", "-", "-"},      {1004, "failed", "2004", "-"},
-                     {2004, "asking", "-", "-"},      {2005, "failed", "4005", "-"},
-                     {4005, "asking", "-", "-"},      {4006, "failed", "6506", "-"},
-                     {6506, "asking", "-", "-"},      {6507, "failed", "9007", "-"}}
+            << Story{{0, "asking", "-", "-"},    {1, "failed", "251", "-"},
+                     {251, "asking", "-", "-"},  {252, "failed", "502", "-"},
+                     {502, "asking", "-", "-"},  {503, "failed", "1003", "-"},
+                     {1003, "asking", "-", "-"}, {1004, "failed", "2004", "-"},
+                     {2004, "asking", "-", "-"}, {2005, "failed", "4005", "-"},
+                     {4005, "asking", "-", "-"}, {4006, "failed", "6506", "-"},
+                     {6506, "asking", "-", "-"}, {6507, "failed", "9007", "-"}}
             << true;
         QTest::newRow("without push it is polled")
             << Story{{0, "asking", "-", "-"}, {10, "answered", "10010", "-"}, {10'010, "asking", "-", "-"}}
