@@ -290,14 +290,14 @@ void FollowMirror::removePlayer(const QString &id)
     const auto known = std::ranges::find(m_players, id, &PlayerFacts::id);
     if (known == m_players.end())
         return;
-    PlayerFacts gone = *known;
+    const PlayerFacts gone = std::move(*known);
+    m_players.erase(known);
     if (gone.state != PlaybackState::Stopped) {
         PlayerFacts stopped = gone;
         stopped.state = PlaybackState::Stopped;
         stopped.track.reset();
         tellTurn(gone, stopped);
     }
-    m_players.erase(known);
     if (gone.online)
         tell("player_offline"_L1, {}, id);
 }
@@ -307,7 +307,7 @@ void FollowMirror::removeSink(const QString &name)
     const auto known = std::ranges::find(m_sinks, name, &SinkFacts::name);
     if (known == m_sinks.end())
         return;
-    const SinkFacts gone = *known;
+    const SinkFacts gone = std::move(*known);
     m_sinks.erase(known);
     tell("sink.remove"_L1, {{"index"_L1, qint64(gone.index)}, {"name"_L1, name}});
 }
