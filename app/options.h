@@ -5,6 +5,7 @@
 #include "app/player/soundsettings.h"
 #include "sync/http/gate.h"
 #include "sync/link/hubchoice.h"
+#include "sync/sources/followaddress.h"
 #include "sync/sources/mopidyaddress.h"
 #include "sync/store/redis/address.h"
 
@@ -57,6 +58,7 @@ struct Options {
     QString key; ///< file
     std::optional<Sync::HubChoice> join; ///< have part in that hub; no own one
     QList<Sync::Sources::MopidyAddress> mopidys;
+    QList<Sync::Sources::FollowAddress> followed; ///< linux-audio-servers, and other Segues
     std::optional<QString> pulse = QString(); ///< this server, or this user's where empty; nothing: none
     bool noAudio = false;
     std::optional<Player::Engine> engine; ///< what plays everything; nothing: whichever is right

@@ -5,6 +5,7 @@
 #include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/discovery/addresses.h"
+#include "sync/sources/followsource.h"
 #include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
 #include "sync/store/redis/redisstore.h"
@@ -176,6 +177,8 @@ std::vector<std::unique_ptr<Sync::Sources::Source>> OwnHub::makeSources()
     }
     if (m_options.pulse)
         all.push_back(std::make_unique<Sync::Sources::PulseSource>(*m_options.pulse));
+    if (!m_options.followed.isEmpty())
+        all.push_back(std::make_unique<Sync::Sources::FollowSource>(m_options.followed));
     return all;
 }
 

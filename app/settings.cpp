@@ -208,6 +208,24 @@ QString setMopidys(Options &options, const QStringList &values)
     return {};
 }
 
+QString setFollowed(Options &options, const QStringList &values)
+{
+    for (const QString &value : values) {
+        const auto address = Sync::Sources::followAddressFrom(value);
+        if (const auto *fault = std::get_if<QString>(&address))
+            return *fault;
+        const auto &server = std::get<Sync::Sources::FollowAddress>(address);
+        const bool isTwice =
+            std::ranges::any_of(options.followed, [&](const auto &other) { return other.id == server.id; });
+        if (isTwice)
+            return u"%1 is named twice"_s.arg(server.name);
+        options.followed.append(server);
+    }
+    return options.followed.size() <= Sync::Limits::followedServers
+        ? QString()
+        : u"there may be %1 servers at most"_s.arg(Sync::Limits::followedServers);
+}
+
 QString setPulse(Options &options, const QStringList &values)
 {
     if (values.last() == "off"_L1)
@@ -345,6 +363,10 @@ constexpr Setting settings[] = {
      setJoin},
     {"mopidy"_L1, "NAME=URL",
      "Show and play on the Mopidy at ws://HOST:PORT/mopidy/ws; may be given several times.", setMopidys},
+    {"follow"_L1, "NAME=URL",
+     "Show and control what plays at the linux-audio-server or other Segue at http://HOST:PORT; may be given "
+     "several times.",
+     setFollowed},
     {"pulse"_L1, "SERVER",
      "Show the sinks of this PulseAudio or PipeWire: auto for this user's, off for none (auto).", setPulse},
     {"msx-library"_L1, "URL", "Let Media Station X's plugin library come from URL (its maker's).",

@@ -31,6 +31,7 @@ Item {
         width: Math.min(dialogs.width - 2 * Theme.margin, Theme.unit * 100)
         height: Math.min(implicitHeight, dialogs.height - 2 * Theme.gap)
         devices: dialogs.controllers.devices
+        otherPlayers: dialogs.controllers.otherPlayers
         player: dialogs.controllers.player
         users: dialogs.controllers.users
     }

@@ -11,6 +11,7 @@
 #include "app/desktop/invitationcontroller.h"
 #include "app/desktop/librarycontroller.h"
 #include "app/desktop/loudnesscontroller.h"
+#include "app/desktop/otherplayersmodel.h"
 #include "app/desktop/personalcontroller.h"
 #include "app/desktop/playercontroller.h"
 #include "app/desktop/queuemodel.h"
@@ -36,6 +37,7 @@ class Controllers : public QObject
 
     Q_PROPERTY(Desktop::PlayerController *player MEMBER player CONSTANT FINAL)
     Q_PROPERTY(Desktop::DeviceModel *devices MEMBER devices CONSTANT FINAL)
+    Q_PROPERTY(Desktop::OtherPlayersModel *otherPlayers MEMBER otherPlayers CONSTANT FINAL)
     Q_PROPERTY(Desktop::QueueModel *queue MEMBER queue CONSTANT FINAL)
     Q_PROPERTY(Desktop::LibraryController *library MEMBER library CONSTANT FINAL)
     Q_PROPERTY(Desktop::BrowseController *browse MEMBER browse CONSTANT FINAL)
@@ -60,6 +62,7 @@ class Controllers : public QObject
 public:
     PlayerController *player = nullptr;
     DeviceModel *devices = nullptr;
+    OtherPlayersModel *otherPlayers = nullptr;
     QueueModel *queue = nullptr;
     LibraryController *library = nullptr;
     BrowseController *browse = nullptr;

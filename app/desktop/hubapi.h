@@ -31,7 +31,7 @@ public:
     /// Asks as that user, where the hub lets this machine say so.
     void setUser(const QString &user) { m_http.setUser(user); }
 
-    /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
+    /// @p path: as HubHttp has it. @p then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 

@@ -46,6 +46,7 @@ Window::Window(const WindowParts &parts)
     , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
     , m_sleep(m_player)
     , m_hubApi(parts.hub, parts.token)
+    , m_otherPlayers(m_hubApi, parts.link)
     , m_admission(parts.link, m_hubApi)
     , m_invitation(m_hubApi, m_admission)
     , m_hubs(m_settings, parts.browser, parts.joining, parts.hubs, parts.ownHub)
@@ -53,6 +54,7 @@ Window::Window(const WindowParts &parts)
     , m_scheme(choiceFor(m_settings.theme()))
 {
     qml_register_types_Segue();
+    m_otherPlayers.setHub(parts.hub, parts.token);
     connectParts(parts.link);
     if (!parts.user.isEmpty())
         setUser(parts.user);
@@ -98,6 +100,7 @@ void Window::reloadPersonal()
 void Window::setHub(const QUrl &hub, const QByteArray &token, bool own)
 {
     m_hubApi.setHub(hub, token);
+    m_otherPlayers.setHub(hub, token);
     m_player.setOwnHub(own);
     m_users.setSwitchable(own);
     m_hubs.setOwn(own);
@@ -116,6 +119,7 @@ void Window::showControllers()
 {
     m_controllers.player = &m_player;
     m_controllers.devices = &m_devices;
+    m_controllers.otherPlayers = &m_otherPlayers;
     m_controllers.queue = &m_queue;
     m_controllers.library = &m_library;
     m_controllers.browse = &m_browse;
@@ -148,6 +152,7 @@ void Window::connectParts(const Sync::Link &link)
     connect(&m_radio, &RadioController::failed, &m_player, &PlayerController::tell);
     connect(&m_admission, &AdmissionController::failed, &m_player, &PlayerController::tell);
     connect(&m_users, &UsersController::failed, &m_player, &PlayerController::tell);
+    connect(&m_otherPlayers, &OtherPlayersModel::failed, &m_player, &PlayerController::tell);
     connect(&m_users, &UsersController::entered, &m_settings, [this](const QString &user) {
         setUser(user);
         (void)m_settings.change(App::SettingName::profile, {user}); // for the next start

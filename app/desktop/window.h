@@ -102,6 +102,7 @@ private:
     WelcomeController m_welcome;
     SleepController m_sleep;
     HubApi m_hubApi;
+    OtherPlayersModel m_otherPlayers;
     AdmissionController m_admission;
     InvitationController m_invitation;
     HubsController m_hubs;

@@ -46,6 +46,15 @@ std::optional<Sync::TrackId> mediaId(const QUrl &url)
     return Sync::Http::idIn(parts.last().toLatin1());
 }
 
+/// Of `segue:track/{id}`, as another hub calls it: the same recording has the same id there.
+std::optional<Sync::TrackId> trackId(const QUrl &url)
+{
+    const QStringList parts = url.path().split(u'/');
+    if (url.scheme() != "segue"_L1 || parts.size() != 2 || parts.first() != "track"_L1)
+        return std::nullopt;
+    return Sync::Http::idIn(parts.last().toLatin1());
+}
+
 /// A name is a key: of stations with the same name the later ones have a number.
 QList<std::pair<QString, Station>> named(const QList<Station> &stations)
 {
@@ -139,7 +148,8 @@ std::variant<Play, QString> Jukebox::same(const TrackFacts &track)
     Found found;
     if (url.scheme() == "file"_L1)
         found = file(url);
-    else if (const auto id = mediaId(url); id && m_music.catalogue().track(*id))
+    else if (const auto id = url.scheme() == "segue"_L1 ? trackId(url) : mediaId(url);
+             id && m_music.catalogue().track(*id))
         found = alone(*id, asFound());
     if (!found)
         found = asSaid(track);

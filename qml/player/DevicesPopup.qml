@@ -10,9 +10,12 @@ Panel {
     required property DeviceModel devices
     required property PlayerController player
     required property UsersController users
+    required property OtherPlayersModel otherPlayers
     readonly property string remark: users.listensPrivately
         ? qsTr("This device has a player of its own. The others see that, but not what plays.")
         : qsTr("A player for this device alone, until you return to the others.")
+
+    onOpenedChanged: otherPlayers.watched = opened
 
     contentItem: ColumnLayout {
         spacing: Theme.gap
@@ -36,6 +39,11 @@ Panel {
             focus: true
             devices: panel.devices
             player: panel.player
+        }
+        OtherPlayers {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            players: panel.otherPlayers
         }
         TextSwitch {
             Layout.fillWidth: true

@@ -561,6 +561,21 @@
     </message>
 </context>
 <context>
+    <name>Desktop::OtherPlayersModel</name>
+    <message>
+        <source>Not reachable right now</source>
+        <translation>Gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Plays nothing</source>
+        <translation>Spielt nichts</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>Angehalten · %1</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::PersonalController</name>
     <message>
         <source>Create “%1”</source>
@@ -1582,6 +1597,44 @@
     <message>
         <source>Leave, and be a hub again</source>
         <translation>Verlassen und wieder selbst Hub sein</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPlayerRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Voriger Titel</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over what %1 plays</source>
+        <translation>Übernehmen, was auf %1 läuft</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPlayers</name>
+    <message>
+        <source>Other players</source>
+        <translation>Andere Player</translation>
     </message>
 </context>
 <context>

@@ -568,6 +568,21 @@
     </message>
 </context>
 <context>
+    <name>Desktop::OtherPlayersModel</name>
+    <message>
+        <source>Not reachable right now</source>
+        <translation>Teraz nieosiągalny</translation>
+    </message>
+    <message>
+        <source>Plays nothing</source>
+        <translation>Nic nie gra</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>Wstrzymane · %1</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::PersonalController</name>
     <message>
         <source>Create “%1”</source>
@@ -1594,6 +1609,44 @@
     <message>
         <source>Leave, and be a hub again</source>
         <translation>Opuść i znów bądź hubem</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPlayerRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Poprzedni utwór</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauza</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Odtwórz</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Następny utwór</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Przejmij</translation>
+    </message>
+    <message>
+        <source>Take over what %1 plays</source>
+        <translation>Przejmij to, co gra %1</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPlayers</name>
+    <message>
+        <source>Other players</source>
+        <translation>Inne odtwarzacze</translation>
     </message>
 </context>
 <context>

@@ -568,6 +568,21 @@
     </message>
 </context>
 <context>
+    <name>Desktop::OtherPlayersModel</name>
+    <message>
+        <source>Not reachable right now</source>
+        <translation>Сейчас недоступен</translation>
+    </message>
+    <message>
+        <source>Plays nothing</source>
+        <translation>Ничего не играет</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>На паузе · %1</translation>
+    </message>
+</context>
+<context>
     <name>Desktop::PersonalController</name>
     <message>
         <source>Create “%1”</source>
@@ -1594,6 +1609,44 @@
     <message>
         <source>Leave, and be a hub again</source>
         <translation>Выйти и снова стать хабом</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPlayerRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Предыдущий трек</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Следующий трек</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Забрать сюда</translation>
+    </message>
+    <message>
+        <source>Take over what %1 plays</source>
+        <translation>Забрать сюда то, что играет %1</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPlayers</name>
+    <message>
+        <source>Other players</source>
+        <translation>Другие плееры</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ set(segue_page_files
     js/views/events.js
     js/views/library.js
     js/views/nowplaying.js
+    js/views/otherplayers.js
     js/views/page.js
     js/views/pairing.js
     js/views/playlists.js

@@ -18,6 +18,7 @@ Response healthResponse(const Health &health)
 {
     const QJsonObject json{{"status"_L1, "ok"_L1},
                            {"websocket_clients"_L1, health.webSocketClients},
+                           {"program"_L1, "segue"_L1},
                            {"version"_L1, QStringLiteral(SEGUE_VERSION)},
                            {"uptime_s"_L1, qint64(health.uptime.count())}};
     return jsonResponse(json);

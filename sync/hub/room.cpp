@@ -159,8 +159,10 @@ void Room::forget(ConnectionId connection)
 /// Whoever is here hears what has become of the session.
 void Room::tell(const Before &before, bool isRelayed)
 {
-    if (session().queueRevision() != before.queueRevision) // before the state, which names an item of it
-        sendNative(queueSince(before.queueRevision, before.items));
+    if (session().queueRevision() != before.queueRevision) {
+        sendNative(queueSince(before.queueRevision, before.items)); // before the state, which names an item of it
+        Q_EMIT queueChanged();
+    }
     if (session().devicesRevision() != before.devicesRevision)
         sayDevices(); // at once, and first: the sound moves with it
     if (session().revision() == before.revision && session().epoch() == before.version.epoch)

@@ -90,6 +90,8 @@ public:
 Q_SIGNALS:
     /// state() is another.
     void stateChanged();
+    /// The session's queue is another, and what plays maybe as well: stateChanged() comes later.
+    void queueChanged();
     /// devices() may be another, or has been said anew.
     void devicesChanged();
 

@@ -48,7 +48,10 @@ void HubHttp::send(const QByteArray &verb, const QString &path, const QJsonObjec
 QNetworkRequest HubHttp::request(const QString &path) const
 {
     QUrl url = m_base;
-    url.setPath(u"/api/v1/"_s + path.section(u'?', 0, 0));
+    if (path.startsWith(u'/'))
+        url.setPath(path.section(u'?', 0, 0), QUrl::TolerantMode);
+    else
+        url.setPath(u"/api/v1/"_s + path.section(u'?', 0, 0));
     if (path.contains(u'?'))
         url.setQuery(path.section(u'?', 1));
     QNetworkRequest request(url);

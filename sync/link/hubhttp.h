@@ -36,7 +36,8 @@ public:
     /// Why its certificate was refused last; empty where it was not.
     [[nodiscard]] const QString &distrust() const { return m_distrust; }
 
-    /// @p path: behind `/api/v1/`, may have a query. @p then is called later, and never once this is gone.
+    /// @p path: behind `/api/v1/`, may have a query; or one that begins with a slash, percent-encoded. @p
+    /// then is called later, and never once this is gone.
     void get(const QString &path, const Then &then);
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Then &then);
 

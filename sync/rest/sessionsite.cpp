@@ -3,6 +3,7 @@
 
 #include "sync/http/parameters.h"
 #include "sync/hub/hub.h"
+#include "sync/hub/queuepage.h"
 #include "sync/protocol/nativefields.h"
 #include "sync/rest/visiting.h"
 
@@ -27,40 +28,11 @@ Response sessionOf(Room &room)
     return jsonResponse(json);
 }
 
-QJsonObject toJson(const Session &session)
-{
-    return {{"queue_rev"_L1, session.queueRevision()},
-            {"total"_L1, session.queue().items().size()},
-            {"can_undo"_L1, session.canUndo()},
-            {"can_redo"_L1, session.canRedo()}};
-}
+Response queueOf(Room &room) { return jsonResponse(queueHead(room.session())); }
 
-Response queueOf(Room &room) { return jsonResponse(toJson(room.session())); }
-
-QJsonObject toJson(const QueueItem &item, const std::optional<TrackInfo> &track)
+Response pageOf(Room &room, const Http::Page &page)
 {
-    QJsonObject json{{"item"_L1, qint64(item.id)}, {"track_id"_L1, qint64(item.track)}};
-    Native::writeContext(json, item.context);
-    if (!track)
-        return json;
-    json.insert("title"_L1, track->title);
-    json.insert("artist"_L1, track->artist);
-    json.insert("album"_L1, track->album);
-    json.insert("duration_ms"_L1, qint64(track->duration.count()));
-    if (track->albumId != 0)
-        json.insert("album_id"_L1, qint64(track->albumId));
-    return json;
-}
-
-Response queuePage(Room &room, const Http::Page &page)
-{
-    QJsonArray items;
-    for (const QueueItem &item : room.session().queue().items().mid(page.offset, page.limit))
-        items.append(toJson(item, room.track(item.track)));
-    QJsonObject json = toJson(room.session());
-    json.insert("offset"_L1, page.offset);
-    json.insert("items"_L1, items);
-    return jsonResponse(json);
+    return jsonResponse(queuePage(room, page.offset, page.limit));
 }
 
 /// The last word of a page that is closed.
@@ -114,7 +86,7 @@ Http::Answer SessionSite::queue(const Request &request)
     const Http::Page page = parameters.page();
     if (auto bad = parameters.refusal())
         return *std::move(bad);
-    return visit(m_hub, request, [page](Room &room) { return queuePage(room, page); });
+    return visit(m_hub, request, [page](Room &room) { return pageOf(room, page); });
 }
 
 /// Like the native `leave`: answered once what it caused is stored. A connection that is not there any more

@@ -100,6 +100,7 @@ LasSite::LasSite(SourceSet &sources, std::shared_ptr<Jukebox> jukebox)
     addCombining();
     addRadio();
     addTaking();
+    addPlayers();
     addMissing();
 }
 

@@ -36,6 +36,7 @@ private:
     void addCombining();
     void addRadio();
     void addTaking();
+    void addPlayers();
     void addMissing();
     void show(const QByteArray &path, const Show &what);
     void order(Http::Method method, const QByteArray &path, const Decide &decide);

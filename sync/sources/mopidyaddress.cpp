@@ -1,46 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/sources/mopidyaddress.h"
 
-#include "sync/limits.h"
+#include "sync/sources/sourcename.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Sync::Sources {
 
-namespace {
-
-/// Letters and digits of the name; all else between them becomes a dash.
-QString idFor(const QString &name)
-{
-    QString id;
-    bool isApart = false;
-    for (const QChar letter : name.toLower()) {
-        const bool isPlain =
-            letter.unicode() < 128 && (letter.isLetterOrNumber() || letter == u'_' || letter == u'.');
-        if (isPlain && isApart && !id.isEmpty())
-            id += u'-';
-        if (isPlain)
-            id += letter;
-        isApart = !isPlain;
-    }
-    return id;
-}
-
-} // namespace
-
 std::variant<MopidyAddress, QString> mopidyAddressFrom(const QString &text)
 {
-    const QString name = text.section(u'=', 0, 0).simplified();
     const QUrl url(text.section(u'=', 1), QUrl::StrictMode);
     const bool isSocket = url.scheme() == "ws"_L1 || url.scheme() == "wss"_L1;
     if (!text.contains(u'=') || !url.isValid() || !isSocket || url.host().isEmpty()
         || !url.userInfo().isEmpty())
         return u"%1 is not NAME=ws://HOST:PORT/mopidy/ws"_s.arg(text);
-    const QString id = idFor(name);
-    if (id.isEmpty() || name.toUtf8().size() > Limits::deviceIdBytes / 2)
-        return u"%1 does not begin with a name: 1 to %2 bytes, with letters or digits among them"_s.arg(text)
-            .arg(Limits::deviceIdBytes / 2);
-    return MopidyAddress{.id = id, .name = name, .url = url};
+    auto named = namedAddressFrom(text);
+    if (auto *fault = std::get_if<QString>(&named))
+        return std::move(*fault);
+    auto &found = std::get<NamedAddress>(named);
+    return MopidyAddress{.id = found.id, .name = found.name, .url = url};
 }
 
 } // namespace Sync::Sources

@@ -145,6 +145,19 @@ std::vector<Event> SegueMirror::take(const LibraryFacts &library)
              .data = {{"library"_L1, toJson(library)}}}};
 }
 
+std::vector<Event> SegueMirror::takeQueue(const QJsonObject &queue)
+{
+    const qint64 revision = queue.value("queue_rev"_L1).toInteger();
+    const auto before = std::exchange(m_queueRevision, revision);
+    if (!before || before == revision)
+        return {}; // it has been read, and that is all
+    return {
+        {.source = kind,
+         .event = u"queue_changed"_s,
+         .player = mainPlayer,
+         .data = {{"player"_L1, Sources::toJson(m_players.front(), HubClock::now())}, {"queue"_L1, queue}}}};
+}
+
 void SegueMirror::remember(const Native::Devices &devices)
 {
     for (Output &output : m_outputs)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::vector<Event> take(const Native::State &state);
     [[nodiscard]] std::vector<Event> take(const Native::Devices &devices);
     [[nodiscard]] std::vector<Event> take(const LibraryFacts &library);
+    /// @p queue: as it is told, with its `queue_rev`: the same one again is no event.
+    [[nodiscard]] std::vector<Event> takeQueue(const QJsonObject &queue);
 
     [[nodiscard]] const std::vector<PlayerFacts> &players() const { return m_players; }
     [[nodiscard]] const std::vector<SinkFacts> &sinks() const { return m_sinks; }
@@ -66,6 +68,7 @@ private:
     Native::State m_state;
     Native::Devices m_devices;
     LibraryFacts m_library;
+    std::optional<qint64> m_queueRevision;
     std::vector<Output> m_outputs; ///< in the order of their first coming
     quint32 m_lastIndex;
     std::vector<PlayerFacts> m_players;

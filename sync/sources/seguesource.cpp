@@ -2,6 +2,7 @@
 #include "sync/sources/seguesource.h"
 
 #include "sync/hub/hub.h"
+#include "sync/hub/queuepage.h"
 #include "sync/sources/limits.h"
 
 #include <QTimer>
@@ -45,6 +46,12 @@ bool fulfils(const Native::Devices &devices, const QString &id, const Native::Vo
     return device != devices.devices.end() && fulfils(device->volume, wish);
 }
 
+/// Few enough of it to be told to everybody.
+QJsonObject queueOf(const Room &room)
+{
+    return queueAround(room, Limits::queueToldBefore, Limits::queueTold);
+}
+
 } // namespace
 
 SegueSource::SegueSource(Hub &hub, QString user, const QString &name)
@@ -62,18 +69,28 @@ void SegueSource::watch(Room &room)
         return;
     m_room = &room;
     connect(&room, &Room::stateChanged, this, [this, &room] { tell(m_mirror.take(room.state())); });
+    connect(&room, &Room::queueChanged, this, [this, &room] { tell(m_mirror.takeQueue(queueOf(room))); });
     connect(&room, &Room::devicesChanged, this, [this, &room] {
         tell(m_mirror.take(room.devices()));
         settle();
     });
     tell(m_mirror.take(room.state()));
     tell(m_mirror.take(room.devices()));
+    tell(m_mirror.takeQueue(queueOf(room)));
 }
 
 void SegueSource::tell(const std::vector<Event> &events)
 {
     for (const Event &event : events)
         Q_EMIT happened(event);
+}
+
+QJsonObject SegueSource::details() const
+{
+    QJsonObject all = m_mirror.details();
+    if (m_room)
+        all.insert("queue"_L1, queueOf(*m_room));
+    return all;
 }
 
 QFuture<QString> SegueSource::perform(const Command &command)

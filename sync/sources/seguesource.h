@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::vector<SinkFacts> sinks() const override { return m_mirror.sinks(); }
     [[nodiscard]] std::vector<InputFacts> inputs() const override { return m_mirror.inputs(); }
     [[nodiscard]] QHash<QString, QString> assignments() const override { return m_mirror.assignments(); }
-    [[nodiscard]] QJsonObject details() const override { return m_mirror.details(); }
+    [[nodiscard]] QJsonObject details() const override;
     [[nodiscard]] QFuture<QString> perform(const Command &command) override;
 
     void setLibrary(const LibraryFacts &library) { tell(m_mirror.take(library)); }

@@ -31,7 +31,7 @@ test('they are shown as they happen, those of one source if wished', async () =>
     await page.getByRole('link', { name: 'Devices' }).tap();
     await page.getByRole('link', { name: 'Events' }).tap();
     const log = page.getByRole('log', { name: 'Events' });
-    await log.getByText('snapshot').waitFor();
+    await log.getByText('snapshot').first().waitFor(); // of each source one
     const [track] = house.tracks;
     assert.ok(track);
     const { status } = await house.hub.ask('POST', '/api/v1/session/play',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bench/events/following.h"
 #include "bench/events/foreign.h"
 #include "bench/events/subscribers.h"
 #include "bench/support/statistics.h"
@@ -55,6 +56,24 @@ void run(const QString &what, int rounds, const auto &measure)
     }
 }
 
+/// One that has another hub push, and one that asks it every 5 s.
+void runFollowing(std::chrono::seconds duration)
+{
+    constexpr std::chrono::seconds between{7}; // not in step with the one that asks
+    const std::pair<const char *, Sync::Sources::FollowWay> ways[] = {
+        {"push", {}}, {"polling every 5 s", {.hearsPush = false, .pollEvery = std::chrono::seconds(5)}}};
+    std::puts(
+        "| following by | requests a minute, nothing changes | with a change every 7 s | ms until it shows, "
+        "p50 | max |\n| --- | ---: | ---: | ---: | ---: |");
+    for (const auto &[name, way] : ways) {
+        const Bench::Followed still = Bench::follow(way, duration, {});
+        const Bench::Followed busy = Bench::follow(way, duration, between);
+        std::printf("| %s | %.1f | %.1f | %.1f | %.1f |\n", name, still.requestsPerMinute,
+                    busy.requestsPerMinute, Bench::quantile(busy.lateUs, 0.5) / 1000,
+                    *std::ranges::max_element(busy.lateUs) / 1000);
+    }
+}
+
 } // namespace
 
 /// How much later than a foreign player's own word, and than the hub's own commit, subscribers hear of a
@@ -67,8 +86,14 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addOption({u"subscribers"_s, u"How many there are."_s, u"N"_s, u"1000"_s});
     parser.addOption({u"rounds"_s, u"How many events are told."_s, u"N"_s, u"1000"_s});
+    parser.addOption(
+        {u"following"_s, u"Count instead what following a hub takes, for so long each."_s, u"SECONDS"_s});
     parser.process(application);
     try {
+        if (parser.isSet(u"following"_s)) {
+            runFollowing(std::chrono::seconds(parser.value(u"following"_s).toInt()));
+            return 0;
+        }
         const int rounds = parser.value(u"rounds"_s).toInt();
         std::puts("| event | events | p50 ms | p99 ms | max ms |\n| --- | ---: | ---: | ---: | ---: |");
         run(u"Mopidy, after its own socket"_s, rounds, Bench::afterMopidyUs);

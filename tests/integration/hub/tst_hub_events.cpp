@@ -83,6 +83,49 @@ private Q_SLOTS:
         }
     }
 
+    void theQueueIsToldWithWhatIsAroundTheTrack()
+    {
+        EventClient page;
+        page.open(m_hub->port(), u"?source=segue"_s);
+        QTRY_COMPARE(page.heard().size(), 1);
+        const auto queueOf = [](const QJsonObject &event) {
+            return event.value("data"_L1).toObject().value("queue"_L1).toObject();
+        };
+        QCOMPARE(queueOf(page.heard().first()).value("total"_L1).toInt(-1), 0);
+        post("session/play", firstTrack);
+        QTRY_VERIFY(page.names().contains(u"queue_changed"_s));
+        QJsonObject queue = queueOf(page.last(u"queue_changed"_s));
+        QCOMPARE(queue.value("total"_L1).toInt(), 3);
+        const QJsonObject first = queue.value("items"_L1).toArray().first().toObject();
+        QCOMPARE(first.value("title"_L1).toString(), u"Track 1"_s);
+        QCOMPARE(first.value("item"_L1), queue.value("current"_L1));
+        page.forget();
+        QJsonArray many;
+        for (int i = 0; i < 300; ++i)
+            many.append(1 + i % 3);
+        const QJsonObject wish{
+            {"tracks"_L1, many}, {"from_is"_L1, "search"_L1}, {"from_is_id"_L1, 0}, {"place"_L1, "end"_L1}};
+        QCOMPARE(ask(m_hub->port(), "POST /api/v1/queue/enqueue", wish).status, 200);
+        QTRY_COMPARE(page.names(), QStringList(u"queue_changed"_s));
+        queue = queueOf(page.heard().first());
+        QCOMPARE(queue.value("total"_L1).toInt(), 303);
+        QCOMPARE(queue.value("items"_L1).toArray().size(), Sync::Limits::queueTold);
+        QVERIFY(queue.value("can_undo"_L1).toBool());
+        // What is told is what can be asked for, from what plays on.
+        const QJsonArray asked =
+            ask(m_hub->port(), "GET /api/v1/queue?limit=200").json().value("items"_L1).toArray();
+        QCOMPARE(ask(m_hub->port(), "POST /api/v1/session/play_item",
+                     {{"item"_L1, asked.at(100).toObject().value("item"_L1)}})
+                     .status,
+                 200);
+        QCOMPARE(ask(m_hub->port(), "POST /api/v1/queue/undo", QJsonObject()).status, 200);
+        QTRY_VERIFY(page.names().count(u"queue_changed"_s) == 2);
+        EventClient later;
+        later.open(m_hub->port(), u"?source=segue"_s);
+        QTRY_COMPARE(later.names(), QStringList(u"snapshot"_s));
+        QCOMPARE(queueOf(later.heard().first()).value("total"_L1).toInt(), 3);
+    }
+
     void theStateIsCommittedBefore()
     {
         EventClient page;

@@ -238,6 +238,27 @@ private Q_SLOTS:
         QCOMPARE(stateOf(living), u"stopped"_s);
     }
 
+    void playersAreToldByThemselves()
+    {
+        const auto tell = [this](const QByteArray &what, const QJsonObject &json = {}) {
+            return ask(m_hub->port(), "POST /api/players/" + what, json).status;
+        };
+        QCOMPARE(tell("player1/play"), 200);
+        QCOMPARE(stateOf(living), u"playing"_s);
+        QCOMPARE(tell("player1/pause"), 200);
+        QCOMPARE(stateOf(living), u"paused"_s);
+        QCOMPARE(tell("player1/seek", {{"position_ms"_L1, 1000}}), 409); // not this one
+        QCOMPARE(tell("player1/seek", {{"position_ms"_L1, -1}}), 400);
+        QCOMPARE(tell("player1/volume"), 400);
+        QCOMPARE(tell("player1/volume", {{"volume"_L1, 2}}), 400);
+        QCOMPARE(tell("nobody/play"), 404);
+        QCOMPARE(ask(m_hub->port(), "POST /api/v1/session/play", firstTrack).status, 200);
+        QCOMPARE(tell("session/seek", {{"position_ms"_L1, 50'000}}), 200);
+        QVERIFY(get("playback/status").value("time_position"_L1).toInt() >= 50'000);
+        QCOMPARE(tell("session/pause"), 200);
+        QCOMPARE(stateOf(u"segue"_s), u"paused"_s);
+    }
+
     void isTakenFromAPlayer()
     {
         const auto take = [this](const QByteArray &player) {

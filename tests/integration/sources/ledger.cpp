@@ -19,7 +19,7 @@ void Ledger::take(const QJsonObject &event)
     if (name == u"snapshot"_s)
         return start(data);
     expect(seq > std::exchange(m_seq, seq), u"the number of %1"_s.arg(name));
-    if (event.value("source"_L1) == u"mopidy"_s)
+    if (!player.isEmpty())
         takePlayer(name, player, data);
     else
         takeSound(name, data);

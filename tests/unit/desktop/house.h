@@ -41,6 +41,8 @@ public:
             Sync::ServerOptions{
                 .identity = {.id = "hub", .name = "Attic"},
                 .makeTracks = [path = catalogue] { return std::make_unique<Library::CatalogueTracks>(path); },
+                .makeJukebox = makeJukebox,
+                .makeSources = makeSources,
                 .tokensIn = folder.path()});
         const auto listening = server->listen();
         const auto *found = std::get_if<quint16>(&listening);
@@ -72,6 +74,9 @@ public:
     QTemporaryDir folder;
     QString catalogue = folder.filePath("catalogue.db");
     QUrl address; ///< of the hub
+    // What more the hub has, set before open(); see Sync::ServerOptions.
+    std::function<std::shared_ptr<Sync::Sources::Jukebox>()> makeJukebox;
+    std::function<std::vector<std::unique_ptr<Sync::Sources::Source>>()> makeSources;
     std::unique_ptr<Sync::Server> server;
     quint16 port = 0;
     std::unique_ptr<Library::CatalogueReader> reader;

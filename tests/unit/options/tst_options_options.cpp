@@ -78,6 +78,12 @@ private Q_SLOTS:
         QCOMPARE(options.mopidys.at(1).id, "the-den");
         QCOMPARE(options.mopidys.at(1).name, "The den!");
         QVERIFY(!options.pulse);
+        const auto followed = this->read("follow=Den=http://den:6681, Attic=http://10.0.0.2\n");
+        QVERIFY(std::holds_alternative<Options>(followed));
+        QCOMPARE(std::get<Options>(followed).followed.size(), 2);
+        QCOMPARE(std::get<Options>(followed).followed.at(1).url, QUrl("http://10.0.0.2:6681"));
+        const auto same = this->read({}, {"--follow", "a=http://x", "--follow", "A=http://y"});
+        QVERIFY(std::get<App::Exit>(same).text.contains("twice"));
         QCOMPARE(std::get<Options>(this->read({})).pulse, QString());
         const auto twice = this->read({}, {"--mopidy", "a=ws://x/", "--mopidy", "A=ws://y/"});
         QVERIFY(std::get<App::Exit>(twice).text.contains("twice"));
@@ -99,6 +105,8 @@ private Q_SLOTS:
         QTest::newRow("mopidy without a name") << "mopidy" << "ws://host:6680/mopidy/ws";
         QTest::newRow("mopidy of nothing") << "mopidy" << "!=ws://host:6680/mopidy/ws";
         QTest::newRow("mopidy elsewhere") << "mopidy" << "a=http://host:6680/mopidy/ws";
+        QTest::newRow("follow without a name") << "follow" << "http://host:6681";
+        QTest::newRow("follow a socket") << "follow" << "a=ws://host:6681";
         QTest::newRow("mopidy with a password") << "mopidy" << "a=ws://me:pw@host/mopidy/ws";
     }
     void whatIsNoneOfTheChoicesIsRefused()

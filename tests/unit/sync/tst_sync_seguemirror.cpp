@@ -2,6 +2,7 @@
 #include "sync/sources/limits.h"
 #include "sync/sources/seguemirror.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Sync;
@@ -112,6 +113,20 @@ private Q_SLOTS:
                  "Song");
         QCOMPARE(data.value("session").toObject().value("player").toObject().value("track_id").toInt(), 5);
         QCOMPARE(mirror.players().front().state, PlaybackState::Playing); // by then
+    }
+
+    void aQueueIsToldWhereItIsAnother()
+    {
+        SegueMirror mirror("Den");
+        const auto queue = [](int revision) {
+            return QJsonObject{{"queue_rev", revision}, {"total", 3}, {"items", QJsonArray{1, 2, 3}}};
+        };
+        QCOMPARE(namesOf(mirror.takeQueue(queue(1))), ""); // it has been read
+        const auto events = mirror.takeQueue(queue(2));
+        QCOMPARE(namesOf(events), "queue_changed");
+        QCOMPARE(events.front().data.value("queue").toObject(), queue(2));
+        QCOMPARE(events.front().data.value("player").toObject().value("id").toString(), "session");
+        QCOMPARE(namesOf(mirror.takeQueue(queue(2))), "");
     }
 
     void outputsAreSinks()

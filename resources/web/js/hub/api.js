@@ -24,7 +24,7 @@ export function onUnpaired(listener) {
 
 /**
  * @param {'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} method
- * @param {string} path below /api/v1/
+ * @param {string} path below /api/v1/, or a whole one
  * @param {object} [body]
  * @returns {Promise<any>}
  * @throws {ApiError}
@@ -33,7 +33,7 @@ export async function request(method, path, body) {
     /** @type {Response} */
     let response;
     try {
-        response = await fetch('/api/v1/' + path, {
+        response = await fetch(path.startsWith('/') ? path : '/api/v1/' + path, {
             method,
             cache: 'no-store',
             headers: body ? { 'Content-Type': 'application/json' } : {},

@@ -9,8 +9,9 @@ import { backoff } from './socket.js';
  * Hears what happens in the house until the signal ends it; goes on after a break where it was.
  * @param {(event: HubEvent) => void} heard
  * @param {AbortSignal} signal
+ * @param {string} [sources] their kinds, with commas between them; all where there are none
  */
-export function hearEvents(heard, signal) {
+export function hearEvents(heard, signal, sources = '') {
     let seq = 0;
     let attempt = 0;
     /** @type {WebSocket | undefined} */
@@ -18,7 +19,7 @@ export function hearEvents(heard, signal) {
     /** @type {number | undefined} */
     let retry;
     const connect = () => {
-        socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/events/ws?since=${seq}`);
+        socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/events/ws?since=${seq}${sources && `&source=${sources}`}`);
         socket.onopen = () => {
             attempt = 0;
         };

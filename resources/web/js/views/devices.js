@@ -8,6 +8,7 @@ import { volumeControl } from '../parts/volume.js';
 import { request } from '../hub/api.js';
 import { t } from '../texts/texts.js';
 import { addDevice, askingList, pairedDevices } from './admin.js';
+import { otherPlayers } from './otherplayers.js';
 import { page } from './page.js';
 import { privateSwitch, profileChip } from './profiles.js';
 
@@ -130,6 +131,6 @@ export function devicesView(app, _id, signal) {
     signal.addEventListener('abort', () => cards.abort());
     update();
     return page(t('devices'), { actions: [app.mayControl && profileChip(app, signal, true), app.isAdmin && textButton(t('addDevice'), () => addDevice(), { icon: 'add', class: 'plain' })] },
-        hubName, askingList(app, signal), list, app.isAdmin ? pairedDevices(app, signal) : null,
+        hubName, askingList(app, signal), list, otherPlayers(app, signal), app.isAdmin ? pairedDevices(app, signal) : null,
         h('p', { class: 'page-note' }, h('a', { href: '#/events' }, t('events'))));
 }
