@@ -53,8 +53,8 @@ std::variant<Sync::User, QString> profileFor(const Sync::Users &users, const QSt
 /// Empty, or why that user's state is not taken.
 QString take(const QString &number, const QByteArray &state, const Sync::Users &users, Sync::Store &store)
 {
-    const auto session = Sync::sessionFromSyncPlayer(state, QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                                     Sync::HubClock::now());
+    const auto session = Sync::sessionFromSyncPlayer(
+        state, QUuid::createUuid().toString(QUuid::WithoutBraces), Sync::HubClock::now());
     if (const auto *error = std::get_if<Sync::ParseError>(&session))
         return error->reason;
     const auto profile = profileFor(users, number);

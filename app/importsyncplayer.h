@@ -5,8 +5,8 @@
 
 namespace App {
 
-/// Takes over what sync_player keeps in the Redis at `options.importFrom`, each user's into a profile; tells, a line for
-/// each, what was taken and what was not, and why. Runs an event loop.
+/// Takes over what sync_player keeps in the Redis at `options.importFrom`, each user's into a profile; tells,
+/// a line for each, what was taken and what was not, and why. Runs an event loop.
 [[nodiscard]] Exit importSyncPlayer(const Options &options);
 
 } // namespace App

@@ -105,10 +105,11 @@ void describe(QCommandLineParser &parser)
     parser.addOption(QCommandLineOption(
         u"grant"_s, u"Print a new token for the profile USER, which is made if need be, and exit."_s,
         u"USER"_s));
-    parser.addOption(QCommandLineOption(
-        importing, u"Take over what sync_player keeps in the Redis at redis://HOST:PORT, each user's state into a profile, "
-                   "and exit."_s,
-        u"REDIS"_s));
+    parser.addOption(QCommandLineOption(importing,
+                                        u"Take over what sync_player keeps in the Redis at "
+                                        u"redis://HOST:PORT, each user's state into a profile, "
+                                        "and exit."_s,
+                                        u"REDIS"_s));
     parser.addOption(QCommandLineOption(
         u"list-hubs"_s, u"Print which hubs are on this network, with their addresses and ids, and exit."_s));
     parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, u"Show this help and exit."_s));
@@ -133,8 +134,10 @@ QString faultOfTls(const Options &options)
 QString faultOfStore(Options &options)
 {
     if (options.redis && !options.redis->password.isEmpty() && options.onCommandLine.contains("store"_L1))
-        return u"Everybody on this machine can read a password in --store: put it into a file for --store-password, into "
-               "%1, or into the environment as %2."_s.arg(options.settingsFile(), QLatin1StringView(storePassword));
+        return u"Everybody on this machine can read a password in --store: put it into a file for "
+               u"--store-password, into "
+               "%1, or into the environment as %2."_s.arg(options.settingsFile(),
+                                                          QLatin1StringView(storePassword));
     if (!options.storePassword.isEmpty() && !options.redis)
         return u"--store-password is for --store redis://HOST:PORT/0."_s;
     if (options.redis && options.storePassword.isEmpty())

@@ -49,7 +49,8 @@ struct Options {
     QList<Sync::Http::Subnet> openTo; ///< who may use linux-audio-server's API without a token
     QString dataDir;
     StoreKind store = StoreKind::Sqlite;
-    std::optional<Sync::Redis::Address> redis; ///< sessions are shared there with other hubs; `store` has a copy
+    std::optional<Sync::Redis::Address>
+        redis; ///< sessions are shared there with other hubs; `store` has a copy
     QString storePassword; ///< for that, from a file
     QString name;
     QString profile; ///< as which user this device plays, by id or by name; empty: the default one

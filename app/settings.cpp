@@ -349,7 +349,8 @@ constexpr Setting settings[] = {
     {"key"_L1, "FILE", "Its private key, in PEM, without a passphrase.", setKey},
     {"data-dir"_L1, "DIR", "Keep library, sessions and segue.conf in DIR.", setDataDir},
     {"store"_L1, "PLACE",
-     "Keep sessions in PLACE: sqlite, memory for nowhere, or redis://HOST:PORT/0 (unix:///PATH) to share them with other "
+     "Keep sessions in PLACE: sqlite, memory for nowhere, or redis://HOST:PORT/0 (unix:///PATH) to share "
+     "them with other "
      "hubs (sqlite).",
      setStore},
     {"store-password"_L1, "FILE", "The password for that Redis is the first line of FILE.", setStorePassword},

@@ -92,7 +92,8 @@ inline constexpr int backupsKept = 7;
 
 // Several hubs: Redis
 inline constexpr std::chrono::milliseconds redisAnswerWithin = 500ms; ///< then its connection counts as dead
-inline constexpr std::chrono::milliseconds redisBeatEvery = 500ms; ///< what this hub says to itself through it
+inline constexpr std::chrono::milliseconds redisBeatEvery =
+    500ms; ///< what this hub says to itself through it
 inline constexpr std::chrono::milliseconds redisSilentFor = 1500ms; ///< likewise, of what is heard of that
 inline constexpr qsizetype hubsListed = 64;
 inline constexpr qsizetype hubAddressBytes = 256;

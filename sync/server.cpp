@@ -114,7 +114,8 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
         m_tracks = m_options.makeTracks();
         if (m_options.makeShared)
             m_shared = m_options.makeShared();
-        m_hub = std::make_unique<Hub>(*m_store, m_shared.get(), *m_tracks, m_options.identity, m_options.listener);
+        m_hub = std::make_unique<Hub>(*m_store, m_shared.get(), *m_tracks, m_options.identity,
+                                      m_options.listener);
         startSources();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });

@@ -14,7 +14,8 @@
 
 namespace Sync {
 
-Hub::Hub(Store &store, SharedStore *shared, const TrackSource &tracks, HubIdentity identity, Listener listener)
+Hub::Hub(Store &store, SharedStore *shared, const TrackSource &tracks, HubIdentity identity,
+         Listener listener)
     : m_store(store)
     , m_shared(shared)
     , m_tracks(tracks)
@@ -142,7 +143,8 @@ void Hub::visit(const SessionOwner &device, const Visit &work, const Visit &then
     QMetaObject::invokeMethod(
         this,
         [this, device, work, then] {
-            room(listensPrivately(device) ? device : SessionOwner{.user = device.user}).receiveVisit(work, then);
+            room(listensPrivately(device) ? device : SessionOwner{.user = device.user})
+                .receiveVisit(work, then);
         },
         Qt::QueuedConnection);
 }
@@ -218,7 +220,13 @@ Room &Hub::room(const SessionOwner &owner)
 
 Surroundings Hub::around()
 {
-    return {.store = m_store, .shared = m_shared, .tracks = m_tracks, .identity = m_identity, .asking = m_asking, .others = m_others, .house = *this};
+    return {.store = m_store,
+            .shared = m_shared,
+            .tracks = m_tracks,
+            .identity = m_identity,
+            .asking = m_asking,
+            .others = m_others,
+            .house = *this};
 }
 
 } // namespace Sync

@@ -32,8 +32,10 @@ public:
     /// Told on the hub's thread where a session is now; nothing where it has ended or not begun to play.
     using Listener = std::function<void(const SessionOwner &owner, const std::optional<PlayerState> &player)>;
 
-    /// @p shared: where other hubs have part in its sessions; may be nullptr. What is referred to must outlive it.
-    Hub(Store &store, SharedStore *shared, const TrackSource &tracks, HubIdentity identity, Listener listener = {});
+    /// @p shared: where other hubs have part in its sessions; may be nullptr. What is referred to must
+    /// outlive it.
+    Hub(Store &store, SharedStore *shared, const TrackSource &tracks, HubIdentity identity,
+        Listener listener = {});
     ~Hub() override;
 
     /// Of any thread. The socket's thread must be the hub's already, and it must have no parent.
@@ -49,9 +51,9 @@ public:
     /// Of any thread: ends the sessions of @p user and calls @p done on this one with true; with false, and
     /// all stays, where devices are in them.
     void close(const QString &user, const std::function<void(bool closed)> &done);
-    /// Of any thread: calls @p work on this one with the room that a device of a user is in, or would be, once its
-    /// session has been read, and @p then when what it changed is settled; both as Room::receiveVisit(). They are
-    /// dropped where the hub ends first.
+    /// Of any thread: calls @p work on this one with the room that a device of a user is in, or would be,
+    /// once its session has been read, and @p then when what it changed is settled; both as
+    /// Room::receiveVisit(). They are dropped where the hub ends first.
     using Visit = std::function<void(Room &)>;
     void visit(const SessionOwner &device, const Visit &work, const Visit &then = {});
     void rename(const QString &name);

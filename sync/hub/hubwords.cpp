@@ -75,7 +75,8 @@ Word read(Fields &fields, microseconds offset)
 {
     const QString kind = fields.text(kindKey, 16);
     if (kind == volumeKind)
-        return WishVolume{.device = Native::readDeviceId(fields, "device"_L1), .volume = Native::readVolume(fields)};
+        return WishVolume{.device = Native::readDeviceId(fields, "device"_L1),
+                          .volume = Native::readVolume(fields)};
     if (kind == membersKind) {
         Members word;
         for (Fields &entry : fields.objects("members"_L1, Limits::connections)) {

@@ -13,7 +13,8 @@ struct Members {
     QList<Member> members;
 };
 /// Asks the others to say who is there.
-struct WhoIsThere { };
+struct WhoIsThere {
+};
 /// For the hub that has that device.
 struct WishVolume {
     QString device;

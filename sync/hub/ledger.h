@@ -14,10 +14,10 @@
 
 namespace Sync {
 
-/// One session: where it is changed, how it outlives the hub, and how it is one with that of other hubs. Whatever
-/// happens to it is one entry after another. Where hubs share it, an entry that changes it lasts until the shared store
-/// has taken the change; where that cannot be reached, this hub goes on alone and both are made one later
-/// (docs/hubs.md). Hub thread.
+/// One session: where it is changed, how it outlives the hub, and how it is one with that of other hubs.
+/// Whatever happens to it is one entry after another. Where hubs share it, an entry that changes it lasts
+/// until the shared store has taken the change; where that cannot be reached, this hub goes on alone and both
+/// are made one later (docs/hubs.md). Hub thread.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_session.has_value(); }
     [[nodiscard]] bool hasEntries() const { return !m_entries.empty(); }
 
-    /// What is stored of it changes within a transaction alone; its members within any entry. Only where it is open.
+    /// What is stored of it changes within a transaction alone; its members within any entry. Only where it
+    /// is open.
     [[nodiscard]] Session &session() { return *m_session; }
     [[nodiscard]] const Session &session() const { return *m_session; }
     /// Now, on whole milliseconds, so that both wires mean the same moment.
@@ -59,7 +60,8 @@ Q_SIGNALS:
     void opened();
     /// @p isRelayed: as the transaction has it.
     void changed(const Sync::Before &before, bool isRelayed);
-    /// Devices at other hubs have come, gone or said something. @p moved: connections here whose device is there now.
+    /// Devices at other hubs have come, gone or said something. @p moved: connections here whose device is
+    /// there now.
     void guestsChanged(const QList<Sync::ConnectionId> &moved);
     /// Somebody at another hub wishes that of a device here.
     void volumeWished(const Sync::Native::SetVolume &wish);

@@ -24,7 +24,8 @@ void Ledger::hear(const QString &hub, const QByteArray &text)
 {
     const auto word = HubWords::parse(text, m_shared->clockOffset());
     if (const auto *error = std::get_if<ParseError>(&word)) {
-        qCWarning(hubLog).noquote() << "The hub" << hub << "says something that makes no sense here:" << error->reason;
+        qCWarning(hubLog).noquote() << "The hub" << hub
+                                    << "says something that makes no sense here:" << error->reason;
         return;
     }
     m_hubs.insert(hub, now());

@@ -134,7 +134,8 @@ void Ledger::agree()
     }
     // Another hub's devices may be playing. If none is, this is what there was when the last hub ended.
     const bool isFirst = !std::exchange(m_wasTogether, true);
-    if (isFirst && !m_before && m_session->player() && !m_session->player()->paused() && !m_session->isHeard())
+    if (isFirst && !m_before && m_session->player() && !m_session->player()->paused()
+        && !m_session->isHeard())
         m_answers.start();
     else
         endEntry();
@@ -191,8 +192,8 @@ bool Ledger::adopt(const Record &record)
     auto adopted = m_session->adopting(record, m_shared->clockOffset());
     if (const auto *error = std::get_if<ParseError>(&adopted)) {
         if (record.queue)
-            qCWarning(hubLog).noquote() << "The session of user" << m_key
-                                        << "in the shared store is not used:" << error->reason;
+            qCWarning(hubLog).noquote()
+                << "The session of user" << m_key << "in the shared store is not used:" << error->reason;
         return false;
     }
     const Before before(*m_session);
@@ -214,9 +215,8 @@ void Ledger::merge(const Record &record)
     const Before before(*m_session);
     m_agreed = Version{.epoch = record.epoch, .revision = record.revision};
     const Queue base = std::exchange(m_agreedQueue, std::get<Session>(theirs).queue());
-    m_session = changed && *changed > m_changedAt
-        ? std::get<Session>(theirs).mergedWith(*m_session, base)
-        : m_session->mergedWith(std::get<Session>(theirs), base);
+    m_session = changed && *changed > m_changedAt ? std::get<Session>(theirs).mergedWith(*m_session, base)
+                                                  : m_session->mergedWith(std::get<Session>(theirs), base);
     qCInfo(hubLog).noquote() << "The session of user" << m_key
                              << "was changed here and at another hub; what was changed last is kept.";
     tellChange(before, false);

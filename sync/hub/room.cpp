@@ -40,8 +40,9 @@ Room::Room(SessionOwner owner, const Surroundings &around, std::optional<Session
             supersede(connection);
         tellDevices();
     });
-    connect(&m_ledger, &Ledger::volumeWished, this,
-            [this](const Native::SetVolume &volume) { (void)wish(volume); }); // the device says what becomes of it
+    connect(&m_ledger, &Ledger::volumeWished, this, [this](const Native::SetVolume &volume) {
+        (void)wish(volume);
+    }); // the device says what becomes of it
     m_ledger.open(std::move(session));
 }
 
@@ -84,9 +85,8 @@ void Room::hold(std::unique_ptr<Connection> connection)
     m_connections.emplace(guest.id(), std::move(connection));
     connect(&guest, &Connection::received, this,
             [this, &guest](const QByteArray &message) { receive(guest, message); });
-    connect(&guest, &Connection::answeredPing, this, [this, id = guest.id()] {
-        queueUp([this, id] { m_ledger.session().heardPlain(id, now()); });
-    });
+    connect(&guest, &Connection::answeredPing, this,
+            [this, id = guest.id()] { queueUp([this, id] { m_ledger.session().heardPlain(id, now()); }); });
     connect(&guest, &Connection::caughtUp, this, [this, guest = QPointer(&guest)] {
         queueUp([this, guest] {
             if (guest)
@@ -107,8 +107,9 @@ void Room::greet(Connection &connection)
         (void)m_ledger.session().join(
             {.connection = connection.id(), .wire = Native::Wire::Plain, .name = connection.peer()},
             std::nullopt, now());
-        connection.send(Frame::text(m_ledger.session().player() ? Plain::snapshot(*m_ledger.session().player(), m_ledger.instant())
-                                                        : Plain::noTrackState));
+        connection.send(Frame::text(m_ledger.session().player()
+                                        ? Plain::snapshot(*m_ledger.session().player(), m_ledger.instant())
+                                        : Plain::noTrackState));
         touchDevices();
         return;
     case Native::Wire::Native:
@@ -148,11 +149,11 @@ void Room::forget(ConnectionId connection)
         const HubTime heard = found->second->lastHeard();
         m_connections.erase(found);
         m_ledger.transact({.work =
-                      [this, connection, heard, time] {
-                          m_ledger.session().lose(connection, heard, time);
-                          m_ledger.session().expire(time);
-                      },
-                  .then = [this] { tellMembersChanged(); }});
+                               [this, connection, heard, time] {
+                                   m_ledger.session().lose(connection, heard, time);
+                                   m_ledger.session().expire(time);
+                               },
+                           .then = [this] { tellMembersChanged(); }});
     });
 }
 
@@ -160,7 +161,8 @@ void Room::forget(ConnectionId connection)
 void Room::tell(const Before &before, bool isRelayed)
 {
     if (session().queueRevision() != before.queueRevision) {
-        sendNative(queueSince(before.queueRevision, before.items)); // before the state, which names an item of it
+        sendNative(
+            queueSince(before.queueRevision, before.items)); // before the state, which names an item of it
         Q_EMIT queueChanged();
     }
     if (session().devicesRevision() != before.devicesRevision)
@@ -189,7 +191,8 @@ void Room::catchUp(Connection &connection)
     switch (connection.wire()) {
     case Native::Wire::Plain:
         if (m_ledger.session().player())
-            for (const QByteArray &update : Plain::transition(std::nullopt, *m_ledger.session().player(), m_ledger.instant()))
+            for (const QByteArray &update :
+                 Plain::transition(std::nullopt, *m_ledger.session().player(), m_ledger.instant()))
                 connection.send(Frame::text(update));
         return;
     case Native::Wire::Native:
@@ -216,9 +219,7 @@ void Room::drop(qint64 token, bool leaves)
         if (connection->caller().token != token)
             continue;
         if (leaves)
-            queueUp([this, id] {
-                m_ledger.transact({.work = [this, id] { letGo({.connection = id}); }});
-            });
+            queueUp([this, id] { m_ledger.transact({.work = [this, id] { letGo({.connection = id}); }}); });
         connection->abort(u"its token was changed or revoked"_s);
     }
 }

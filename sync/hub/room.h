@@ -47,8 +47,8 @@ public:
     void admit(std::unique_ptr<Connection> connection);
     /// As Ledger::queueUp().
     void queueUp(std::function<void()> entry) { m_ledger.queueUp(std::move(entry)); }
-    /// The same. All that @p work changes is one change; it may run again where another hub was first. @p then is called
-    /// once that is settled.
+    /// The same. All that @p work changes is one change; it may run again where another hub was first. @p
+    /// then is called once that is settled.
     void receiveVisit(std::function<void(Room &)> work, std::function<void(Room &)> then);
     /// Pings everybody, drops who has been silent too long, ends leases, stores confirmed positions.
     void tick();

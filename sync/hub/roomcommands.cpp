@@ -70,10 +70,10 @@ Room::Outcome Room::unlessAt(const std::optional<qint64> &revision, QLatin1Strin
         return faultOf(command, Refusal::NoTrack);
     if (!revision || *revision == m_ledger.session().revision())
         return std::nullopt;
-    return Native::Fault{
-        .command = command,
-        .field = u"rev"_s,
-        .reason = u"field 'rev' is %1, but the session is at %2"_s.arg(*revision).arg(m_ledger.session().revision())};
+    return Native::Fault{.command = command,
+                         .field = u"rev"_s,
+                         .reason = u"field 'rev' is %1, but the session is at %2"_s.arg(*revision).arg(
+                             m_ledger.session().revision())};
 }
 
 Room::Outcome Room::carryOut(const Native::Play &play)

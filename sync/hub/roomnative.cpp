@@ -68,12 +68,13 @@ void Room::receiveNative(Connection &connection, const QByteArray &message)
 void Room::command(Connection &connection, const Native::Command &command)
 {
     const auto fault = std::make_shared<Outcome>();
-    m_ledger.transact({.work = [this, fault, command, id = connection.id()] { *fault = perform(command, id); },
-              .then =
-                  [fault, asker = QPointer(&connection)] {
-                      if (*fault && asker)
-                          refuse(*asker, **fault);
-                  }});
+    m_ledger.transact(
+        {.work = [this, fault, command, id = connection.id()] { *fault = perform(command, id); },
+         .then =
+             [fault, asker = QPointer(&connection)] {
+                 if (*fault && asker)
+                     refuse(*asker, **fault);
+             }});
 }
 
 void Room::handle(Connection &connection, const Native::Join &join)
@@ -96,15 +97,16 @@ void Room::enter(Connection &connection, const Native::Join &join)
                         .active = join.active,
                         .volume = join.volume};
     const auto superseded = std::make_shared<std::optional<ConnectionId>>();
-    m_ledger.transact({.work = [this, superseded, member, playing = join.playing,
-                       time = now()] { *superseded = m_ledger.session().join(member, playing, time); },
-              .then =
-                  [this, superseded, guest = QPointer(&connection)] {
-                      if (*superseded)
-                          supersede(**superseded);
-                      if (guest)
-                          welcome(*guest);
-                  }});
+    m_ledger.transact(
+        {.work = [this, superseded, member, playing = join.playing,
+                  time = now()] { *superseded = m_ledger.session().join(member, playing, time); },
+         .then =
+             [this, superseded, guest = QPointer(&connection)] {
+                 if (*superseded)
+                     supersede(**superseded);
+                 if (guest)
+                     welcome(*guest);
+             }});
 }
 
 void Room::welcome(Connection &connection)
@@ -135,18 +137,19 @@ void Room::handle(Connection &connection, const Native::Report &report)
 
 void Room::handle(Connection &connection, const Native::Leave &leave)
 {
-    m_ledger.transact({.work =
-                  [this, leave, id = connection.id()] {
-                      if (leave.connection == id)
-                          letGo(leave);
-                  },
-              .then =
-                  [this, guest = QPointer(&connection)] {
-                      flush([guest] {
-                          if (guest)
-                              guest->send(Frame::text(Native::serialize(Native::HubMessage(Native::Left{}))));
-                      });
-                  }});
+    m_ledger.transact(
+        {.work =
+             [this, leave, id = connection.id()] {
+                 if (leave.connection == id)
+                     letGo(leave);
+             },
+         .then =
+             [this, guest = QPointer(&connection)] {
+                 flush([guest] {
+                     if (guest)
+                         guest->send(Frame::text(Native::serialize(Native::HubMessage(Native::Left{}))));
+                 });
+             }});
 }
 
 void Room::handle(Connection &, const Native::Ended &ended)
@@ -157,7 +160,8 @@ void Room::handle(Connection &, const Native::Ended &ended)
 void Room::end(const Native::Ended &ended)
 {
     // Several outputs reach the end; the first moves on, the others' ids are old by then.
-    if (!m_ledger.session().player() || m_ledger.session().player()->playId != ended.playId || m_ledger.session().player()->paused())
+    if (!m_ledger.session().player() || m_ledger.session().player()->playId != ended.playId
+        || m_ledger.session().player()->paused())
         return;
     m_ledger.session().startNewRound();
     const AfterEnd after = m_ledger.session().afterEnd();
@@ -173,8 +177,8 @@ void Room::end(const Native::Ended &ended)
 
 void Room::handle(Connection &connection, const Native::ClockRequest &request)
 {
-    connection.send(Frame::text(Native::serialize(Native::HubMessage(Native::ClockAnswer{
-        .sent = request.sent, .received = m_receivedAt, .answered = HubClock::now()}))));
+    connection.send(Frame::text(Native::serialize(Native::HubMessage(
+        Native::ClockAnswer{.sent = request.sent, .received = m_receivedAt, .answered = HubClock::now()}))));
 }
 
 void Room::letGo(const Native::Leave &leave)

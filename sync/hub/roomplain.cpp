@@ -40,20 +40,21 @@ void Room::receivePlain(Connection &connection, const QByteArray &message)
     const QByteArray relayed = believed ? message : Plain::restamped(message, update.stamp);
     const auto refusal = std::make_shared<std::optional<Refusal>>();
     m_ledger.transact({.work =
-                  [this, refusal, update, id = connection.id()] {
-                      *refusal = applyPlain(m_ledger.session(), update);
-                      if (!*refusal && setsMusicGoing(update))
-                          m_ledger.session().becomePlainOutput(id);
-                  },
-              .then =
-                  [this, refusal, relayed, sender = QPointer(&connection)] {
-                      if (!*refusal)
-                          return relay(relayed, sender);
-                      if (sender)
-                          sender->send(Frame::text(**refusal == Refusal::NoTrack ? Plain::noTrackState
-                                                                                 : Plain::invalidFormat));
-                  },
-              .isRelayed = true});
+                           [this, refusal, update, id = connection.id()] {
+                               *refusal = applyPlain(m_ledger.session(), update);
+                               if (!*refusal && setsMusicGoing(update))
+                                   m_ledger.session().becomePlainOutput(id);
+                           },
+                       .then =
+                           [this, refusal, relayed, sender = QPointer(&connection)] {
+                               if (!*refusal)
+                                   return relay(relayed, sender);
+                               if (sender)
+                                   sender->send(Frame::text(**refusal == Refusal::NoTrack
+                                                                ? Plain::noTrackState
+                                                                : Plain::invalidFormat));
+                           },
+                       .isRelayed = true});
 }
 
 void Room::relay(const QByteArray &message, const Connection *sender)

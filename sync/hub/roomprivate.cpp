@@ -30,14 +30,18 @@ void Room::handle(Connection &connection, const Native::SetPrivate &wish)
         own = m_ledger.session().aloneFor(connection.id(), newEpoch(), time);
     // Released first: what becomes of the music here is nothing for it to follow.
     const auto moved = std::make_shared<std::unique_ptr<Connection>>(release(connection));
-    m_ledger.transact({.work = [this, id = member->connection] { letGo({.connection = id}); }, // it may have been the last to sound
-              .then =
-                  [this, moved, join, own = std::move(own), wasActive = member->active] {
-                      if (own)
-                          m_house.beginOwn(m_owner.user, std::move(*moved), join, *own, wasActive);
-                      else
-                          m_house.endOwn(m_owner.user, std::move(*moved), join); // may end this room later
-                  }});
+    m_ledger.transact({.work =
+                           [this, id = member->connection] {
+                               letGo({.connection = id});
+                           }, // it may have been the last to sound
+                       .then =
+                           [this, moved, join, own = std::move(own), wasActive = member->active] {
+                               if (own)
+                                   m_house.beginOwn(m_owner.user, std::move(*moved), join, *own, wasActive);
+                               else
+                                   m_house.endOwn(m_owner.user, std::move(*moved),
+                                                  join); // may end this room later
+                           }});
 }
 
 void Room::takeIn(std::unique_ptr<Connection> connection, const Native::Join &join)
@@ -60,7 +64,8 @@ std::unique_ptr<Connection> Room::release(Connection &connection)
 QList<Native::Device> Room::privateDevices() const
 {
     QList<Native::Device> devices;
-    for (const Native::Device &device : m_ledger.isOpen() ? m_ledger.session().devices() : QList<Native::Device>())
+    for (const Native::Device &device :
+         m_ledger.isOpen() ? m_ledger.session().devices() : QList<Native::Device>())
         devices.append({.id = device.id, .name = device.name, .wire = device.wire, .isPrivate = true});
     return devices;
 }

@@ -31,7 +31,8 @@ struct Before {
 
 /// One change of a session, and what follows it.
 struct SessionChange {
-    std::function<void()> work; ///< changes the session and nothing else: where another hub was first it runs again
+    std::function<void()>
+        work; ///< changes the session and nothing else: where another hub was first it runs again
     std::function<void()> then{}; ///< once, when it is settled and everybody has been told; may be none
     bool isRelayed = false; ///< plain clients are told by `then`
 };

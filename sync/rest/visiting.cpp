@@ -55,9 +55,10 @@ std::shared_ptr<Visit> begin(Hub &hub, const Request &request, const AnswerOf &a
 {
     const auto visit = std::make_shared<Visit>();
     visit->promise.start();
-    hub.visit({.user = request.caller->user, .device = request.caller->device},
-              [visit, answerOf](Room &room) { visit->response = answerOf(room); },
-              [visit, then](Room &room) { then(room, visit); });
+    hub.visit(
+        {.user = request.caller->user, .device = request.caller->device},
+        [visit, answerOf](Room &room) { visit->response = answerOf(room); },
+        [visit, then](Room &room) { then(room, visit); });
     return visit;
 }
 

@@ -10,7 +10,8 @@ namespace Sync {
 
 class Hub;
 
-/// What @p answerOf says in the room of whoever asks @p request, once what it changes there is settled; of any thread.
+/// What @p answerOf says in the room of whoever asks @p request, once what it changes there is settled; of
+/// any thread.
 using AnswerOf = std::function<Http::Response(Room &room)>;
 [[nodiscard]] Http::Answer visit(Hub &hub, const Http::Request &request, const AnswerOf &answerOf);
 /// The same, and then all of that room is stored before the answer is given.

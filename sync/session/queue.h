@@ -74,8 +74,8 @@ public:
     /// The content of another version of this queue; what plays now stays.
     void restore(const Queue &content);
 
-    /// Of what became of @p base this one, with what was done meanwhile to @p other: what that lost is gone here too, and
-    /// what it gained is here as well, behind the same item where that is still there.
+    /// Of what became of @p base this one, with what was done meanwhile to @p other: what that lost is gone
+    /// here too, and what it gained is here as well, behind the same item where that is still there.
     [[nodiscard]] Queue mergedWith(const Queue &other, const Queue &base) const;
 
     /// As it was stored. Nothing where the parts do not fit together.

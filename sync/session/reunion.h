@@ -5,8 +5,8 @@
 
 namespace Sync {
 
-/// What a hub and the store that it shares with others know of one session when they meet: at the beginning, and after
-/// one could not reach the other.
+/// What a hub and the store that it shares with others know of one session when they meet: at the beginning,
+/// and after one could not reach the other.
 struct Meeting {
     std::optional<Version> agreed{}; ///< what both had last; nothing where the hub has just started
     Version ours;

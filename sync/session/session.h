@@ -35,7 +35,8 @@ struct Member {
 
 /// How several hubs tell each other the times of one session.
 struct SharedTimes {
-    std::chrono::microseconds offset{0}; ///< added to a HubTime of this machine it is one of the clock they share
+    std::chrono::microseconds offset{
+        0}; ///< added to a HubTime of this machine it is one of the clock they share
     HubTime changedAt; ///< when somebody last changed something
 };
 
@@ -82,17 +83,18 @@ public:
     /// The queue is left out where not @p withQueue. @p times: where other hubs are to read it.
     [[nodiscard]] Record record(const Instant &instant, bool withQueue,
                                 const std::optional<SharedTimes> &times = std::nullopt) const;
-    /// This session with what another hub has stored in place of what is here; who is here stays. @p offset as in
-    /// SharedTimes.
+    /// This session with what another hub has stored in place of what is here; who is here stays. @p offset
+    /// as in SharedTimes.
     [[nodiscard]] std::variant<Session, ParseError> adopting(const Record &record,
                                                              std::chrono::microseconds offset) const;
-    /// This session, which is kept, with what was done to the queue of @p other since both had @p base. Its revisions are
-    /// newer than those of either.
+    /// This session, which is kept, with what was done to the queue of @p other since both had @p base. Its
+    /// revisions are newer than those of either.
     [[nodiscard]] Session mergedWith(const Session &other, const Queue &base) const;
     /// Where it would go on from after all hubs have ended.
     [[nodiscard]] static std::optional<std::chrono::milliseconds> confirmedIn(const Record &record);
     /// When somebody last changed what another hub has stored.
-    [[nodiscard]] static std::optional<HubTime> changedAt(const Record &record, std::chrono::microseconds offset);
+    [[nodiscard]] static std::optional<HubTime> changedAt(const Record &record,
+                                                          std::chrono::microseconds offset);
 
     /// Nothing, or why @p update was refused and nothing changed.
     std::optional<Refusal> apply(const Update &update);
@@ -166,8 +168,8 @@ public:
 
     /// Those that are connected to this hub.
     [[nodiscard]] QList<Member> ownMembers() const;
-    /// All that are connected to @p hub, as it says; whether that pauses the music is that hub's to decide. Answers the
-    /// connections here whose device has moved there.
+    /// All that are connected to @p hub, as it says; whether that pauses the music is that hub's to decide.
+    /// Answers the connections here whose device has moved there.
     QList<ConnectionId> setGuests(const QString &hub, const QList<Member> &members);
     /// That hub, last heard at @p heard, is gone without a word.
     void loseGuests(const QString &hub, HubTime heard, HubTime now);

@@ -33,7 +33,8 @@ qint64 inUs(HubTime time, const SharedTimes &times)
     return qint64((time.time_since_epoch() + times.offset).count());
 }
 
-/// What hubs at the same time have to know besides: not where it would go on after a restart, but where it is.
+/// What hubs at the same time have to know besides: not where it would go on after a restart, but where it
+/// is.
 void writeShared(QJsonObject &json, const PlayerState &player, const SharedTimes &times)
 {
     json.insert("by_lease"_L1, player.pausedBy == PausedBy::Lease);
@@ -141,7 +142,8 @@ std::variant<Session, ParseError> Session::restored(const Record &record, HubTim
     return session;
 }
 
-std::variant<Session, ParseError> Session::adopting(const Record &record, std::chrono::microseconds offset) const
+std::variant<Session, ParseError> Session::adopting(const Record &record,
+                                                    std::chrono::microseconds offset) const
 {
     Session session = *this;
     session.m_epoch = record.epoch;
@@ -168,7 +170,8 @@ std::variant<Session, ParseError> Session::adopting(const Record &record, std::c
     } else if (session.m_player && session.m_player->item != m_queue.current()) {
         session.m_queue.setCurrent(session.m_player->item);
     }
-    const bool isSameQueue = m_queue.items() == session.m_queue.items() && m_queue.straight() == session.m_queue.straight();
+    const bool isSameQueue =
+        m_queue.items() == session.m_queue.items() && m_queue.straight() == session.m_queue.straight();
     if (record.epoch != m_epoch)
         session.m_history = {}; // of another queue
     else if (!isSameQueue)
@@ -218,7 +221,8 @@ void Session::readRevisions(Fields &fields, qint64 otherwise)
     m_devicesRevision = read("devices_rev"_L1).value_or(0);
 }
 
-/// Who is here sounds as the record says. @p chosen: somebody has chosen, and did not mean those he did not know of.
+/// Who is here sounds as the record says. @p chosen: somebody has chosen, and did not mean those he did not
+/// know of.
 void Session::takeOutputs(bool chosen)
 {
     for (auto &[connection, member] : m_members) {

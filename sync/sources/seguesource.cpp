@@ -311,7 +311,8 @@ QFuture<QString> SegueSource::wish(const QStringList &devices, const Native::Vol
         [devices, volume](SegueSource &self, const Answer &answer) {
             self.m_awaited.push_back({.devices = devices, .wish = volume, .answer = answer});
             QTimer::singleShot(Limits::deviceAnswersWithin, &self, [&self, answer] {
-                if (std::erase_if(self.m_awaited, [&](const Awaited &one) { return one.answer == answer; }) > 0)
+                if (std::erase_if(self.m_awaited, [&](const Awaited &one) { return one.answer == answer; })
+                    > 0)
                     finish(answer, u"the device was told, but has not answered"_s);
             });
             self.settle();

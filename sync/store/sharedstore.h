@@ -8,16 +8,16 @@
 
 namespace Sync {
 
-/// A store that other hubs write to as well. It may be out of reach at any time: then nothing can be loaded and saves
-/// fail. Hub thread.
+/// A store that other hubs write to as well. It may be out of reach at any time: then nothing can be loaded
+/// and saves fail. Hub thread.
 class SharedStore : public QObject, public Store
 {
     Q_OBJECT
 
 public:
     [[nodiscard]] virtual bool isReachable() const = 0;
-    /// From watching() on, changed() and heard() tell of the session of @p user; what was there before is to be loaded
-    /// then. Goes for as long as this store, also when it was out of reach.
+    /// From watching() on, changed() and heard() tell of the session of @p user; what was there before is to
+    /// be loaded then. Goes for as long as this store, also when it was out of reach.
     virtual void watch(const QString &user) = 0;
     virtual void unwatch(const QString &user) = 0;
     /// Says something to the other hubs that watch @p user.

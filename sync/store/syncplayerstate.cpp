@@ -19,7 +19,8 @@ const QString unknownKind = u"unknown"_s;
 
 } // namespace
 
-std::variant<Session, ParseError> sessionFromSyncPlayer(const QByteArray &state, const QString &epoch, HubTime now)
+std::variant<Session, ParseError> sessionFromSyncPlayer(const QByteArray &state, const QString &epoch,
+                                                        HubTime now)
 {
     auto parsed = parseObject(state);
     if (const auto *error = std::get_if<ParseError>(&parsed))

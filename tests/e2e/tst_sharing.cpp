@@ -15,7 +15,8 @@ namespace Native = Sync::Native;
 
 namespace {
 
-const Native::Play play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}, .tracks = QList<quint64>{1, 2}};
+const Native::Play play{
+    .trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}, .tracks = QList<quint64>{1, 2}};
 
 /// segued without sound, and a phone at it.
 struct House {
@@ -25,8 +26,9 @@ struct House {
 
     [[nodiscard]] bool start(const QString &name, const QString &store, bool isOutput = false)
     {
-        program.start("segued", {"--port", "0", "--data-dir", data.path(), "--music", data.path(), "--no-audio",
-                                 "--name", name, "--store", store});
+        program.start("segued",
+                      {"--port", "0", "--data-dir", data.path(), "--music", data.path(), "--no-audio",
+                       "--name", name, "--store", store});
         const quint16 port = program.readyPort();
         if (port == 0)
             return false;
@@ -81,8 +83,9 @@ private Q_SLOTS:
         QTRY_VERIFY(den.phone.player());
         const QTemporaryDir data;
         RunningProgram shelf;
-        shelf.start("segued", {"--join", QString("ws://127.0.0.1:%1").arg(attic.phone.socket().peerPort()), "--no-audio",
-                               "--name", "shelf", "--data-dir", data.path(), "--music", data.path()});
+        shelf.start("segued",
+                    {"--join", QString("ws://127.0.0.1:%1").arg(attic.phone.socket().peerPort()),
+                     "--no-audio", "--name", "shelf", "--data-dir", data.path(), "--music", data.path()});
         const auto isAtTheDen = [&den] {
             const auto devices = den.phone.last<Native::Devices>().value_or(Native::Devices()).devices;
             return std::ranges::any_of(devices, [](const auto &device) { return device.name == "shelf"; });
@@ -148,8 +151,9 @@ private Q_SLOTS:
         file.write("wh1sper\n");
         file.close();
         with.program.setEnvironment({});
-        with.program.start("segued", {"--port", "0", "--data-dir", with.data.path(), "--music", with.data.path(),
-                                      "--no-audio", "--store", redis.address(), "--store-password", file.fileName()});
+        with.program.start("segued",
+                           {"--port", "0", "--data-dir", with.data.path(), "--music", with.data.path(),
+                            "--no-audio", "--store", redis.address(), "--store-password", file.fileName()});
         const quint16 port = with.program.readyPort();
         QVERIFY(port != 0);
         with.phone.open(port);
@@ -176,11 +180,13 @@ private Q_SLOTS:
         (void)redis.ask({"HSET", "player_states", "1",
                          "{\"track_id\":5,\"from_is\":\"album\",\"from_is_id\":2,\"last_sec_position\":15,"
                          "\"time_state_update\":\"2022-05-09T09:09:27+0000\"}",
-                         "42", "{\"track_id\":6,\"time_state_update\":\"2022-05-09T09:09:27.5Z\"}", "43", "{}"});
+                         "42", "{\"track_id\":6,\"time_state_update\":\"2022-05-09T09:09:27.5Z\"}", "43",
+                         "{}"});
         House house;
         const auto import = [&] {
             RunningProgram program;
-            program.start("segued", {"--data-dir", house.data.path(), "--import-sync-player", redis.address()});
+            program.start("segued",
+                          {"--data-dir", house.data.path(), "--import-sync-player", redis.address()});
             return program.waitForEnd() == 0 ? program.output() : QByteArray();
         };
         const QByteArray report = import();

@@ -31,9 +31,9 @@ bool RedisServer::start(const QStringList &settings)
     if (m_port == 0)
         m_port = freePort();
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    const QStringList usual{u"--bind"_s,       u"127.0.0.1"_s,       u"--port"_s,    QString::number(m_port),
-                            u"--unixsocket"_s, socketPath(),         u"--save"_s,    QString(),
-                            u"--dir"_s,        m_directory.path(),   u"--loglevel"_s, u"notice"_s};
+    const QStringList usual{u"--bind"_s,       u"127.0.0.1"_s,     u"--port"_s,     QString::number(m_port),
+                            u"--unixsocket"_s, socketPath(),       u"--save"_s,     QString(),
+                            u"--dir"_s,        m_directory.path(), u"--loglevel"_s, u"notice"_s};
     m_process.start(u"redis-server"_s, usual + settings);
     QByteArray said;
     while (!said.contains("eady to accept connections")) {

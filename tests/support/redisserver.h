@@ -14,8 +14,9 @@ public:
     ~RedisServer() { kill(); }
     Q_DISABLE_COPY_MOVE(RedisServer)
 
-    /// False, with why() saying what is missing, where Redis is not installed or does not start. Starts again on the
-    /// same port and with the same files. @p settings: as on its command line; without any it keeps nothing on the disk.
+    /// False, with why() saying what is missing, where Redis is not installed or does not start. Starts again
+    /// on the same port and with the same files. @p settings: as on its command line; without any it keeps
+    /// nothing on the disk.
     [[nodiscard]] bool start(const QStringList &settings = {});
     /// As by kill -9.
     void kill();

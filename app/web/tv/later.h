@@ -25,12 +25,13 @@ template <typename Facts> [[nodiscard]] QFuture<Facts> askRoom(Sync::Hub &hub, c
     const auto promise = std::make_shared<QPromise<Facts>>();
     const auto facts = std::make_shared<std::optional<Facts>>(); // of a change that may be made anew
     promise->start();
-    hub.visit({.user = caller.user, .device = caller.device},
-              [facts, look = std::move(look)](Sync::Room &room) { facts->emplace(look(room)); },
-              [promise, facts](Sync::Room &) {
-                  promise->addResult(*std::move(*facts));
-                  promise->finish();
-              });
+    hub.visit(
+        {.user = caller.user, .device = caller.device},
+        [facts, look = std::move(look)](Sync::Room &room) { facts->emplace(look(room)); },
+        [promise, facts](Sync::Room &) {
+            promise->addResult(*std::move(*facts));
+            promise->finish();
+        });
     return promise->future();
 }
 

@@ -91,7 +91,8 @@ std::variant<Address, QString> addressFrom(const QString &text)
     if (!url.isValid())
         return wrong(u"it is no URL"_s);
     if (url.scheme() == "rediss"_L1)
-        return wrong(u"this build's hiredis knows no TLS (use a tunnel, or a Redis on a network of its own)"_s);
+        return wrong(
+            u"this build's hiredis knows no TLS (use a tunnel, or a Redis on a network of its own)"_s);
     if (url.scheme() != "redis"_L1 && url.scheme() != "unix"_L1)
         return wrong(u"it begins neither with redis:// nor with unix://"_s);
     auto place = readPlace(url);

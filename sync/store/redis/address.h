@@ -26,8 +26,9 @@ struct Address {
     bool operator==(const Address &) const = default;
 };
 
-/// Reads "redis://[USER[:PASSWORD]@]HOST[:PORT][/DATABASE]" or "unix://[USER[:PASSWORD]@]/PATH[?db=DATABASE]", with
-/// "prefix" and "expire_days" as further parameters; or says what is wrong with it, without its password.
+/// Reads "redis://[USER[:PASSWORD]@]HOST[:PORT][/DATABASE]" or
+/// "unix://[USER[:PASSWORD]@]/PATH[?db=DATABASE]", with "prefix" and "expire_days" as further parameters; or
+/// says what is wrong with it, without its password.
 [[nodiscard]] std::variant<Address, QString> addressFrom(const QString &text);
 
 } // namespace Sync::Redis

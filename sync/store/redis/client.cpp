@@ -23,7 +23,8 @@ QString refusedIn(const std::optional<Reply> &reply)
 
 std::chrono::milliseconds pauseBefore(int attempt)
 {
-    const auto longest = std::min(Limits::redisAgainFirst * (1 << std::min(attempt, 8)), Limits::redisAgainLast);
+    const auto longest =
+        std::min(Limits::redisAgainFirst * (1 << std::min(attempt, 8)), Limits::redisAgainLast);
     return std::chrono::duration_cast<std::chrono::milliseconds>(
         longest * (0.5 + 0.5 * QRandomGenerator::global()->generateDouble())); // not all hubs at once
 }
@@ -62,7 +63,8 @@ void Client::command(const QByteArrayList &words, Answered answered)
         answered(std::nullopt);
 }
 
-void Client::run(const Script &script, const QByteArrayList &keys, const QByteArrayList &arguments, Answered answered)
+void Client::run(const Script &script, const QByteArrayList &keys, const QByteArrayList &arguments,
+                 Answered answered)
 {
     const QByteArrayList rest = QByteArrayList{QByteArray::number(keys.size())} + keys + arguments;
     command(QByteArrayList{"EVALSHA", script.sha} + rest,
@@ -115,7 +117,8 @@ void Client::begin(const QString &where, quint16 port)
     connect(m_listener.get(), &Connection::lost, this, &Client::drop);
     connect(m_listener.get(), &Connection::subscribed, this, &Client::channelHeard);
     connect(m_listener.get(), &Connection::said, this, &Client::hear);
-    connect(m_listener.get(), &Connection::connected, this, [this] { greet(*m_listener, [this] { listen(); }); });
+    connect(m_listener.get(), &Connection::connected, this,
+            [this] { greet(*m_listener, [this] { listen(); }); });
 }
 
 /// Lets itself in, and calls @p done once Redis has answered.
@@ -163,13 +166,14 @@ void Client::order()
 {
     m_orders = std::make_unique<Connection>(m_where, m_port);
     connect(m_orders.get(), &Connection::lost, this, &Client::drop);
-    connect(m_orders.get(), &Connection::connected, this, [this] { greet(*m_orders, [this] { prepare(); }); });
+    connect(m_orders.get(), &Connection::connected, this,
+            [this] { greet(*m_orders, [this] { prepare(); }); });
 }
 
 void Client::prepare()
 {
     for (const Script &script : m_scripts)
-        m_orders->command({"SCRIPT", "LOAD", script.text}, [](const auto &) {}); // run() helps itself
+        m_orders->command({"SCRIPT", "LOAD", script.text}, [](const auto &) { }); // run() helps itself
     beat();
     // Its answer is the last of those that are under way.
     m_orders->command({"PING"}, [this](const std::optional<Reply> &reply) {
@@ -202,7 +206,7 @@ void Client::beat()
                      .heard = HubClock::now().time_since_epoch()});
     });
     if (m_orders) // TIME may have found it gone
-        m_orders->command({"PUBLISH", m_beatChannel, {}}, [](const auto &) {});
+        m_orders->command({"PUBLISH", m_beatChannel, {}}, [](const auto &) { });
 }
 
 void Client::hear(const QByteArray &channel, const QByteArray &text)

@@ -20,9 +20,9 @@ struct Script {
     QByteArray sha; ///< the name by which Redis keeps it
 };
 
-/// The way to a Redis: one connection that orders and one that listens, both made anew together whenever one of them is
-/// lost. Who hears lost() knows nothing any more; who hears ready() hears from then on whatever is said, and reads what
-/// was said before.
+/// The way to a Redis: one connection that orders and one that listens, both made anew together whenever one
+/// of them is lost. Who hears lost() knows nothing any more; who hears ready() hears from then on whatever is
+/// said, and reads what was said before.
 class Client : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] bool isReady() const { return m_isReady; }
     /// At once with nothing while it is not ready.
     void command(const QByteArrayList &words, Answered answered);
-    void run(const Script &script, const QByteArrayList &keys, const QByteArrayList &arguments, Answered answered);
+    void run(const Script &script, const QByteArrayList &keys, const QByteArrayList &arguments,
+             Answered answered);
     /// Of what is said there said() tells from subscribed() on, or from ready() on.
     void subscribe(const QByteArray &channel);
     void unsubscribe(const QByteArray &channel);

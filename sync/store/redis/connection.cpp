@@ -91,7 +91,8 @@ Connection::Connection(const QString &where, quint16 port)
     connect(&m_watch, &QTimer::timeout, this, &Connection::watch);
     m_watch.start(watchEvery);
     const QByteArray name = where.toUtf8();
-    m_context = port == 0 ? redisAsyncConnectUnix(name.constData()) : redisAsyncConnect(name.constData(), port);
+    m_context =
+        port == 0 ? redisAsyncConnectUnix(name.constData()) : redisAsyncConnect(name.constData(), port);
     if (!m_context || m_context->err != 0) {
         const QString reason = QString::fromUtf8(m_context ? m_context->errstr : "there is no memory left");
         QMetaObject::invokeMethod( // nobody listens yet
@@ -155,7 +156,7 @@ void Connection::subscribe(const QByteArray &channel)
 void Connection::unsubscribe(const QByteArray &channel)
 {
     if (m_context)
-        (void)send(m_context, [](redisAsyncContext *, void *, void *) {}, {"UNSUBSCRIBE", channel});
+        (void)send(m_context, [](redisAsyncContext *, void *, void *) { }, {"UNSUBSCRIBE", channel});
 }
 
 void Connection::watch()

@@ -28,8 +28,8 @@ struct Reply {
 /// Is given the reply; nothing where none came: nobody knows then whether the command was carried out.
 using Answered = std::function<void(const std::optional<Reply> &reply)>;
 
-/// One connection to Redis, from its beginning to its end. Every command has Limits::redisAnswerWithin; a Redis that
-/// keeps silent for so long is lost.
+/// One connection to Redis, from its beginning to its end. Every command has Limits::redisAnswerWithin; a
+/// Redis that keeps silent for so long is lost.
 class Connection : public QObject
 {
     Q_OBJECT

@@ -48,8 +48,7 @@ std::optional<News> newsFrom(const QByteArray &message)
     const QString hub = parts.at(0).toString();
     if (parts.at(1).toString() == "word"_L1 && parts.size() == 3 && parts.at(2).isByteArray())
         return News{.hub = hub, .what = Word{.text = parts.at(2).toByteArray()}};
-    const auto stored =
-        parts.at(1).toString() == "stored"_L1 ? readStored(parts) : std::optional<Stored>();
+    const auto stored = parts.at(1).toString() == "stored"_L1 ? readStored(parts) : std::optional<Stored>();
     return stored ? std::optional(News{.hub = hub, .what = *stored}) : std::nullopt;
 }
 

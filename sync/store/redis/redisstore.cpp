@@ -91,17 +91,19 @@ RedisStore::RedisStore(const Address &address, QString hub)
 QFuture<Loaded> RedisStore::load(const QString &user)
 {
     const Outcome<Loaded> outcome;
-    m_client.command({"HMGET", keyOf(user, "session"), "epoch", "rev", "session", "queue", "by:" + m_hub.toUtf8()},
-                     [this, outcome](const std::optional<Reply> &reply) {
-                         outcome.be(reply ? loadedFrom(*reply)
-                                          : Loaded{.record = {},
-                                                   .error = u"Redis at %1 does not answer"_s.arg(
-                                                       m_client.address().shown())});
-                     });
+    m_client.command(
+        {"HMGET", keyOf(user, "session"), "epoch", "rev", "session", "queue", "by:" + m_hub.toUtf8()},
+        [this, outcome](const std::optional<Reply> &reply) {
+            outcome.be(
+                reply ? loadedFrom(*reply)
+                      : Loaded{.record = {},
+                               .error = u"Redis at %1 does not answer"_s.arg(m_client.address().shown())});
+        });
     return outcome.future();
 }
 
-QFuture<Saved> RedisStore::save(const QString &user, const Record &record, const std::optional<Version> &expected)
+QFuture<Saved> RedisStore::save(const QString &user, const Record &record,
+                                const std::optional<Version> &expected)
 {
     const Outcome<Saved> outcome;
     if (!m_client.isReady()) {
@@ -109,8 +111,7 @@ QFuture<Saved> RedisStore::save(const QString &user, const Record &record, const
         return outcome.future();
     }
     // The same version again says nothing new: only where it would go on from after a restart is another.
-    const bool isNews =
-        !expected || expected->epoch != record.epoch || expected->revision != record.revision;
+    const bool isNews = !expected || expected->epoch != record.epoch || expected->revision != record.revision;
     const QByteArray news =
         isNews ? serialize({.hub = m_hub, .what = Stored{.record = record}}) : QByteArray();
     const auto keptFor = std::chrono::milliseconds(m_client.address().keptFor);
@@ -130,8 +131,9 @@ QFuture<Saved> RedisStore::save(const QString &user, const Record &record, const
                      if (reply->number == 0)
                          return outcome.be(Saved::Conflict);
                      m_client.command({"ZADD", index(),
-                                       QByteArray::number(QDateTime::currentMSecsSinceEpoch()), user.toUtf8()},
-                                      [](const auto &) {}); // only a list of what there is
+                                       QByteArray::number(QDateTime::currentMSecsSinceEpoch()),
+                                       user.toUtf8()},
+                                      [](const auto &) { }); // only a list of what there is
                      outcome.be(Saved::Yes);
                  });
     return outcome.future();
@@ -149,8 +151,9 @@ QFuture<QList<Kept>> RedisStore::kept(const QString &prefix)
 
 void RedisStore::remove(const QString &user)
 {
-    m_client.command({"DEL", keyOf(user, "session")}, [](const auto &) {}); // it is swept later, where it stays
-    m_client.command({"ZREM", index(), user.toUtf8()}, [](const auto &) {});
+    m_client.command({"DEL", keyOf(user, "session")},
+                     [](const auto &) { }); // it is swept later, where it stays
+    m_client.command({"ZREM", index(), user.toUtf8()}, [](const auto &) { });
 }
 
 void RedisStore::watch(const QString &user)
@@ -170,7 +173,7 @@ void RedisStore::unwatch(const QString &user)
 void RedisStore::say(const QString &user, const QByteArray &word)
 {
     m_client.command({"PUBLISH", keyOf(user, "news"), serialize({.hub = m_hub, .what = Word{.text = word}})},
-                     [](const auto &) {}); // whoever comes back asks anew
+                     [](const auto &) { }); // whoever comes back asks anew
 }
 
 void RedisStore::announce(const QByteArray &self)
@@ -233,7 +236,8 @@ void RedisStore::hear(const QByteArray &channel, const QByteArray &text)
 void RedisStore::complain(const QString &doing, const QString &reason)
 {
     if (std::exchange(m_complaint, reason) != reason)
-        qCWarning(storeLog).noquote() << "Redis at" << m_client.address().shown() << "cannot" << doing << "-" << reason;
+        qCWarning(storeLog).noquote()
+            << "Redis at" << m_client.address().shown() << "cannot" << doing << "-" << reason;
 }
 
 } // namespace Sync::Redis

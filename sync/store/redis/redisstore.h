@@ -8,8 +8,8 @@
 
 namespace Sync::Redis {
 
-/// Sessions in Redis: a hash for each, with what each hub wrote last, and an index of all by when they were used. What
-/// is one user's carries a hash tag, so that a cluster keeps it together.
+/// Sessions in Redis: a hash for each, with what each hub wrote last, and an index of all by when they were
+/// used. What is one user's carries a hash tag, so that a cluster keeps it together.
 class RedisStore final : public SharedStore
 {
 public:

@@ -5,12 +5,12 @@
 
 namespace Sync::Redis {
 
-/// Replaces a session where it is still at the expected version, and tells whoever watches it. Answers 1, or 0 where
-/// somebody else was first.
+/// Replaces a session where it is still at the expected version, and tells whoever watches it. Answers 1, or
+/// 0 where somebody else was first.
 ///
-/// KEYS: the session. ARGV: epoch and revision expected (empty: none is stored), those of the new one, its session, its
-/// queue ("" leaves it), the hub that writes and the number of its write, the channel, what to say there, and for how
-/// many milliseconds it is kept (0: for ever).
+/// KEYS: the session. ARGV: epoch and revision expected (empty: none is stored), those of the new one, its
+/// session, its queue ("" leaves it), the hub that writes and the number of its write, the channel, what to
+/// say there, and for how many milliseconds it is kept (0: for ever).
 inline const QByteArray saveScript = R"lua(
 local stored = redis.call('HMGET', KEYS[1], 'epoch', 'rev')
 if (stored[1] or '') ~= ARGV[1] or (stored[2] or '') ~= ARGV[2] then
@@ -29,9 +29,11 @@ end
 return 1
 )lua";
 
-/// Says that a hub is there, forgets those that have not said so for long, and answers with all: id, word, id, word ...
+/// Says that a hub is there, forgets those that have not said so for long, and answers with all: id, word,
+/// id, word ...
 ///
-/// KEYS: when each was heard, what each says. ARGV: id and word of this one, and how long it counts in milliseconds.
+/// KEYS: when each was heard, what each says. ARGV: id and word of this one, and how long it counts in
+/// milliseconds.
 inline const QByteArray presenceScript = R"lua(
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)

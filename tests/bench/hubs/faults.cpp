@@ -23,7 +23,8 @@ FaultFigures befall(const Testing::RedisFault &fault, int rounds)
     Testing::SharingHouse house;
     if (!house.start(2, fault.settings))
         throw std::runtime_error("the house does not start: " + house.redis.why().toStdString());
-    house.device(0).say(Native::Play{.trackId = 1, .context = {.fromIs = QStringLiteral("album"), .fromIsId = 7}});
+    house.device(0).say(
+        Native::Play{.trackId = 1, .context = {.fromIs = QStringLiteral("album"), .fromIsId = 7}});
     if (!wait([&house] { return house.agree(); }))
         throw std::runtime_error("the hubs do not agree from the start");
     FaultFigures figures;

@@ -34,7 +34,8 @@ void compareLateness(const Testing::RedisServer &redis, const Plan &plan)
     const TestHub alone;
     const TestHub here = TestHub::sharing(redis.socketAddress(), u"here"_s);
     const TestHub there = TestHub::sharing(redis.socketAddress(), u"there"_s);
-    Bench::Table table(u"From one device to another"_s, {u"by way of"_s, u"p50 ms"_s, u"p99 ms"_s, u"slowest ms"_s, u"ratio of p50"_s});
+    Bench::Table table(u"From one device to another"_s,
+                       {u"by way of"_s, u"p50 ms"_s, u"p99 ms"_s, u"slowest ms"_s, u"ratio of p50"_s});
     std::optional<double> first;
     const auto row = [&](const QString &name, quint16 from, quint16 to) {
         Bench::sayProgress(name);
@@ -50,7 +51,8 @@ void compareLateness(const Testing::RedisServer &redis, const Plan &plan)
     (void)row(u"one hub that shares through Redis"_s, here.port(), here.port());
     const double late = row(u"two hubs"_s, here.port(), there.port());
     table.print();
-    Bench::sayGoal(u"99 of 100 from hub to hub within %1 ms: %2"_s.arg(goalMs).arg(late, 0, 'f', 2), late <= goalMs);
+    Bench::sayGoal(u"99 of 100 from hub to hub within %1 ms: %2"_s.arg(goalMs).arg(late, 0, 'f', 2),
+                   late <= goalMs);
 }
 
 void compareThroughput(const Testing::RedisServer &redis, const Plan &plan)
@@ -58,7 +60,9 @@ void compareThroughput(const Testing::RedisServer &redis, const Plan &plan)
     const TestHub alone;
     const TestHub here = TestHub::sharing(redis.socketAddress(), u"here"_s);
     const TestHub there = TestHub::sharing(redis.socketAddress(), u"there"_s);
-    Bench::Table table(u"Changes a second"_s, {u"users, devices each"_s, u"one hub, no Redis"_s, u"one hub"_s, u"two hubs"_s, u"two hubs / one"_s});
+    Bench::Table table(
+        u"Changes a second"_s,
+        {u"users, devices each"_s, u"one hub, no Redis"_s, u"one hub"_s, u"two hubs"_s, u"two hubs / one"_s});
     for (const auto &[users, devices] : {std::pair(1, 4), std::pair(plan.users, 1)}) {
         Bench::sayProgress(u"%1 users"_s.arg(users));
         const double without = Bench::changesPerSecond({alone.port()}, users, devices, plan.seconds);
@@ -72,7 +76,8 @@ void compareThroughput(const Testing::RedisServer &redis, const Plan &plan)
 
 void makeFaults(int rounds)
 {
-    Bench::Table table(u"After a fault, until all agree"_s, {u"Redis is"_s, u"times"_s, u"p50 ms"_s, u"slowest ms"_s, u"music stopped"_s});
+    Bench::Table table(u"After a fault, until all agree"_s,
+                       {u"Redis is"_s, u"times"_s, u"p50 ms"_s, u"slowest ms"_s, u"music stopped"_s});
     bool met = true;
     for (const Testing::RedisFault &fault : Testing::redisFaults(silence)) {
         Bench::sayProgress(QString::fromLatin1(fault.name));

@@ -23,14 +23,14 @@ Talker::Talker(quint16 port, const QString &device, const QByteArray &token)
 
 void Talker::play()
 {
-    m_socket.sendTextMessage(QString::fromUtf8(Native::serialize(
-        Native::Play{.trackId = 1, .context = {.fromIs = u"album"_s, .fromIsId = 7}})));
+    m_socket.sendTextMessage(QString::fromUtf8(
+        Native::serialize(Native::Play{.trackId = 1, .context = {.fromIs = u"album"_s, .fromIsId = 7}})));
 }
 
 void Talker::seek(qint64 positionMs)
 {
-    m_socket.sendTextMessage(
-        QString::fromUtf8(Native::serialize(Native::Seek{.position = std::chrono::milliseconds(positionMs)})));
+    m_socket.sendTextMessage(QString::fromUtf8(
+        Native::serialize(Native::Seek{.position = std::chrono::milliseconds(positionMs)})));
 }
 
 void Talker::receive(const QString &text)

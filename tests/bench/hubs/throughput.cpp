@@ -50,8 +50,7 @@ double changesPerSecond(const QList<quint16> &ports, int users, int devicesEach,
     std::vector<std::unique_ptr<Seeker>> all;
     for (int user = 1; user <= users; ++user)
         for (int number = 0; number < devicesEach; ++number)
-            all.push_back(
-                std::make_unique<Seeker>(ports.at((user + number) % ports.size()), user, number));
+            all.push_back(std::make_unique<Seeker>(ports.at((user + number) % ports.size()), user, number));
     const auto each = [&all](auto is) {
         return QTest::qWaitFor([&] { return std::ranges::all_of(all, is); }, Testing::patienceMs);
     };

@@ -5,8 +5,8 @@
 
 namespace Bench {
 
-/// How many seeks a second the hubs at @p ports carry out, of so many users with so many devices each, spread over the
-/// hubs. Every device seeks again as soon as it has heard of its last. Throws std::runtime_error.
+/// How many seeks a second the hubs at @p ports carry out, of so many users with so many devices each, spread
+/// over the hubs. Every device seeks again as soon as it has heard of its last. Throws std::runtime_error.
 [[nodiscard]] double changesPerSecond(const QList<quint16> &ports, int users, int devicesEach, int seconds);
 
 } // namespace Bench

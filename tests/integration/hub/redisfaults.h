@@ -36,7 +36,9 @@ inline std::vector<RedisFault> redisFaults(std::chrono::milliseconds silence)
          .settings = {},
          .happen = asked({QStringLiteral("CLIENT KILL TYPE normal").split(u' '),
                           QStringLiteral("CLIENT KILL TYPE pubsub").split(u' ')})},
-        {.name = "script forgotten", .settings = {}, .happen = asked({QStringLiteral("SCRIPT FLUSH").split(u' ')})},
+        {.name = "script forgotten",
+         .settings = {},
+         .happen = asked({QStringLiteral("SCRIPT FLUSH").split(u' ')})},
         {.name = "silent",
          .settings = {},
          .happen =

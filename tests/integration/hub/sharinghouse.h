@@ -10,7 +10,8 @@
 
 namespace Testing {
 
-/// Hubs that share one Redis, and a device at each: "desk" at the first, "den" at the second, and so on, all outputs.
+/// Hubs that share one Redis, and a device at each: "desk" at the first, "den" at the second, and so on, all
+/// outputs.
 class SharingHouse
 {
 public:
@@ -40,7 +41,9 @@ public:
     [[nodiscard]] bool allKnow(qsizetype devices) const
     {
         return std::ranges::all_of(m_devices, [devices](const auto &client) {
-            return client->template last<Sync::Native::Devices>().value_or(Sync::Native::Devices()).devices.size()
+            return client->template last<Sync::Native::Devices>()
+                       .value_or(Sync::Native::Devices())
+                       .devices.size()
                 == devices;
         });
     }
@@ -53,8 +56,9 @@ public:
             const auto first = m_devices.front()->template last<Sync::Native::State>();
             if (!one || !first || !one->player || !first->player)
                 return false;
-            return one->epoch == first->epoch && one->revision == first->revision && one->modes == first->modes
-                && one->player->trackId == first->player->trackId && one->player->playId == first->player->playId
+            return one->epoch == first->epoch && one->revision == first->revision
+                && one->modes == first->modes && one->player->trackId == first->player->trackId
+                && one->player->playId == first->player->playId
                 && one->player->pausedBy == first->player->pausedBy
                 && one->player->position == first->player->position
                 && client->queueRevision() == m_devices.front()->queueRevision();
@@ -74,8 +78,7 @@ private:
 inline QStringList activeDevices(const NativeClient &client)
 {
     QStringList ids;
-    for (const auto &device :
-         client.last<Sync::Native::Devices>().value_or(Sync::Native::Devices()).devices)
+    for (const auto &device : client.last<Sync::Native::Devices>().value_or(Sync::Native::Devices()).devices)
         if (device.active)
             ids.append(device.id);
     ids.sort();

@@ -54,7 +54,8 @@ private Q_SLOTS:
     void aloneEachGoesOnAndQueuesAreMerged()
     {
         SharingHouse house;
-        QVERIFY2(house.start(2, {"--appendonly", "yes", "--appendfsync", "always"}), qPrintable(house.redis.why()));
+        QVERIFY2(house.start(2, {"--appendonly", "yes", "--appendfsync", "always"}),
+                 qPrintable(house.redis.why()));
         house.device(0).say(play);
         QTRY_VERIFY(house.agree());
         const qint64 before = house.device(0).queueRevision();

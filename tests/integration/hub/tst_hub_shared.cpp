@@ -59,7 +59,8 @@ private Q_SLOTS:
         QVERIFY2(house.start(), qPrintable(house.redis.why()));
         house.device(0).say(play);
         QTRY_VERIFY(house.agree());
-        house.device(1).say(Native::Enqueue{.tracks = {3, 3}, .context = play.context, .place = Native::Place::End});
+        house.device(1).say(
+            Native::Enqueue{.tracks = {3, 3}, .context = play.context, .place = Native::Place::End});
         QTRY_VERIFY(house.device(0).queueRevision() == house.device(1).queueRevision()
                     && house.device(0).queueRevision() > 1);
         house.device(0).say(Native::Undo{}); // what was done at the other hub

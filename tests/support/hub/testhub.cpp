@@ -102,7 +102,8 @@ TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(option
 
 TestHub TestHub::sharing(const QString &redis, const QString &id)
 {
-    return {nullptr, ServerOptions{.makeShared = [address = std::get<Redis::Address>(Redis::addressFrom(redis)), id] {
+    return {nullptr,
+            ServerOptions{.makeShared = [address = std::get<Redis::Address>(Redis::addressFrom(redis)), id] {
                 return std::make_unique<Redis::RedisStore>(address, id);
             }}};
 }

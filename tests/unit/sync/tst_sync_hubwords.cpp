@@ -26,7 +26,8 @@ private Q_SLOTS:
                           .confirmedRevision = 12,
                           .confirmed = 5s,
                           .since = HubTime(100s)};
-        const Member plain{.connection = 8, .wire = Native::Wire::Plain, .name = "10.0.0.1", .since = HubTime(50s)};
+        const Member plain{
+            .connection = 8, .wire = Native::Wire::Plain, .name = "10.0.0.1", .since = HubTime(50s)};
         const auto word = parse(serialize(Members{.members = {desk, plain}}, 1000s), 400s);
         const auto *members = std::get_if<Members>(&std::get<Word>(word));
         QVERIFY(members);
@@ -60,8 +61,8 @@ private Q_SLOTS:
         QTest::addRow("nothing") << QByteArray() << "";
         QTest::addRow("unknown") << QByteArray("{\"say\":\"hello\"}") << "say";
         QTest::addRow("no members") << QByteArray("{\"say\":\"members\"}") << "members";
-        QTest::addRow("half a member") << QByteArray("{\"say\":\"members\",\"members\":[{\"plain\":true}]}")
-                                       << "members.connection";
+        QTest::addRow("half a member")
+            << QByteArray("{\"say\":\"members\",\"members\":[{\"plain\":true}]}") << "members.connection";
         QTest::addRow("no device") << QByteArray("{\"say\":\"volume\",\"volume\":3}") << "device";
     }
     void bad()

@@ -23,7 +23,8 @@ private Q_SLOTS:
                                               .database = 3,
                                               .prefix = "house",
                                               .keptFor = std::chrono::days(30)};
-        QTest::addRow("password alone") << "redis://:safe@cellar" << Address{.host = "cellar", .password = "safe"};
+        QTest::addRow("password alone")
+            << "redis://:safe@cellar" << Address{.host = "cellar", .password = "safe"};
         QTest::addRow("IPv6") << "redis://[::1]:6380" << Address{.host = "::1", .port = 6380};
         QTest::addRow("socket") << "unix:///run/redis.sock?db=2"
                                 << Address{.host = {}, .socket = "/run/redis.sock", .database = 2};
@@ -47,7 +48,8 @@ private Q_SLOTS:
         QTest::addRow("no database") << "redis://cellar/songs" << "songs";
         QTest::addRow("negative database") << "redis://cellar/-1" << "-1";
         QTest::addRow("unknown parameter") << "redis://cellar?colour=red" << "colour";
-        QTest::addRow("prefix that would part what belongs together") << "redis://cellar?prefix=%7Ba%7D" << "prefix";
+        QTest::addRow("prefix that would part what belongs together")
+            << "redis://cellar?prefix=%7Ba%7D" << "prefix";
         QTest::addRow("days that are none") << "redis://cellar?expire_days=soon" << "expire_days";
         QTest::addRow("database twice") << "redis://cellar/1?db=2" << "db";
         QTest::addRow("socket without a path") << "unix://host/x" << "path";

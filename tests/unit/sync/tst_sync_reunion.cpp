@@ -34,11 +34,14 @@ private Q_SLOTS:
         row("both equally far", {.agreed = e(5), .ours = e(7), .stored = e(7)}, Reunion::Merge);
         row("store has lost its last minutes", {.agreed = e(5), .ours = e(5), .stored = e(3)}, Reunion::Put);
         row("and we went on", {.agreed = e(5), .ours = e(6), .stored = e(3)}, Reunion::Put);
-        row("another session, we did nothing", {.agreed = e(5), .ours = e(5), .stored = other(1)}, Reunion::Take);
-        row("another session, we went on", {.agreed = e(5), .ours = e(6), .stored = other(1)}, Reunion::Merge);
+        row("another session, we did nothing", {.agreed = e(5), .ours = e(5), .stored = other(1)},
+            Reunion::Take);
+        row("another session, we went on", {.agreed = e(5), .ours = e(6), .stored = other(1)},
+            Reunion::Merge);
         row("our unanswered write is there", {.agreed = e(5), .ours = e(6), .stored = e(6), .landed = e(6)},
             Reunion::Agree);
-        row("and we went on since", {.agreed = e(5), .ours = e(7), .stored = e(6), .landed = e(6)}, Reunion::Put);
+        row("and we went on since", {.agreed = e(5), .ours = e(7), .stored = e(6), .landed = e(6)},
+            Reunion::Put);
         row("and others went on since", {.agreed = e(5), .ours = e(6), .stored = e(9), .landed = e(6)},
             Reunion::Take);
     }

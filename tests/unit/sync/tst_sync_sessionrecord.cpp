@@ -129,9 +129,10 @@ private Q_SLOTS:
     {
         Session session("e");
         join(session, output(1, "desk"));
-        (void)session.play({.trackId = 4, .fromIs = "album", .fromIsId = 2, .duration = 200s, .at = at(10s)}, {4, 5});
-        const Record stored =
-            session.record({.now = at(15s), .wallOffset = {}}, true, SharedTimes{.offset = 1000s, .changedAt = at(10s)});
+        (void)session.play({.trackId = 4, .fromIs = "album", .fromIsId = 2, .duration = 200s, .at = at(10s)},
+                           {4, 5});
+        const Record stored = session.record({.now = at(15s), .wallOffset = {}}, true,
+                                             SharedTimes{.offset = 1000s, .changedAt = at(10s)});
         Session other("another");
         join(other, output(7, "den"));
         const auto adopted = std::get<Session>(other.adopting(stored, 400s));

@@ -53,8 +53,10 @@ class tst_SyncStore : public QObject
     std::unique_ptr<Store> makeRedis()
     {
         const QString address = u"%1?prefix=t%2"_s.arg(m_redis.address()).arg(++m_made);
-        auto store = std::make_unique<Redis::RedisStore>(std::get<Redis::Address>(Redis::addressFrom(address)), "h");
-        return QTest::qWaitFor([&] { return store->isReachable(); }, Testing::patienceMs) ? std::move(store) : nullptr;
+        auto store =
+            std::make_unique<Redis::RedisStore>(std::get<Redis::Address>(Redis::addressFrom(address)), "h");
+        return QTest::qWaitFor([&] { return store->isReachable(); }, Testing::patienceMs) ? std::move(store)
+                                                                                          : nullptr;
     }
 
     // One row for each implementation; what it makes starts empty.

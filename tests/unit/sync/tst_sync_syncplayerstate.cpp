@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::addColumn<quint64>("track");
         QTest::addColumn<QString>("from");
         QTest::addColumn<int>("positionS");
-        const auto row = [](const char *name, const char *state, quint64 track, const char *from, int positionS) {
+        const auto row = [](const char *name, const char *state, quint64 track, const char *from,
+                            int positionS) {
             QTest::addRow("%s", name) << quoted(state) << track << QString(from) << positionS;
         };
         row("as its README has time",
@@ -29,7 +30,8 @@ private Q_SLOTS:
             "{'track_id':7,'from_is':'playlist','from_is_id':3,'last_sec_position':4,"
             "'time_state_update':'2022-05-09T09:09:27.123Z'}",
             7, "playlist", 4);
-        row("what is zero is left out", "{'track_id':9,'time_state_update':'0001-01-01T00:00:00Z'}", 9, "unknown", 0);
+        row("what is zero is left out", "{'track_id':9,'time_state_update':'0001-01-01T00:00:00Z'}", 9,
+            "unknown", 0);
     }
     void good()
     {
@@ -51,8 +53,10 @@ private Q_SLOTS:
         QTest::addRow("nothing") << QByteArray() << "";
         QTest::addRow("no track") << quoted("{'from_is':'album'}") << "track_id";
         QTest::addRow("track as text") << quoted("{'track_id':'2'}") << "track_id";
-        QTest::addRow("no time") << quoted("{'track_id':2,'time_state_update':'yesterday'}") << "time_state_update";
-        QTest::addRow("too far") << quoted("{'track_id':2,'last_sec_position':99999999999}") << "last_sec_position";
+        QTest::addRow("no time") << quoted("{'track_id':2,'time_state_update':'yesterday'}")
+                                 << "time_state_update";
+        QTest::addRow("too far") << quoted("{'track_id':2,'last_sec_position':99999999999}")
+                                 << "last_sec_position";
         QTest::addRow("pause that is none") << quoted("{'track_id':2,'on_pause':1}") << "on_pause";
     }
     void bad()
