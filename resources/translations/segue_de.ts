@@ -984,6 +984,10 @@
         <source>Reading and writing files…</source>
         <translation>Dateien werden gelesen und geschrieben…</translation>
     </message>
+    <message>
+        <source>This hub cannot reach the others. It goes on alone; they catch up later.</source>
+        <translation>Dieser Hub erreicht die anderen nicht. Er macht allein weiter; sie gleichen sich später ab.</translation>
+    </message>
 </context>
 <context>
     <name>HubRow</name>

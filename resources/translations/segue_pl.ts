@@ -994,6 +994,10 @@
         <source>Reading and writing files…</source>
         <translation>Trwa odczyt i zapis plików…</translation>
     </message>
+    <message>
+        <source>This hub cannot reach the others. It goes on alone; they catch up later.</source>
+        <translation>Ten hub nie może połączyć się z pozostałymi. Działa dalej sam; później się zsynchronizują.</translation>
+    </message>
 </context>
 <context>
     <name>HubRow</name>

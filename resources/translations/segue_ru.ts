@@ -994,6 +994,10 @@
         <source>Reading and writing files…</source>
         <translation>Чтение и запись файлов…</translation>
     </message>
+    <message>
+        <source>This hub cannot reach the others. It goes on alone; they catch up later.</source>
+        <translation>Этот хаб не может связаться с остальными. Он работает сам; позже они согласуются.</translation>
+    </message>
 </context>
 <context>
     <name>HubRow</name>
