@@ -88,6 +88,10 @@ struct RequestFor {
             body.insert("sink"_L1, theirs(sink));
         return post("radio/play_url", body);
     }
+    Found operator()(const PlayNext &) const
+    {
+        return u"what follows on a player of another server is that server's to say"_s;
+    }
     Found operator()(const SetSinkVolume &one) const
     {
         return atSink(one.sink, "volume", {{"volume"_L1, one.volume}});
@@ -131,6 +135,15 @@ struct RequestFor {
             sinks.append(*name);
         }
         return post("audio/combined-sink", QJsonObject{{"name"_L1, theirs(one.name)}, {"sinks"_L1, sinks}});
+    }
+    Found operator()(const PairUp &one) const
+    {
+        const auto left = mirror.theirName(one.left);
+        const auto right = mirror.theirName(one.right);
+        if (!left || !right)
+            return u"only sinks of one server can be a pair"_s;
+        return post("audio/stereo-pair",
+                    QJsonObject{{"name"_L1, theirs(one.name)}, {"left_sink"_L1, *left}, {"right_sink"_L1, *right}});
     }
     Found operator()(const Uncombine &one) const
     {
