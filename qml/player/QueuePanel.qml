@@ -16,7 +16,6 @@ Rectangle {
 
     function enter() {
         list.currentIndex = Math.max(0, queue.currentRow);
-        list.positionViewAtIndex(list.currentIndex, ListView.Contain); // where it was current before
         list.forceActiveFocus();
     }
 

@@ -56,6 +56,7 @@ void furnish(Sitter &desk)
     desk.ask("POST", u"radio"_s,
              {{"name"_L1, u"Groove"_s}, {"url"_L1, u"http://radio.example.org/groove"_s}});
     desk.window().users().reload(); // as when it starts with them
+    Pictures::await([&desk] { return desk.window().users().users().size() == 2; }, "both profiles are there");
 }
 
 QList<QImage> libraryPages(Sitter &desk)

@@ -40,7 +40,7 @@ export function playActions(app, title, context, tracks, whole = async () => tra
     };
     return h('div', { class: 'play-actions' },
         textButton(t('playAll'), start, { icon: 'play', class: 'main' }),
-        textButton(t('shuffle'), shuffled, { icon: 'shuffle' }),
+        iconButton(t('shuffle'), 'shuffle', shuffled), // its word has no room beside the other on a phone
         iconButton(t('moreOf', { title }), 'more', () => menu(title, [
             ...queueEntries(app, whole, context),
             app.features.has('playlists') && { label: t('addToPlaylist'), icon: 'list',
