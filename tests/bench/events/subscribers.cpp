@@ -69,8 +69,12 @@ void Subscribers::open(Subscriber &subscriber, quint16 port) const
 
 std::vector<double> Subscribers::latenciesUs(const QByteArray &name)
 {
-    for (Subscriber &subscriber : m_all)
+    // A pong nobody asked for: who says nothing for a while is dropped.
+    constexpr std::array<unsigned char, 6> pong{0x8a, 0x80, 0, 0, 0, 0};
+    for (Subscriber &subscriber : m_all) {
         subscriber.latencyUs = -1;
+        (void)::send(subscriber.descriptor, pong.data(), pong.size(), MSG_NOSIGNAL);
+    }
     int left = int(m_all.size());
     while (left > 0)
         if (!read("\"event\":\"" + name + '"', left))
