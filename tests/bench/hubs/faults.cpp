@@ -31,7 +31,7 @@ FaultFigures befall(const Testing::RedisFault &fault, int rounds)
     for (int round = 0; round < rounds; ++round) {
         for (int i = 0; i < changesBefore; ++i)
             house.device(i % 2).say(Native::Seek{.position = std::chrono::seconds(i)});
-        if (!fault.happen(house))
+        if (!house.settle() || !fault.happen(house))
             throw std::runtime_error("the fault could not be made");
         QElapsedTimer since;
         since.start();

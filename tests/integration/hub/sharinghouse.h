@@ -48,6 +48,17 @@ public:
         });
     }
 
+    /// Waits until every hub has done what its device has asked it so far, together with others or alone.
+    [[nodiscard]] bool settle()
+    {
+        return std::ranges::all_of(m_devices, [](const auto &client) {
+            const int answers = client->template count<Sync::Native::ClockAnswer>();
+            client->say(Sync::Native::ClockRequest{}); // answered in its turn
+            return QTest::qWaitFor(
+                [&] { return client->template count<Sync::Native::ClockAnswer>() > answers; }, patienceMs);
+        });
+    }
+
     /// All devices have been told the same last.
     [[nodiscard]] bool agree() const
     {

@@ -41,6 +41,7 @@ private Q_SLOTS:
             QVERIFY(fault.happen(house));
             for (int i = 20; i < 40; ++i)
                 seek(i);
+            QVERIFY(house.settle());
             QTRY_VERIFY(house.agree());
             QVERIFY(!house.device(0).player()->paused()); // the music goes on
             const std::chrono::seconds last(100 + round);
