@@ -142,8 +142,9 @@ struct RequestFor {
         const auto right = mirror.theirName(one.right);
         if (!left || !right)
             return u"only sinks of one server can be a pair"_s;
-        return post("audio/stereo-pair",
-                    QJsonObject{{"name"_L1, theirs(one.name)}, {"left_sink"_L1, *left}, {"right_sink"_L1, *right}});
+        return post(
+            "audio/stereo-pair",
+            QJsonObject{{"name"_L1, theirs(one.name)}, {"left_sink"_L1, *left}, {"right_sink"_L1, *right}});
     }
     Found operator()(const Uncombine &one) const
     {

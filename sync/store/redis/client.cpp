@@ -31,9 +31,9 @@ std::chrono::milliseconds pauseBefore(int attempt)
 
 } // namespace
 
-Script::Script(const QByteArray &script)
-    : text(script)
-    , sha(QCryptographicHash::hash(script, QCryptographicHash::Sha1).toHex())
+Script::Script(const QByteArray &words)
+    : text(words)
+    , sha(QCryptographicHash::hash(words, QCryptographicHash::Sha1).toHex())
 {
 }
 

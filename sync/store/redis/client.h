@@ -14,7 +14,7 @@ namespace Sync::Redis {
 
 /// One thing for Redis to do as a whole.
 struct Script {
-    explicit Script(const QByteArray &text);
+    explicit Script(const QByteArray &words);
 
     QByteArray text;
     QByteArray sha; ///< the name by which Redis keeps it

@@ -217,19 +217,18 @@ QByteArray RedisStore::index() const { return m_client.address().prefix.toUtf8()
 
 void RedisStore::hear(const QByteArray &channel, const QByteArray &text)
 {
-    const auto user = m_watched.constFind(channel);
-    if (user == m_watched.cend())
+    if (!m_watched.contains(channel))
         return;
+    const QString user = m_watched.value(channel); // whoever hears of it may stop watching
     const auto news = newsFrom(text);
     if (!news)
         return complain(u"understand what another hub says"_s, u"it may be of another version"_s);
     if (news->hub == m_hub)
         return;
-    const QString owner = *user; // whoever hears it may stop watching
     if (const auto *stored = std::get_if<Stored>(&news->what))
-        Q_EMIT changed(owner, stored->record);
+        Q_EMIT changed(user, stored->record);
     else
-        Q_EMIT heard(owner, news->hub, std::get<Word>(news->what).text);
+        Q_EMIT heard(user, news->hub, std::get<Word>(news->what).text);
 }
 
 /// Once, until it is something else.

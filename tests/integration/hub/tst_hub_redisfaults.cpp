@@ -81,7 +81,8 @@ private Q_SLOTS:
         looks.join("phone");
         QTRY_VERIFY(looks.last<Native::QueueChange>());
         QList<TrackId> tracks;
-        for (const QueueItem &item : looks.last<Native::QueueChange>()->splice.inserted)
+        const auto whole = looks.last<Native::QueueChange>();
+        for (const QueueItem &item : whole->splice.inserted)
             tracks.append(item.track);
         std::ranges::sort(tracks);
         QCOMPARE(tracks, (QList<TrackId>{1, 2, 2, 3, 3})); // the album, and what was added at either

@@ -75,7 +75,8 @@ private Q_SLOTS:
         QCOMPARE(json.value("websocket_clients").toInt(), 7);
         QCOMPARE(json.value("uptime_s").toInt(), 90);
         QVERIFY(!json.value("version").toString().isEmpty());
-        QCOMPARE(json.size(), 4);
+        QCOMPARE(json.value("program").toString(), QString("segue"));
+        QCOMPARE(json.size(), 5);
     }
 
     void littleNeedsNobody()
