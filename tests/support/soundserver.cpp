@@ -6,6 +6,7 @@
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QStandardPaths>
+#include <QTimer>
 
 using namespace std::chrono_literals;
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr auto readyWithin = 30s;
 constexpr auto answerWithin = 10s;
+constexpr auto silentFor = 8s; // a recorder of a sink that begins
 
 /// A null sink that may rewind first lives two seconds ahead, which no sound card does.
 QStringList wordsFor(const QString &sink, const QStringList &options)
@@ -166,6 +168,8 @@ Recording SoundServer::record(std::chrono::milliseconds duration, const QString 
             loop.quit();
     });
     QObject::connect(&recorder, &Recorder::ended, &loop, &QEventLoop::quit);
+    QTimer::singleShot(duration + silentFor, &loop,
+                       &QEventLoop::quit); // what has come by then is what there is
     loop.exec();
     return recorder.recording();
 }
