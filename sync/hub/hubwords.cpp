@@ -17,6 +17,7 @@ namespace {
 
 constexpr auto kindKey = "say"_L1;
 constexpr auto membersKind = "members"_L1;
+constexpr auto leftKind = "left"_L1;
 constexpr auto whoKind = "who"_L1;
 constexpr auto volumeKind = "volume"_L1;
 
@@ -62,6 +63,14 @@ QJsonObject toJson(const Members &word, microseconds offset)
     return {{kindKey, membersKind}, {"members"_L1, members}};
 }
 
+QJsonObject toJson(const Left &word, microseconds)
+{
+    QJsonObject json{{kindKey, leftKind}, {"connection"_L1, qint64(word.connection)}};
+    if (word.position)
+        json["position_ms"_L1] = qint64(word.position->count());
+    return json;
+}
+
 QJsonObject toJson(const WhoIsThere &, microseconds) { return {{kindKey, whoKind}}; }
 
 QJsonObject toJson(const WishVolume &word, microseconds)
@@ -85,6 +94,11 @@ Word read(Fields &fields, microseconds offset)
         }
         return word;
     }
+    if (kind == leftKind)
+        return Left{.connection = Native::readId(fields, "connection"_L1),
+                    .position = fields.optional("position_ms"_L1, [&fields] {
+                        return Native::readPosition(fields, "position_ms"_L1);
+                    })};
     if (kind != whoKind)
         fields.fail(kindKey, "has an unknown value");
     return WhoIsThere{};

@@ -12,6 +12,12 @@ namespace Sync::HubWords {
 struct Members {
     QList<Member> members;
 };
+/// One of them said goodbye. Its own hub has taken it out already; where two leave at once, each at another
+/// hub, each hub believes that the other device still sounds.
+struct Left {
+    ConnectionId connection = 0;
+    std::optional<std::chrono::milliseconds> position; ///< where it had come
+};
 /// Asks the others to say who is there.
 struct WhoIsThere {
 };
@@ -20,7 +26,7 @@ struct WishVolume {
     QString device;
     Native::Volume volume;
 };
-using Word = std::variant<Members, WhoIsThere, WishVolume>;
+using Word = std::variant<Members, Left, WhoIsThere, WishVolume>;
 
 /// @p offset as in SharedTimes.
 [[nodiscard]] QByteArray serialize(const Word &word, std::chrono::microseconds offset);

@@ -81,7 +81,7 @@ private:
     void readAnew();
     void meet(const Loaded &found);
     void startOver(const Record &record);
-    void put();
+    void put(const std::optional<Version> &stored);
     void store();
     void saved(Saved saved);
     void agree();
@@ -97,6 +97,7 @@ private:
     // Devices at other hubs, ledgerguests.cpp
     void hear(const QString &hub, const QByteArray &text);
     void take(const QString &hub, const HubWords::Members &word);
+    void take(const QString &hub, const HubWords::Left &word);
     void take(const QString &hub, const HubWords::WhoIsThere &word);
     void take(const QString &hub, const HubWords::WishVolume &word);
     [[nodiscard]] QList<std::pair<QString, HubTime>> takeSilentHubs(HubTime time);
@@ -116,12 +117,10 @@ private:
 
     // Of a session that hubs share
     bool m_isTogether = false; ///< the store has what is here
-    bool m_wasTogether = false;
     bool m_opens = false; ///< it is not known yet what the store has
     QTimer m_answers; ///< of other hubs; while it runs the entry that began it lasts
     std::optional<std::chrono::milliseconds> m_confirmed; ///< in the record that was adopted last
     std::optional<Session> m_base; ///< what the transaction changes
-    std::optional<Version> m_stored; ///< as it was found
     HubTime m_changedAt; ///< when somebody last changed something here
     std::optional<Version> m_agreed; ///< what the store and this hub had last
     Queue m_agreedQueue;

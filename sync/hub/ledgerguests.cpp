@@ -40,6 +40,16 @@ void Ledger::take(const QString &hub, const HubWords::Members &word)
         Q_EMIT guestsChanged(moved);
 }
 
+void Ledger::take(const QString &hub, const HubWords::Left &word)
+{
+    if (m_answers.isActive())
+        return; // this waits within an entry, for those that are there
+    transact({.work = [this, hub, word] {
+        m_session->leaveGuest(hub, word.connection, word.position, now());
+        Q_EMIT guestsChanged({});
+    }});
+}
+
 void Ledger::take(const QString &, const HubWords::WhoIsThere &) { sayMembers(); }
 
 void Ledger::take(const QString &, const HubWords::WishVolume &word)

@@ -66,19 +66,18 @@ void Ledger::meet(const Loaded &found)
         meeting.stored = Version{.epoch = found.record->epoch, .revision = found.record->revision};
     if (m_unclearWrite != 0 && m_unclearWrite == found.ownWrite)
         meeting.landed = m_unclearVersion;
-    m_stored = meeting.stored;
     switch (reunionOf(meeting)) {
     case Reunion::Agree:
-        return m_before ? put() : agree();
+        return m_before ? put(meeting.stored) : agree();
     case Reunion::Take:
         if (m_before)
             return startOver(*found.record);
         return adopt(*found.record) ? agree() : goAlone();
     case Reunion::Merge:
         merge(*found.record);
-        return put();
+        return put(meeting.stored);
     case Reunion::Put:
-        return put();
+        return put(meeting.stored);
     }
     Q_UNREACHABLE();
 }
@@ -95,7 +94,10 @@ void Ledger::startOver(const Record &record)
     transact(std::exchange(m_transaction, {}));
 }
 
-void Ledger::put() { m_saving.setFuture(m_shared->save(m_key, sharedRecord(true), m_stored)); }
+void Ledger::put(const std::optional<Version> &stored)
+{
+    m_saving.setFuture(m_shared->save(m_key, sharedRecord(true), stored));
+}
 
 /// Of the change that is under way.
 void Ledger::store()
@@ -125,6 +127,7 @@ void Ledger::saved(Saved saved)
 /// The store has what is here. Ends the entry.
 void Ledger::agree()
 {
+    const bool isFirst = !m_agreed;
     const bool wasTogether = std::exchange(m_isTogether, m_shared->isReachable());
     remember();
     m_unclearWrite = 0;
@@ -133,7 +136,6 @@ void Ledger::agree()
         sayMembers();
     }
     // Another hub's devices may be playing. If none is, this is what there was when the last hub ended.
-    const bool isFirst = !std::exchange(m_wasTogether, true);
     if (isFirst && !m_before && m_session->player() && !m_session->player()->paused()
         && !m_session->isHeard())
         m_answers.start();
@@ -197,26 +199,27 @@ bool Ledger::adopt(const Record &record)
         return false;
     }
     const Before before(*m_session);
-    m_session = std::get<Session>(std::move(adopted));
-    const HubTime changed = Session::changedAt(record, m_shared->clockOffset()).value_or(now());
+    auto &found = std::get<Adopted>(adopted);
+    m_session = std::move(found.session);
     tellChange(before, false);
-    m_changedAt = changed;
-    m_confirmed = Session::confirmedIn(record);
+    m_changedAt = found.changedAt.value_or(m_changedAt);
+    m_confirmed = found.confirmed;
     return true;
 }
 
 /// Both sides have changed: the younger one is kept, with what was done to both queues.
 void Ledger::merge(const Record &record)
 {
-    const auto theirs = m_session->adopting(record, m_shared->clockOffset());
-    if (std::holds_alternative<ParseError>(theirs))
+    const auto found = m_session->adopting(record, m_shared->clockOffset());
+    const auto *const theirs = std::get_if<Adopted>(&found);
+    if (!theirs)
         return; // ours replaces it
-    const auto changed = Session::changedAt(record, m_shared->clockOffset());
     const Before before(*m_session);
     m_agreed = Version{.epoch = record.epoch, .revision = record.revision};
-    const Queue base = std::exchange(m_agreedQueue, std::get<Session>(theirs).queue());
-    m_session = changed && *changed > m_changedAt ? std::get<Session>(theirs).mergedWith(*m_session, base)
-                                                  : m_session->mergedWith(std::get<Session>(theirs), base);
+    const Queue base = std::exchange(m_agreedQueue, theirs->session.queue());
+    const bool isYounger = theirs->changedAt && *theirs->changedAt > m_changedAt;
+    m_session = isYounger ? theirs->session.mergedWith(*m_session, base)
+                          : m_session->mergedWith(theirs->session, base);
     qCInfo(hubLog).noquote() << "The session of user" << m_key
                              << "was changed here and at another hub; what was changed last is kept.";
     tellChange(before, false);

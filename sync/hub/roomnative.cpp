@@ -184,6 +184,7 @@ void Room::handle(Connection &connection, const Native::ClockRequest &request)
 void Room::letGo(const Native::Leave &leave)
 {
     m_ledger.session().leave(leave.connection, leave.position, now());
+    m_ledger.say(HubWords::Left{.connection = leave.connection, .position = leave.position});
     tellMembersChanged();
 }
 

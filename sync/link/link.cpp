@@ -3,11 +3,11 @@
 
 #include "sync/limits.h"
 #include "sync/link/backoff.h"
+#include "sync/link/otherhubs.h"
 #include "sync/logging.h"
 #include "sync/tls/fingerprint.h"
 #include "sync/user.h"
 
-#include <QHostAddress>
 #include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QSslCertificate>
@@ -122,16 +122,9 @@ void Link::send(const Native::ClientMessage &message)
         Q_EMIT faulted({.command = {}, .field = {}, .reason = tr("The hub is not reachable right now.")});
 }
 
-/// The hub that is meant; while it does not answer, in turns with those that have the same session.
-QUrl Link::nextAddress() const
-{
-    const QList<QUrl> all = QList{m_url} + m_others;
-    return all.at(std::max(m_attempt - 1, 0) % all.size());
-}
-
 void Link::connectNow()
 {
-    const QUrl hub = nextAddress();
+    const QUrl hub = hubAfter(m_attempt, m_url, m_others);
     m_pin = Tls::pinIn(hub);
     m_socket.setSslConfiguration(Tls::clientConfiguration(hub));
     m_address = hub;
@@ -167,13 +160,11 @@ void Link::lost()
     m_retry.start(backoff(m_attempt++, QRandomGenerator::global()->generateDouble()));
 }
 
-/// Not by the socket's own means: what it once ignores it would ignore of the next hub as well.
 void Link::judgeCertificate()
 {
-    const auto below = m_socket.findChildren<QSslSocket *>();
-    const QSslCertificate shown = below.isEmpty() ? QSslCertificate() : below.last()->peerCertificate();
+    const QSslCertificate shown = Tls::shownTo(m_socket, m_pin);
     if (Tls::matches(m_pin, shown))
-        return below.last()->ignoreSslErrors();
+        return;
     const QString reason = Tls::distrust(m_pin, m_address.authority(), shown);
     if (std::exchange(m_distrust, reason) == reason)
         return; // said already
@@ -294,15 +285,7 @@ void Link::handle(const Native::Devices &devices)
 
 void Link::handle(const Native::OtherHubs &others)
 {
-    m_others.clear();
-    for (const Native::OtherHub &hub : others.hubs) {
-        const QUrl url(hub.url, QUrl::StrictMode);
-        const bool isSocket = url.scheme() == "ws"_L1 || url.scheme() == "wss"_L1;
-        // What another machine calls itself is not there from here.
-        const bool isNear = QHostAddress(url.host()).isLoopback();
-        if (isSocket && (!isNear || QHostAddress(m_url.host()).isLoopback()))
-            m_others.append(url);
-    }
+    m_others = waysTo(others, m_url);
     if (std::exchange(m_isHubAlone, others.alone) != others.alone)
         Q_EMIT hubAloneChanged();
 }

@@ -94,7 +94,6 @@ Q_SIGNALS:
     void faulted(const Sync::Native::Fault &fault);
 
 private:
-    [[nodiscard]] QUrl nextAddress() const;
     void connectNow();
     void lost();
     void joined();

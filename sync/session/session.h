@@ -49,6 +49,8 @@ struct AfterEnd {
     bool operator==(const AfterEnd &) const = default;
 };
 
+struct Adopted;
+
 /// What one user's devices share: player state, queue, modes, revisions, and who makes the sound. A value: no
 /// socket, no timer, no store; every rule is given the time. Each change of player state or modes is a new
 /// revision, each change of the queue one of the queue's own, each choice or name of devices one of theirs.
@@ -85,16 +87,11 @@ public:
                                 const std::optional<SharedTimes> &times = std::nullopt) const;
     /// This session with what another hub has stored in place of what is here; who is here stays. @p offset
     /// as in SharedTimes.
-    [[nodiscard]] std::variant<Session, ParseError> adopting(const Record &record,
+    [[nodiscard]] std::variant<Adopted, ParseError> adopting(const Record &record,
                                                              std::chrono::microseconds offset) const;
     /// This session, which is kept, with what was done to the queue of @p other since both had @p base. Its
     /// revisions are newer than those of either.
     [[nodiscard]] Session mergedWith(const Session &other, const Queue &base) const;
-    /// Where it would go on from after all hubs have ended.
-    [[nodiscard]] static std::optional<std::chrono::milliseconds> confirmedIn(const Record &record);
-    /// When somebody last changed what another hub has stored.
-    [[nodiscard]] static std::optional<HubTime> changedAt(const Record &record,
-                                                          std::chrono::microseconds offset);
 
     /// Nothing, or why @p update was refused and nothing changed.
     std::optional<Refusal> apply(const Update &update);
@@ -171,6 +168,9 @@ public:
     /// All that are connected to @p hub, as it says; whether that pauses the music is that hub's to decide.
     /// Answers the connections here whose device has moved there.
     QList<ConnectionId> setGuests(const QString &hub, const QList<Member> &members);
+    /// One of those said goodbye.
+    void leaveGuest(const QString &hub, ConnectionId connection,
+                    std::optional<std::chrono::milliseconds> position, HubTime now);
     /// That hub, last heard at @p heard, is gone without a word.
     void loseGuests(const QString &hub, HubTime heard, HubTime now);
     /// A device sounds, here or at another hub.
@@ -216,6 +216,14 @@ private:
     Members m_members;
     DeviceMemory m_memory;
     ConnectionId m_plainOutput = 0;
+};
+
+/// A session as another hub has stored it.
+struct Adopted {
+    Session session;
+    std::optional<HubTime> changedAt; ///< when somebody last changed it
+    std::optional<std::chrono::milliseconds>
+        confirmed; ///< where it would go on from after all hubs have ended
 };
 
 } // namespace Sync

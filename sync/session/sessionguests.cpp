@@ -51,6 +51,12 @@ QList<ConnectionId> Session::setGuests(const QString &hub, const QList<Member> &
     return moved;
 }
 
+void Session::leaveGuest(const QString &hub, ConnectionId connection,
+                         std::optional<std::chrono::milliseconds> position, HubTime now)
+{
+    leave(guestId(hub, connection), position, now);
+}
+
 void Session::loseGuests(const QString &hub, HubTime heard, HubTime now)
 {
     QList<ConnectionId> gone;

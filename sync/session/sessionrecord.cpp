@@ -142,7 +142,7 @@ std::variant<Session, ParseError> Session::restored(const Record &record, HubTim
     return session;
 }
 
-std::variant<Session, ParseError> Session::adopting(const Record &record,
+std::variant<Adopted, ParseError> Session::adopting(const Record &record,
                                                     std::chrono::microseconds offset) const
 {
     Session session = *this;
@@ -155,8 +155,14 @@ std::variant<Session, ParseError> Session::adopting(const Record &record,
     session.m_modes = readModes(fields);
     session.m_memory = DeviceMemory::read(fields);
     session.m_player.reset();
-    if (fields.has("track_id"_L1))
+    std::optional<milliseconds> confirmed;
+    if (fields.has("track_id"_L1)) {
         session.m_player = readShared(fields, offset);
+        confirmed = Native::readPosition(fields, "position_ms"_L1);
+    }
+    const auto changedAt = fields.optional("changed_us"_L1, [&] {
+        return HubTime(std::chrono::microseconds(fields.integer("changed_us"_L1, 0, latestUs)) - offset);
+    });
     if (!fields.ok())
         return fields.fault();
     const bool isQueueKnown = record.epoch == m_epoch && session.m_queueRevision == m_queueRevision;
@@ -177,7 +183,7 @@ std::variant<Session, ParseError> Session::adopting(const Record &record,
     else if (!isSameQueue)
         session.m_history.add(m_queue);
     session.takeOutputs(session.m_devicesRevision != m_devicesRevision);
-    return session;
+    return Adopted{.session = std::move(session), .changedAt = changedAt, .confirmed = confirmed};
 }
 
 Session Session::mergedWith(const Session &other, const Queue &base) const
@@ -189,26 +195,6 @@ Session Session::mergedWith(const Session &other, const Queue &base) const
     merged.m_queueRevision = std::max(m_queueRevision, other.m_queueRevision) + 1;
     merged.m_devicesRevision = std::max(m_devicesRevision, other.m_devicesRevision) + 1;
     return merged;
-}
-
-std::optional<milliseconds> Session::confirmedIn(const Record &record)
-{
-    std::variant<Fields, ParseError> parsed = parseObject(record.session);
-    auto *const fields = std::get_if<Fields>(&parsed);
-    if (!fields || !fields->has("position_ms"_L1))
-        return std::nullopt;
-    const milliseconds position = Native::readPosition(*fields, "position_ms"_L1);
-    return fields->ok() ? std::optional(position) : std::nullopt;
-}
-
-std::optional<HubTime> Session::changedAt(const Record &record, std::chrono::microseconds offset)
-{
-    std::variant<Fields, ParseError> parsed = parseObject(record.session);
-    auto *const fields = std::get_if<Fields>(&parsed);
-    if (!fields || !fields->has("changed_us"_L1))
-        return std::nullopt;
-    const std::chrono::microseconds changed(fields->integer("changed_us"_L1, 0, latestUs));
-    return fields->ok() ? std::optional(HubTime(changed - offset)) : std::nullopt;
 }
 
 void Session::readRevisions(Fields &fields, qint64 otherwise)

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QSslCertificate>
+#include <QSslSocket>
 #include <QUrlQuery>
+#include <QWebSocket>
 
 #include <algorithm>
 #include <cctype>
@@ -60,6 +62,17 @@ std::optional<QByteArray> pinIn(const QUrl &hub)
 bool matches(const std::optional<QByteArray> &pin, const QSslCertificate &certificate)
 {
     return !certificate.isNull() && pin == fingerprintOf(certificate);
+}
+
+QSslCertificate shownTo(const QWebSocket &socket, const std::optional<QByteArray> &pin)
+{
+    const auto below = socket.findChildren<QSslSocket *>();
+    if (below.isEmpty())
+        return QSslCertificate();
+    QSslCertificate shown = below.last()->peerCertificate();
+    if (matches(pin, shown))
+        below.last()->ignoreSslErrors();
+    return shown;
 }
 
 QString distrust(const std::optional<QByteArray> &pin, const QString &authority, const QSslCertificate &shown)

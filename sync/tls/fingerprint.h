@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QWebSocket;
+
 /// The SHA-256 of a certificate, by which a device knows a hub that no authority vouches for.
 namespace Sync::Tls {
 
@@ -21,6 +23,10 @@ namespace Sync::Tls {
 /// where what it says cannot be read.
 [[nodiscard]] std::optional<QByteArray> pinIn(const QUrl &hub);
 [[nodiscard]] bool matches(const std::optional<QByteArray> &pin, const QSslCertificate &certificate);
+/// What the hub at the other end of @p socket has shown; null where it has shown none. Ignores what is wrong
+/// with it where @p pin names it: not by the socket's own means, as what that once ignores it would ignore of
+/// the next hub as well.
+[[nodiscard]] QSslCertificate shownTo(const QWebSocket &socket, const std::optional<QByteArray> &pin);
 /// Why a certificate that does not match is refused, for whoever wants to join.
 [[nodiscard]] QString distrust(const std::optional<QByteArray> &pin, const QString &authority,
                                const QSslCertificate &shown);

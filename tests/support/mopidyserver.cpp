@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/mopidyserver.h"
 
+#include "support/freeport.h"
+
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -8,7 +10,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 
 using namespace std::chrono_literals;
@@ -19,12 +20,6 @@ namespace {
 
 constexpr auto readyWithin = 60s;
 constexpr auto answerWithin = 30s;
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
 
 } // namespace
 

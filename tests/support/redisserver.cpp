@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/redisserver.h"
 
+#include "support/freeport.h"
 #include "support/patience.h"
 
 #include <QStandardPaths>
-#include <QTcpServer>
 
 #include <csignal>
 
 using namespace Qt::StringLiterals;
 
 namespace Testing {
-
-namespace {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
-
-} // namespace
 
 bool RedisServer::start(const QStringList &settings)
 {

@@ -2,6 +2,7 @@
 #include "sync/store/redis/client.h"
 
 #include "sync/limits.h"
+#include "sync/link/backoff.h"
 #include "sync/logging.h"
 #include "sync/randomtext.h"
 
@@ -19,14 +20,6 @@ namespace {
 QString refusedIn(const std::optional<Reply> &reply)
 {
     return reply && reply->kind == Reply::Kind::Error ? QString::fromUtf8(reply->text) : QString();
-}
-
-std::chrono::milliseconds pauseBefore(int attempt)
-{
-    const auto longest =
-        std::min(Limits::redisAgainFirst * (1 << std::min(attempt, 8)), Limits::redisAgainLast);
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        longest * (0.5 + 0.5 * QRandomGenerator::global()->generateDouble())); // not all hubs at once
 }
 
 } // namespace
@@ -230,7 +223,8 @@ void Client::drop(const QString &reason)
             connection->close(); // whoever waits for an answer hears that there is none
             connection->deleteLater(); // it may be the one that says so
         }
-    m_retry.start(pauseBefore(m_attempt++));
+    m_retry.start(backoff(m_attempt++, QRandomGenerator::global()->generateDouble(), Limits::redisAgainFirst,
+                          Limits::redisAgainLast));
     if (wasReady)
         Q_EMIT lost();
 }

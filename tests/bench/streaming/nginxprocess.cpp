@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/streaming/nginxprocess.h"
 
+#include "support/freeport.h"
+
 #include <QFile>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
 
@@ -15,12 +16,6 @@ namespace {
 constexpr int waitMs = 10'000;
 constexpr int tries = 100;
 
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
-
 } // namespace
 
 NginxProcess::~NginxProcess()
@@ -31,8 +26,8 @@ NginxProcess::~NginxProcess()
 
 bool NginxProcess::start(const QString &program, const QString &folder, const QString &identity)
 {
-    m_port = freePort();
-    m_tlsPort = freePort();
+    m_port = Testing::freePort();
+    m_tlsPort = Testing::freePort();
     QFile file(m_folder.filePath(u"nginx.conf"_s));
     const QString text = uR"(daemon off;
 master_process off;

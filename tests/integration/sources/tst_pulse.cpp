@@ -176,6 +176,8 @@ void PulseTest::hearsOthers()
     QCOMPARE(m_source->sinks().size(), 2U);
     QVERIFY(m_server.setDefaultSink(u"a"_s));
     QTRY_VERIFY(sink(u"a"_s).isDefault);
+    QVERIFY(m_server.control({u"set-sink-volume"_s, u"a"_s, u"100%"_s})); // others listen to it
+    QTRY_COMPARE(sink(u"a"_s).volume, 1.0);
 }
 
 void PulseTest::setsSinks()
@@ -243,9 +245,6 @@ void PulseTest::pairsUp_data()
 /// nothing.
 void PulseTest::pairsUp()
 {
-    if (!qEnvironmentVariableIsSet("SEGUE_TEST_KNOWN_FAULTS"))
-        QSKIP("KNOWN FAULT: after the other tests of this program nothing is recorded, alone it passes; "
-              "SEGUE_TEST_KNOWN_FAULTS=1 runs it");
     QFETCH(int, channel);
     QVERIFY(perform(PairUp{u"pair"_s, u"a"_s, u"b"_s}));
     QCOMPARE(sink(u"pair"_s).description, u"pair"_s);

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void others()
     {
         QVERIFY(std::holds_alternative<WhoIsThere>(std::get<Word>(parse(serialize(WhoIsThere{}, 0s), 0s))));
+        const auto left = std::get<Word>(parse(serialize(Left{.connection = 7, .position = 5s}, 0s), 0s));
+        QCOMPARE(std::get<Left>(left).connection, ConnectionId(7));
+        QVERIFY(std::get<Left>(left).position == 5s);
         const auto word =
             std::get<Word>(parse(serialize(WishVolume{.device = "den", .volume = {.percent = 4}}, 0s), 0s));
         QCOMPARE(std::get<WishVolume>(word).device, "den");
@@ -63,6 +66,7 @@ private Q_SLOTS:
         QTest::addRow("no members") << QByteArray("{\"say\":\"members\"}") << "members";
         QTest::addRow("half a member")
             << QByteArray("{\"say\":\"members\",\"members\":[{\"plain\":true}]}") << "members.connection";
+        QTest::addRow("who left") << QByteArray("{\"say\":\"left\"}") << "connection";
         QTest::addRow("no device") << QByteArray("{\"say\":\"volume\",\"volume\":3}") << "device";
     }
     void bad()
