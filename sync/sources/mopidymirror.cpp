@@ -18,6 +18,14 @@ constexpr milliseconds aroundTheSamePlace{1500};
 /// How much later than an answer an event may come.
 constexpr std::chrono::seconds eventsLag{5};
 constexpr qsizetype aheadAtMost = 16;
+constexpr int doubtedAtMost = 2; ///< one that is told something all the time is asked no more often
+
+/// What a snapshot says too.
+bool tellsWhatPlays(const Mopidy::Said &said)
+{
+    return std::holds_alternative<Mopidy::StateChanged>(said) || std::holds_alternative<Mopidy::Started>(said)
+        || std::holds_alternative<Mopidy::Ended>(said);
+}
 
 template <typename Ahead, typename What> void remember(Ahead &ahead, const What &what, HubTime now)
 {
@@ -59,6 +67,8 @@ milliseconds MopidyMirror::positionAt(HubTime now) const
 QList<Event> MopidyMirror::hear(const Mopidy::Said &said, HubTime now)
 {
     m_now = now;
+    if (m_answer == Answer::Due && tellsWhatPlays(said))
+        m_answer = Answer::Doubtful;
     if (!m_facts.online)
         return {}; // what is true comes with the first snapshot, which is newer than this
     if (!std::holds_alternative<Mopidy::OtherEvent>(said))
@@ -70,6 +80,10 @@ QList<Event> MopidyMirror::hear(const Mopidy::Said &said, HubTime now)
 QList<Event> MopidyMirror::take(const Mopidy::Snapshot &snapshot, HubTime now)
 {
     m_now = now;
+    if (isDoubtful()) {
+        want(Wish::Now);
+        return {};
+    }
     // A pause of one that stands still is none.
     m_isStuck = snapshot.state == PlaybackState::Paused && !snapshot.current;
     const PlaybackState state = m_isStuck ? PlaybackState::Stopped : snapshot.state;
@@ -107,6 +121,14 @@ QList<Event> MopidyMirror::take(const Mopidy::Snapshot &snapshot, HubTime now)
     return std::exchange(m_told, {});
 }
 
+/// A Mopidy looks at one thing after the other; what changed in between was told before it answers.
+bool MopidyMirror::isDoubtful()
+{
+    const bool isDoubtful = std::exchange(m_answer, Answer::None) == Answer::Doubtful;
+    m_doubted = isDoubtful && m_doubted < doubtedAtMost ? m_doubted + 1 : 0;
+    return m_doubted > 0;
+}
+
 QList<Event> MopidyMirror::lose(HubTime now)
 {
     m_now = now;
@@ -116,6 +138,7 @@ QList<Event> MopidyMirror::lose(HubTime now)
         tell("player_offline"_L1);
     }
     m_wish = Wish::Now;
+    m_answer = Answer::None;
     m_volumeIsAhead = false;
     m_statesAhead.clear();
     m_endsAhead.clear();

@@ -38,7 +38,11 @@ public:
     /// Whether it is to be asked how it is, until it has been.
     [[nodiscard]] Wish wish() const { return m_wish; }
     /// A snapshot has been asked for, which meets the wish.
-    void asked() { m_wish = Wish::Nothing; }
+    void asked()
+    {
+        m_wish = Wish::Nothing;
+        m_answer = Answer::Due;
+    }
     void wantSnapshot(Wish wish) { want(wish); }
 
     // What has come of it, in order
@@ -47,6 +51,11 @@ public:
     [[nodiscard]] QList<Event> lose(HubTime now);
 
 private:
+    enum class Answer {
+        None, ///< or nobody said that one was asked for
+        Due,
+        Doubtful, ///< something was told meanwhile that it may or may not know
+    };
     struct Turn {
         Mopidy::Entry entry;
         bool paused = false; ///< as it was told
@@ -64,6 +73,7 @@ private:
     void on(const Mopidy::OptionsChanged &);
     void on(const Mopidy::OtherEvent &) { }
 
+    [[nodiscard]] bool isDoubtful();
     void comeBack(const Mopidy::Snapshot &snapshot);
     void takeVolume(const Mopidy::Snapshot &snapshot);
     void setState(PlaybackState state);
@@ -92,6 +102,8 @@ private:
     bool m_volumeIsAhead = false; ///< of the events, which may still tell how it came there
     bool m_lacksTrack = false; ///< it says that it plays, and not what
     Wish m_wish = Wish::Now;
+    Answer m_answer = Answer::None; ///< a snapshot
+    int m_doubted = 0; ///< snapshots, one after the other
     HubTime m_now{}; ///< of what is being heard
     QList<Event> m_told; ///< by what is being heard
 };

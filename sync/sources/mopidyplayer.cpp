@@ -181,14 +181,15 @@ void MopidyPlayer::takeSnapshot(const QList<Mopidy::Answer> &answers)
     const auto snapshot = Mopidy::snapshotFrom(results);
     if (const auto *fault = std::get_if<ParseError>(&snapshot))
         return misunderstand(fault->reason);
-    if (!m_mirror.facts().online) {
+    const bool wasThere = m_mirror.facts().online;
+    const QList<Event> told = m_mirror.take(std::get<Mopidy::Snapshot>(snapshot), HubClock::now());
+    if (!wasThere && m_mirror.facts().online) {
         qCInfo(sourceLog).noquote() << m_address.name << "is there, at" << m_address.url.toString();
         m_attempt = 0;
         m_poll.start();
     }
-    const bool isNewest = m_mirror.wish() != MopidyMirror::Wish::Now; // nothing was answered meanwhile
-    tell(m_mirror.take(std::get<Mopidy::Snapshot>(snapshot), HubClock::now()));
-    if (m_looks && isNewest)
+    tell(told);
+    if (m_looks && m_mirror.wish() != MopidyMirror::Wish::Now) // nothing was answered meanwhile
         follow(m_tasks.front().job.look(m_mirror, HubClock::now()));
     mindWish();
 }

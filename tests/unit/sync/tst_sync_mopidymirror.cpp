@@ -85,6 +85,7 @@ private Q_SLOTS:
     void tellsEachOnce();
     void asksWhatDoesNotFollow_data();
     void asksWhatDoesNotFollow();
+    void doubtsWhatWasOutrun();
     void endsAsItIs();
     void comesBack_data();
     void comesBack();
@@ -216,6 +217,26 @@ void MopidyMirrorTest::asksWhatDoesNotFollow()
 }
 
 /// Whatever was heard, in whatever order: after a snapshot it is as that says.
+/// It was asked while it went from one track to the next: what it said is of before.
+void MopidyMirrorTest::doubtsWhatWasOutrun()
+{
+    MopidyMirror mirror(u"m"_s, u"M"_s);
+    (void)told(mirror, {snapshot(State::Playing, 1)});
+    mirror.asked();
+    QCOMPARE(told(mirror, {ended(1), started(2), snapshot(State::Playing, 1)}),
+             QStringList({u"ended 1"_s, u"started 2"_s}));
+    QCOMPARE(mirror.wish(), MopidyMirror::Wish::Now);
+    mirror.asked();
+    QCOMPARE(told(mirror, {snapshot(State::Playing, 2)}), QStringList());
+    for (int i = 0; i < 2; ++i) {
+        mirror.asked();
+        QCOMPARE(told(mirror, {started(2), snapshot(State::Playing, 3)}), QStringList());
+    }
+    mirror.asked(); // something is told all the time: it must do
+    QCOMPARE(told(mirror, {started(2), snapshot(State::Playing, 3)}),
+             QStringList({u"ended 2"_s, u"started 3"_s}));
+}
+
 void MopidyMirrorTest::endsAsItIs()
 {
     const QList<Step> all{state(State::Stopped, State::Playing),
