@@ -181,6 +181,7 @@ bool Feeder::step(Task &task)
 void Feeder::tellOpened(Task &task)
 {
     task.told = true;
+    m_mixer->letBegin(task.feed.serial);
     const auto length = m_mixer->format().timeOf(task.decoder->length());
     tell(&Feeder::opened, task.feed.serial, std::chrono::duration_cast<milliseconds>(length));
 }

@@ -75,7 +75,14 @@ Chunk *Mixer::next()
     }
     if (found && found->serial != m_serial && !m_over && isWanted(m_serial))
         return nullptr;
-    return found;
+    return found && mayBegin(*found) ? found : nullptr;
+}
+
+bool Mixer::mayBegin(const Chunk &chunk) const
+{
+    const bool isBegun = !chunk.first || laneOf(chunk.serial).taken > 0;
+    const bool follows = m_runs && m_over;
+    return isBegun || follows || chunk.serial <= m_mayBegin;
 }
 
 /// What may begin before this one's end, if it is time for that.

@@ -53,6 +53,9 @@ public:
     /// A few places are kept back for what comes after a cut, so that it need not wait for a pull.
     [[nodiscard]] bool hasRoomFor(const Chunk &chunk) const;
     void push(const Chunk &chunk) { laneOf(chunk.serial).chunks.push(chunk); }
+    /// There is enough of @p serial that it does not run dry as soon as it sounds. What follows another
+    /// without a gap does not wait for this.
+    void letBegin(quint32 serial) { m_mayBegin = serial; }
 
     // The pulling thread's.
     /// True where a media sounds at the end.
@@ -95,6 +98,7 @@ private:
     [[nodiscard]] bool isKept(quint32 serial) const;
     [[nodiscard]] Chunk *first(Lane &lane);
     [[nodiscard]] Chunk *next();
+    [[nodiscard]] bool mayBegin(const Chunk &chunk) const;
     [[nodiscard]] Chunk *crossed(Chunk &chunk);
     void rest(std::span<float> samples, bool starved);
     std::size_t sound(Chunk &chunk, std::span<float> samples, bool down);
@@ -111,6 +115,7 @@ private:
     std::atomic_bool m_paused = false;
     std::atomic<float> m_gain = 1;
     std::atomic<quint64> m_wanted = 0;
+    std::atomic<quint32> m_mayBegin = 0; ///< and all serials before
     std::atomic<quint64> m_underruns = 0;
 
     // The pulling thread's.

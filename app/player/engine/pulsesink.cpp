@@ -130,7 +130,9 @@ std::optional<std::int64_t> PulseSink::cut(const std::function<void()> &meanwhil
     if (!from || !rewriteFaded(*from))
         return std::nullopt;
     meanwhile();
-    return m_written + cutBefore;
+    const std::int64_t cutAt = m_written + cutBefore;
+    give(bytesOf(m_format.framesIn(little.held))); // silence, until there is what follows
+    return cutAt;
 }
 
 /// The first frame of the stream that the server has surely not given to its device when it hears of it.

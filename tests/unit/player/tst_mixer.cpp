@@ -43,8 +43,8 @@ private Q_SLOTS:
 
     void nothingIsChangedOnTheWay()
     {
-        m_mixer->push(piece(1, 0, 30));
-        m_mixer->push(piece(1, 30, 20, true));
+        push(piece(1, 0, 30));
+        push(piece(1, 30, 20, true));
         QCOMPARE(pull(50), counted(1, 50));
         QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Runs, 0, 1, 0}, {Mark::Kind::Ends, 50, 1, 50}}));
         QCOMPARE(pull(5), Samples(5, 0));
@@ -52,10 +52,27 @@ private Q_SLOTS:
         QCOMPARE(m_mixer->underruns(), quint64(0));
     }
 
+    void beginsWhenThereIsEnough()
+    {
+        m_mixer->push(piece(1, 0, 30));
+        QCOMPARE(pull(10), Samples(10, 0));
+        m_mixer->letBegin(1);
+        QCOMPARE(pull(10), counted(1, 10));
+        m_mixer->setWanted(2);
+        Chunk after = piece(2, 500, 100);
+        after.first = true;
+        m_mixer->push(after);
+        (void)pull(20); // faded
+        QCOMPARE(pull(10), Samples(10, 0));
+        m_mixer->letBegin(2);
+        QCOMPARE(pull(10), counted(501, 10));
+        QCOMPARE(m_mixer->underruns(), quint64(0));
+    }
+
     void theNextFollowsWithoutAGap()
     {
-        m_mixer->push(piece(1, 0, 30, true));
-        m_mixer->push(piece(2, 0, 30));
+        push(piece(1, 0, 30, true));
+        push(piece(2, 0, 30));
         Samples expected = counted(1, 30);
         expected.append(counted(1, 10));
         QCOMPARE(pull(40), expected);
@@ -67,11 +84,11 @@ private Q_SLOTS:
 
     void anotherNextStillWins()
     {
-        m_mixer->push(piece(1, 0, 30, true));
-        m_mixer->push(piece(2, 0, 30));
+        push(piece(1, 0, 30, true));
+        push(piece(2, 0, 30));
         QCOMPARE(pull(20), counted(1, 20));
         m_mixer->setWanted(3, 1);
-        m_mixer->push(piece(3, 0, 30));
+        push(piece(3, 0, 30));
         Samples expected = counted(21, 10);
         expected.append(counted(1, 10));
         QCOMPARE(pull(20), expected);
@@ -80,13 +97,13 @@ private Q_SLOTS:
 
     void aCutFades()
     {
-        m_mixer->push(piece(1, 0, 1000));
+        push(piece(1, 0, 1000));
         (void)pull(100);
         m_mixer->setWanted(2);
         Chunk after = piece(2, 500, 1000);
         after.first = true;
         after.fadesIn = true;
-        m_mixer->push(after);
+        push(after);
         const Samples cut = pull(40);
         QVERIFY(cut.first() > 90 && cut.first() < 101); // still nearly as loud
         for (int i = 0; i < 9; ++i)
@@ -97,7 +114,7 @@ private Q_SLOTS:
 
     void pausesAndGoesOnWhereItWas()
     {
-        m_mixer->push(piece(1, 0, 1000));
+        push(piece(1, 0, 1000));
         (void)pull(100);
         m_mixer->setPaused(true);
         const Samples paused = pull(50);
@@ -115,7 +132,7 @@ private Q_SLOTS:
     void startsPaused()
     {
         m_mixer->setPaused(true);
-        m_mixer->push(piece(1, 0, 100));
+        push(piece(1, 0, 100));
         QCOMPARE(pull(10), Samples(10, 0));
         m_mixer->setPaused(false);
         QCOMPARE(pull(100), counted(1, 100)); // no fade: it begins here
@@ -125,7 +142,7 @@ private Q_SLOTS:
     {
         Chunk loud = piece(1, 0, 100);
         std::fill_n(loud.samples.begin(), 100, unit);
-        m_mixer->push(loud);
+        push(loud);
         (void)pull(10);
         m_mixer->setGain(0.5F);
         const Samples softer = pull(20);
@@ -136,10 +153,10 @@ private Q_SLOTS:
 
     void countsWhatCameTooLate()
     {
-        m_mixer->push(piece(1, 0, 10));
+        push(piece(1, 0, 10));
         (void)pull(20);
         QCOMPARE(m_mixer->underruns(), quint64(1));
-        m_mixer->push(piece(1, 10, 30));
+        push(piece(1, 10, 30));
         const Samples later = pull(20);
         QVERIFY(later.first() < 11); // faded in
         QCOMPARE(later.last(), 30.F);
@@ -149,17 +166,17 @@ private Q_SLOTS:
     void aMediaWithoutAnySoundEnds()
     {
         Chunk nothing = piece(1, 0, 0, true);
-        m_mixer->push(nothing);
+        push(nothing);
         QCOMPARE(pull(10), Samples(10, 0));
         QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Ends, 0, 1, 0}}));
     }
 
     void crossfades()
     {
-        m_mixer->push(level(1, 0, 30, 8));
+        push(level(1, 0, 30, 8));
         Chunk after = level(2, 0, 60, 8);
         after.overlap = 20;
-        m_mixer->push(after);
+        push(after);
         QCOMPARE(pull(10), Samples(10, 8));
         const Samples fade = pull(21); // power is what stays
         QVERIFY(fade.at(0) > 7.9F && fade.at(0) < 8.7F);
@@ -170,17 +187,17 @@ private Q_SLOTS:
                  (QList<Mark>{{Mark::Kind::Runs, 0, 1, 0},
                               {Mark::Kind::Ends, 10, 1, 10},
                               {Mark::Kind::Runs, 10, 2, 0}}));
-        m_mixer->push(level(2, 60, 10, 8));
+        push(level(2, 60, 10, 8));
         QCOMPARE(pull(40).size(), 40);
         QCOMPARE(m_mixer->underruns(), quint64(0));
     }
 
     void aTailThatComesTooLateIsMissed()
     {
-        m_mixer->push(level(1, 0, 30, 8, 100)); // says that it is longer than it is
+        push(level(1, 0, 30, 8, 100)); // says that it is longer than it is
         Chunk after = level(2, 0, 60, 8);
         after.overlap = 90;
-        m_mixer->push(after);
+        push(after);
         (void)pull(10);
         const Samples fade = pull(50);
         QVERIFY(fade.at(49) > 4 && fade.at(49) < 8);
@@ -189,13 +206,13 @@ private Q_SLOTS:
 
     void aCutInACrossfadeEndsBoth()
     {
-        m_mixer->push(level(1, 0, 30, 8));
+        push(level(1, 0, 30, 8));
         Chunk after = level(2, 0, 60, 8);
         after.overlap = 20;
-        m_mixer->push(after);
+        push(after);
         (void)pull(15);
         m_mixer->setWanted(4);
-        m_mixer->push(level(4, 0, 60, 4));
+        push(level(4, 0, 60, 4));
         const Samples cut = pull(40);
         QVERIFY(std::abs(*std::ranges::min_element(cut)) < 0.01F);
         QCOMPARE(cut.last(), 4.F); // at once as loud as it is
@@ -203,10 +220,10 @@ private Q_SLOTS:
 
     void pausesInACrossfade()
     {
-        m_mixer->push(level(1, 0, 30, 8));
+        push(level(1, 0, 30, 8));
         Chunk after = level(2, 0, 60, 8);
         after.overlap = 20;
-        m_mixer->push(after);
+        push(after);
         (void)pull(15);
         m_mixer->setPaused(true);
         QCOMPARE(pull(20).last(), 0.F);
@@ -219,10 +236,10 @@ private Q_SLOTS:
 
     void whatFollowsDoesNotOvertakeWhatIsLate()
     {
-        m_mixer->push(piece(1, 0, 10));
-        m_mixer->push(piece(2, 0, 10));
+        push(piece(1, 0, 10));
+        push(piece(2, 0, 10));
         QCOMPARE(pull(20).last(), 0.F);
-        m_mixer->push(piece(1, 10, 10, true));
+        push(piece(1, 10, 10, true));
         (void)pull(20);
         QCOMPARE(marks().last(), (Mark{Mark::Kind::Runs, 30, 2, 0}));
     }
@@ -231,12 +248,18 @@ private Q_SLOTS:
     {
         int pushed = 0;
         for (Chunk chunk = piece(1, 0, 10); m_mixer->hasRoomFor(chunk); chunk = piece(1, 10 * ++pushed, 10))
-            m_mixer->push(chunk);
+            push(chunk);
         QVERIFY(pushed > int(Mixer::laneChunks) / 2);
         QVERIFY(m_mixer->hasRoomFor(piece(2, 0, 10)));
     }
 
 private:
+    /// As the whole beginning.
+    void push(const Chunk &chunk)
+    {
+        m_mixer->push(chunk);
+        m_mixer->letBegin(chunk.serial);
+    }
     using Samples = QList<float>;
 
     /// All the same, in units; a media that ends with it where nothing else is said.
