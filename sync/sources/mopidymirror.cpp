@@ -81,7 +81,7 @@ QList<Event> MopidyMirror::take(const Mopidy::Snapshot &snapshot, HubTime now)
 {
     m_now = now;
     if (isDoubtful()) {
-        want(Wish::Now);
+        want(Wish::Soon); // in the middle of a change it says much that does not last
         return {};
     }
     // A pause of one that stands still is none.

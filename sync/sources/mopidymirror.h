@@ -44,6 +44,8 @@ public:
         m_answer = Answer::Due;
     }
     void wantSnapshot(Wish wish) { want(wish); }
+    /// The last snapshot was not believed; another one is wished.
+    [[nodiscard]] bool isInDoubt() const { return m_doubted > 0; }
 
     // What has come of it, in order
     [[nodiscard]] QList<Event> hear(const Mopidy::Said &said, HubTime now);

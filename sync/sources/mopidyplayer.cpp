@@ -189,7 +189,8 @@ void MopidyPlayer::takeSnapshot(const QList<Mopidy::Answer> &answers)
         m_poll.start();
     }
     tell(told);
-    if (m_looks && m_mirror.wish() != MopidyMirror::Wish::Now) // nothing was answered meanwhile
+    const bool isNewest = m_mirror.wish() != MopidyMirror::Wish::Now; // nothing was answered meanwhile
+    if (m_looks && isNewest && !m_mirror.isInDoubt())
         follow(m_tasks.front().job.look(m_mirror, HubClock::now()));
     mindWish();
 }
