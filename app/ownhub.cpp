@@ -123,6 +123,7 @@ Sync::ServerOptions OwnHub::serverOptions()
         .tokensIn = directory,
         .listener = [this](const Sync::SessionOwner &owner,
                            const auto &player) { Q_EMIT sessionChanged(owner, player); },
+        .musicChanged = tellMusicChanged(),
         .tls = std::nullopt,
         .tlsOnly = m_options.tls == TlsMode::Only};
 }

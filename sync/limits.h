@@ -101,6 +101,9 @@ inline constexpr qint64 passwordBytes = 1024;
 inline constexpr std::chrono::milliseconds hubAnswersWithin = 300ms; ///< that is asked who is there
 inline constexpr std::chrono::milliseconds hubSaysEvery = 1s; ///< who is there
 inline constexpr std::chrono::milliseconds hubGoneAfter = 4s; ///< that says nothing
+inline constexpr std::chrono::milliseconds rowsToldAfter = 50ms; ///< a change of what hubs share
+inline constexpr qsizetype rowsAtOnce = 500;
+inline constexpr qsizetype rowBytesAtOnce = 1 << 20;
 inline constexpr std::chrono::milliseconds redisAgainFirst = 50ms;
 inline constexpr std::chrono::milliseconds redisAgainLast = 500ms;
 

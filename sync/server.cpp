@@ -117,6 +117,7 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
         m_hub = std::make_unique<Hub>(*m_store, m_shared.get(), *m_tracks, m_options.identity,
                                       m_options.listener);
         startSources();
+        startReplica();
     });
     runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
 }
@@ -137,6 +138,7 @@ Server::~Server()
         });
         if (!stored)
             loop.exec();
+        m_replica.reset();
         m_hub.reset();
         m_shared.reset();
         m_tracks.reset();
@@ -229,6 +231,29 @@ void Server::startSources()
                  if (m_broadcaster)
                      m_broadcaster->drop(token);
              }});
+}
+
+/// Hub thread.
+void Server::startReplica()
+{
+    if (!m_shared || m_options.tokensIn.isEmpty())
+        return;
+    try {
+        m_replica = std::make_unique<Replica>(m_options.tokensIn, m_shared->rows());
+    } catch (const DatabaseError &error) {
+        qCCritical(hubLog) << error.what();
+        return;
+    }
+    if (m_options.musicChanged)
+        QObject::connect(m_replica.get(), &Replica::musicChanged, m_options.musicChanged);
+    QObject::connect(m_replica.get(), &Replica::revoked, m_hub.get(), [this](const QList<qint64> &tokens) {
+        for (const qint64 token : tokens)
+            m_hub->drop(token);
+    });
+    QObject::connect(m_replica.get(), &Replica::moved, m_hub.get(), [this](const QList<qint64> &tokens) {
+        for (const qint64 token : tokens)
+            m_hub->sendOff(token);
+    });
 }
 
 QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const

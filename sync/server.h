@@ -7,6 +7,7 @@
 #include "sync/sources/broadcaster.h"
 #include "sync/sources/jukebox.h"
 #include "sync/sources/sourceset.h"
+#include "sync/store/replica.h"
 #include "sync/store/tokens.h"
 #include "sync/store/users.h"
 
@@ -42,6 +43,8 @@ struct ServerOptions {
     QString tokensIn;
     /// Told on the hub's thread where each session is; may be none.
     Hub::Listener listener;
+    /// Told on the hub's thread whose music another hub has changed; may be none.
+    std::function<void(const QString &user)> musicChanged{};
     std::optional<Tls::Identity> tls; ///< nothing: no TLS
     bool tlsOnly = false; ///< others on the network must speak it
     /// Asked for tokens that are not in there, on the HTTP thread; may be none.
@@ -78,6 +81,7 @@ private:
     [[nodiscard]] QUrl urlOf(const QString &host) const;
     [[nodiscard]] QList<QUrl> addresses() const;
     void startSources();
+    void startReplica();
     [[nodiscard]] quint16 announceHub();
 
     const ServerOptions m_options;
@@ -86,6 +90,7 @@ private:
     const HubTime m_started = HubClock::now();
     std::unique_ptr<Store> m_store;
     std::unique_ptr<SharedStore> m_shared;
+    std::unique_ptr<Replica> m_replica; ///< hub thread
     std::unique_ptr<TrackSource> m_tracks;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Sources::SourceSet> m_sources;

@@ -2,6 +2,7 @@
 #include "sync/store/personaldatabase.h"
 
 #include "sync/limits.h"
+#include "sync/store/rowschema.h"
 
 #include <QDir>
 #include <QFile>
@@ -123,6 +124,7 @@ constexpr Migration migrations[] = {
     {.version = 4, .sql = tokens},
     {.version = 5, .sql = users},
     {.version = 6, .sql = "ALTER TABLE tokens ADD COLUMN tv INTEGER NOT NULL DEFAULT 0"},
+    {.version = 7, .sql = sharedRowsSchema},
 };
 static_assert(std::ranges::adjacent_find(migrations, std::greater_equal{}, &Migration::version)
                   == std::ranges::end(migrations),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/store/sharedrows.h"
 #include "sync/store/store.h"
 
 #include <QByteArrayList>
@@ -20,6 +21,8 @@ public:
     /// be loaded then. Goes for as long as this store, also when it was out of reach.
     virtual void watch(const QString &user) = 0;
     virtual void unwatch(const QString &user) = 0;
+    /// What hubs share besides.
+    [[nodiscard]] virtual SharedRows &rows() = 0;
     /// Says something to the other hubs that watch @p user.
     virtual void say(const QString &user, const QByteArray &word) = 0;
     /// What other hubs hear of this one from now on, for as long as it is there.

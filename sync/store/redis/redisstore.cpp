@@ -69,7 +69,8 @@ RedisStore::RedisStore(const Address &address, QString hub)
     : m_hub(std::move(hub))
     , m_save(saveScript)
     , m_presence(presenceScript)
-    , m_client(address, {m_save, m_presence})
+    , m_client(address, {m_save, m_presence, RedisRows::putScript()})
+    , m_rows(m_client, m_hub)
     , m_writes(QDateTime::currentMSecsSinceEpoch() * 1000)
 {
     connect(&m_client, &Client::said, this, &RedisStore::hear);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/store/redis/client.h"
+#include "sync/store/redis/redisrows.h"
 #include "sync/store/sharedstore.h"
 
 #include <QHash>
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] bool isReachable() const override { return m_client.isReady(); }
     void watch(const QString &user) override;
     void unwatch(const QString &user) override;
+    [[nodiscard]] SharedRows &rows() override { return m_rows; }
     void say(const QString &user, const QByteArray &word) override;
     void announce(const QByteArray &self) override;
     [[nodiscard]] qint64 lastWrite() const override { return m_writes; }
@@ -41,6 +43,7 @@ private:
     const Script m_save;
     const Script m_presence;
     Client m_client;
+    RedisRows m_rows;
     qint64 m_writes; ///< none of them had a number of an earlier run
     QByteArray m_self; ///< what others are to hear; empty: nothing yet
     QTimer m_tellPresence;

@@ -29,6 +29,33 @@ end
 return 1
 )lua";
 
+/// Keeps each row that is younger than what is there, and tells the others.
+///
+/// KEYS: the shelf. ARGV: the hub that writes, the channel, and of each row its key, how many milliseconds
+/// ago it was changed, and itself. Of two that were changed in the same millisecond the greater one is kept
+/// everywhere.
+inline const QByteArray putRowsScript = R"lua(
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local news = {}
+for i = 3, #ARGV, 3 do
+  local at = now - ARGV[i + 1]
+  local stored = redis.call('HGET', KEYS[1], ARGV[i])
+  local space = stored and string.find(stored, ' ', 1, true)
+  local before = space and tonumber(string.sub(stored, 1, space - 1)) or -1
+  if at > before or (at == before and ARGV[i + 2] > string.sub(stored, space + 1)) then
+    local row = string.format('%.0f ', at) .. ARGV[i + 2]
+    redis.call('HSET', KEYS[1], ARGV[i], row)
+    news[#news + 1] = ARGV[i]
+    news[#news + 1] = row
+  end
+end
+if #news > 0 then
+  redis.call('PUBLISH', ARGV[2], cjson.encode({hub = ARGV[1], rows = news}))
+end
+return #news / 2
+)lua";
+
 /// Says that a hub is there, forgets those that have not said so for long, and answers with all: id, word,
 /// id, word ...
 ///

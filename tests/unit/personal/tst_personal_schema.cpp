@@ -82,13 +82,14 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(path), before);
     }
 
+    /// Or says whose it is by its shelf.
     void everyTableHasAUser()
     {
         const QTemporaryDir directory;
         const auto database = Sync::PersonalDatabase::open(directory.path());
         QSqlQuery query("SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND m.name NOT LIKE "
                         "'sqlite_%' AND NOT EXISTS "
-                        "(SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'user')",
+                        "(SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name IN ('user', 'shelf'))",
                         database->handle());
         QVERIFY(!query.next());
     }

@@ -3,6 +3,7 @@
 #include "sync/session/privatekey.h"
 #include "sync/store/personaldatabase.h"
 #include "sync/store/sqlitestore.h"
+#include "sync/store/statement.h"
 #include "sync/store/tokens.h"
 #include "sync/store/users.h"
 
@@ -201,10 +202,14 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         {
             const auto old = PersonalDatabase::open(directory.path());
+            const auto triggers = rows(*old, "SELECT name FROM sqlite_master WHERE type = 'trigger'", {},
+                                       [](const QSqlQuery &row) { return row.value(0).toString(); });
+            for (const QString &trigger : triggers)
+                run(*old, "DROP TRIGGER " + trigger);
             for (const char *sql :
-                 {"DROP TABLE users", "ALTER TABLE sessions DROP COLUMN used_ms",
-                  "ALTER TABLE tokens DROP COLUMN tv", "PRAGMA user_version = 4",
-                  "INSERT INTO favourites VALUES ('anna', 5, 0)",
+                 {"DROP VIEW new_changes", "DROP TABLE changes", "DROP TABLE users",
+                  "ALTER TABLE sessions DROP COLUMN used_ms", "ALTER TABLE tokens DROP COLUMN tv",
+                  "PRAGMA user_version = 4", "INSERT INTO favourites VALUES ('anna', 5, 0)",
                   "INSERT INTO stations VALUES ('ben', 9, 's', 'u', 0)",
                   "INSERT INTO sessions (user, epoch, revision, session) VALUES ('1', 'e', 3, '{}')"})
                 QVERIFY2(QSqlQuery(old->handle()).exec(sql), sql);
