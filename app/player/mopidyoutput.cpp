@@ -20,6 +20,7 @@ constexpr milliseconds nearTheEnd = 2s; // what Mopidy tells of its position run
 constexpr milliseconds worthASeek = 500ms;
 constexpr milliseconds slowestJump = 3s;
 constexpr qsizetype seeksRemembered = 16;
+constexpr int fallsAtMost = 3;
 constexpr milliseconds nextIsWishedWithin = 2s; // by the session, once it knows that a track is over
 
 } // namespace
@@ -37,6 +38,7 @@ void MopidyOutput::start(const Media &media, milliseconds from, bool paused)
     if (paused && (m_turn == Turn::Ours || m_turn == Turn::Starting || m_goesOn))
         stop();
     ++m_start;
+    m_falls = 0;
     m_goesOn = false;
     m_list.begin(media);
     m_media = media;
@@ -273,13 +275,21 @@ void MopidyOutput::finish(milliseconds at)
     const bool isEarly = m_length && at + nearTheEnd < end;
     m_goesOn = m_list.mayGoOn();
     if (isEarly && !hasGoneOn())
-        return giveWay(at);
+        return m_seeks && m_falls < fallsAtMost ? standUp() : giveWay(at);
     m_place = m_length && !isEarly ? end : at;
     awaitStart();
     if (isEarly)
         Q_EMIT skippedThere();
     else
         Q_EMIT ended();
+}
+
+/// A Mopidy that is sent to a place in what it has only just begun to load may stop.
+void MopidyOutput::standUp()
+{
+    const int falls = m_falls + 1;
+    start(Media(m_media), m_nextSeek ? *m_nextSeek - m_media.start : position(), m_paused);
+    m_falls = falls;
 }
 
 /// What follows there is to sound only if the session goes on to it as well.

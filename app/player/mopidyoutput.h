@@ -76,6 +76,7 @@ private:
     void mindEvent(const Sync::Sources::Event &event, std::chrono::milliseconds before);
     void mindState();
     void finish(std::chrono::milliseconds at);
+    void standUp();
     void announce();
     void adopt(std::chrono::milliseconds from);
     void awaitStart();
@@ -96,6 +97,7 @@ private:
     std::chrono::milliseconds m_jumpDelay{0}; ///< as the last took
     QList<Sought> m_sought;
     bool m_seeks = false; ///< and has not been answered
+    int m_falls = 0; ///< how often it has stopped on its way to a place, since it was begun
     std::optional<std::chrono::milliseconds> m_nextSeek; ///< wished meanwhile
     bool m_isCertain = false;
     std::optional<std::chrono::milliseconds> m_length;
