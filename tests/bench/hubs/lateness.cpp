@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/hubs/lateness.h"
 
-#include "bench/hubs/talker.h"
+#include "support/hub/talker.h"
 #include "support/patience.h"
 
 #include <QElapsedTimer>
@@ -22,10 +22,11 @@ constexpr qint64 firstMs = 1000;
 
 std::vector<double> latenessMs(quint16 here, quint16 there, int count)
 {
-    Talker teller(here, QStringLiteral("teller"));
-    Talker listener(there, QStringLiteral("listener"));
+    Testing::Talker teller(here, QStringLiteral("teller"));
+    Testing::Talker listener(there, QStringLiteral("listener"));
     qint64 at = -1;
-    QObject::connect(&listener, &Talker::heard, &listener, [&at](qint64 positionMs) { at = positionMs; });
+    QObject::connect(&listener, &Testing::Talker::heard, &listener,
+                     [&at](qint64, qint64 positionMs) { at = positionMs; });
     if (!QTest::qWaitFor([&] { return teller.isJoined() && listener.isJoined(); }, Testing::patienceMs))
         throw std::runtime_error("the hubs do not let devices join");
     teller.play();
@@ -36,12 +37,13 @@ std::vector<double> latenessMs(quint16 here, quint16 there, int count)
         QEventLoop loop;
         const qint64 wanted = firstMs + i;
         QElapsedTimer since;
-        const auto connection = QObject::connect(&listener, &Talker::heard, &loop, [&](qint64 positionMs) {
-            if (positionMs != wanted)
-                return;
-            all.push_back(double(since.nsecsElapsed()) / 1e6);
-            loop.quit();
-        });
+        const auto connection =
+            QObject::connect(&listener, &Testing::Talker::heard, &loop, [&](qint64, qint64 positionMs) {
+                if (positionMs != wanted)
+                    return;
+                all.push_back(double(since.nsecsElapsed()) / 1e6);
+                loop.quit();
+            });
         QTimer::singleShot(Testing::patienceMs, &loop, &QEventLoop::quit);
         since.start();
         teller.seek(wanted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/hubs/faults.h"
 #include "bench/hubs/lateness.h"
+#include "bench/hubs/manysessions.h"
 #include "bench/hubs/throughput.h"
 #include "bench/support/report.h"
 #include "bench/support/statistics.h"
@@ -21,10 +22,12 @@ namespace {
 constexpr double goalMs = 2;
 constexpr double agreedGoalMs = 2000;
 constexpr std::chrono::seconds silence(5);
+constexpr int hubsOfMany = 4;
 
 struct Plan {
     int changes = 0;
     int users = 0;
+    int sessions = 0;
     int seconds = 0;
     int faults = 0;
 };
@@ -74,6 +77,23 @@ void compareThroughput(const Testing::RedisServer &redis, const Plan &plan)
     table.print();
 }
 
+void crowdRedis(const Testing::RedisServer &redis, const Plan &plan)
+{
+    Bench::Table table(u"Sessions in one Redis, each watched by two of four hubs"_s,
+                       {u"sessions"_s, u"changes a second"_s, u"KiB each"_s, u"Redis us per change"_s,
+                        u"p50 ms"_s, u"p99 ms"_s});
+    for (const int sessions : {1000, plan.sessions})
+        for (const int each : {1000, 0}) {
+            Bench::sayProgress(u"%1 sessions"_s.arg(sessions));
+            const auto many = Bench::changeMany(redis, sessions, hubsOfMany, each, plan.seconds);
+            table.add({QString::number(sessions), Bench::number(many.changesPerSecond, 0),
+                       Bench::number(many.bytesEach / 1024, 1), Bench::number(many.redisUsEach, 1),
+                       Bench::number(Bench::quantile(many.latenessMs, 0.5), 2),
+                       Bench::number(Bench::quantile(many.latenessMs, 0.99), 2)});
+        }
+    table.print();
+}
+
 void makeFaults(int rounds)
 {
     Bench::Table table(u"After a fault, until all agree"_s,
@@ -104,12 +124,14 @@ int main(int argc, char *argv[])
     parser.addOption({u"markdown"_s, u"Prints tables as Markdown."_s});
     parser.addOption({u"changes"_s, u"For the lateness."_s, u"N"_s, u"2000"_s});
     parser.addOption({u"users"_s, u"For the throughput."_s, u"N"_s, u"1000"_s});
+    parser.addOption({u"sessions"_s, u"In one Redis."_s, u"N"_s, u"20000"_s});
     parser.addOption({u"seconds"_s, u"Of each figure of the throughput."_s, u"N"_s, u"10"_s});
     parser.addOption({u"faults"_s, u"How often each befalls Redis."_s, u"N"_s, u"100"_s});
     parser.process(application);
     Bench::useMarkdown(parser.isSet(u"markdown"_s));
     const Plan plan{.changes = parser.value(u"changes"_s).toInt(),
                     .users = parser.value(u"users"_s).toInt(),
+                    .sessions = parser.value(u"sessions"_s).toInt(),
                     .seconds = parser.value(u"seconds"_s).toInt(),
                     .faults = parser.value(u"faults"_s).toInt()};
     try {
@@ -118,6 +140,7 @@ int main(int argc, char *argv[])
             throw std::runtime_error(redis.why().toStdString());
         compareLateness(redis, plan);
         compareThroughput(redis, plan);
+        crowdRedis(redis, plan);
         makeFaults(plan.faults);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "%s\n", error.what());

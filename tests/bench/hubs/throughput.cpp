@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/hubs/throughput.h"
 
-#include "bench/hubs/talker.h"
+#include "support/hub/talker.h"
 #include "support/patience.h"
 
 #include <QElapsedTimer>
@@ -23,7 +23,7 @@ struct Seeker {
         : talker(port, QStringLiteral("device-%1").arg(number), "of-" + QByteArray::number(user))
         , first(apart * (number + 1))
     {
-        QObject::connect(&talker, &Talker::heard, &talker, [this](qint64 positionMs) {
+        QObject::connect(&talker, &Testing::Talker::heard, &talker, [this](qint64, qint64 positionMs) {
             hasHeard = true;
             if (isRunning && positionMs == first + done % (apart / 2))
                 next();
@@ -36,7 +36,7 @@ struct Seeker {
         talker.seek(first + done % (apart / 2));
     }
 
-    Talker talker;
+    Testing::Talker talker;
     const qint64 first;
     qint64 done = 0;
     bool hasHeard = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bench/hubs/talker.h"
+#include "support/hub/talker.h"
 
 #include "sync/protocol/nativemessages.h"
 
@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace Sync;
 
-namespace Bench {
+namespace Testing {
 
 Talker::Talker(quint16 port, const QString &device, const QByteArray &token)
     : m_device(device)
@@ -45,8 +45,8 @@ void Talker::receive(const QString &text)
     } else if (const auto *state = std::get_if<Native::State>(message)) {
         m_isJoined = true;
         if (state->player)
-            Q_EMIT heard(state->player->position.count());
+            Q_EMIT heard(state->revision, state->player->position.count());
     }
 }
 
-} // namespace Bench
+} // namespace Testing

@@ -3,7 +3,7 @@
 
 #include <QWebSocket>
 
-namespace Bench {
+namespace Testing {
 
 /// A device that seeks, and hears where the session is: as little as that takes.
 class Talker : public QObject
@@ -19,7 +19,7 @@ public:
     void seek(qint64 positionMs);
 
 Q_SIGNALS:
-    void heard(qint64 positionMs);
+    void heard(qint64 revision, qint64 positionMs);
 
 private:
     void receive(const QString &text);
@@ -29,4 +29,4 @@ private:
     QWebSocket m_socket;
 };
 
-} // namespace Bench
+} // namespace Testing
