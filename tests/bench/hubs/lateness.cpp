@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/hubs/lateness.h"
 
+#include "bench/support/passing.h"
 #include "support/hub/talker.h"
 #include "support/patience.h"
 
@@ -15,7 +16,7 @@ namespace Bench {
 
 namespace {
 
-constexpr int pauseMs = 2; // what is measured is one change, not a queue of them
+constexpr std::chrono::milliseconds between(2); // what is measured is one change, not a queue of them
 constexpr qint64 firstMs = 1000;
 
 } // namespace
@@ -49,7 +50,7 @@ std::vector<double> latenessMs(quint16 here, quint16 there, int count)
         teller.seek(wanted);
         loop.exec();
         QObject::disconnect(connection);
-        QTest::qWait(pauseMs);
+        pass(between);
     }
     if (all.size() != std::size_t(count))
         throw std::runtime_error("a change was lost");

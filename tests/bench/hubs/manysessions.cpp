@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/hubs/manysessions.h"
 
+#include "bench/support/passing.h"
 #include "support/patience.h"
 #include "sync/session/session.h"
 #include "sync/store/redis/redisstore.h"
@@ -96,6 +97,7 @@ public:
     {
         const std::size_t before = m_done;
         QTimer pace;
+        pace.setTimerType(Qt::PreciseTimer);
         QObject::connect(&pace, &QTimer::timeout, &m_context, [this, each] {
             for (int i = 0; i < each * pacedEveryMs / 1000; ++i)
                 changeNext();
@@ -106,7 +108,7 @@ public:
                 changeNext();
         else
             pace.start(pacedEveryMs);
-        QTest::qWait(seconds * 1000);
+        pass(std::chrono::seconds(seconds));
         m_isUnpaced = false;
         pace.stop();
         const std::size_t done = m_done - before;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/hubs/throughput.h"
 
+#include "bench/support/passing.h"
 #include "support/hub/talker.h"
 #include "support/patience.h"
 
@@ -67,7 +68,7 @@ double changesPerSecond(const QList<quint16> &ports, int users, int devicesEach,
         one->isRunning = true;
         one->next();
     }
-    QTest::qWait(seconds * 1000);
+    pass(std::chrono::seconds(seconds));
     qint64 done = 0;
     for (const auto &one : all) {
         one->isRunning = false;
