@@ -21,8 +21,7 @@ template <typename Work> void guarded(const Work &work)
 } // namespace
 
 Replica::Replica(const QString &directory, SharedRows &shared)
-    : m_log(directory + QLatin1StringView("/personal.sqlite-wal"))
-    , m_table(directory)
+    : m_table(directory)
     , m_shared(shared)
 {
     m_delay.setSingleShot(true);
@@ -36,9 +35,10 @@ Replica::Replica(const QString &directory, SharedRows &shared)
     connect(&m_shared, &SharedRows::came, this, &Replica::take);
     connect(&m_shared, &SharedRows::complete, this, &Replica::completed);
     followAll();
-    if (!m_watcher.addPath(m_log))
+    const QString log = directory + QLatin1StringView("/personal.sqlite-wal"); // it grows with every change
+    if (!m_watcher.addPath(log))
         qCWarning(storeLog).noquote()
-            << "Changes in" << m_log << "are not noticed: other hubs hear of them only after a restart.";
+            << "Changes in" << log << "are not noticed: other hubs hear of them only after a restart.";
 }
 
 void Replica::followAll()

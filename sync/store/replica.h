@@ -34,7 +34,6 @@ private:
     void tellUnknown();
     void tell(const QString &shelf);
 
-    const QString m_log; ///< of the database: it grows with every change
     const RowTable m_table;
     SharedRows &m_shared;
     QFileSystemWatcher m_watcher;

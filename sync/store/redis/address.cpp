@@ -82,6 +82,11 @@ QString Address::shown() const
     return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
 }
 
+QByteArray Address::keyOf(const QString &owner, const QByteArray &what) const
+{
+    return prefix.toUtf8() + ":{" + QUrl::toPercentEncoding(owner) + "}:" + what;
+}
+
 std::variant<Address, QString> addressFrom(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);

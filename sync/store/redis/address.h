@@ -23,6 +23,9 @@ struct Address {
 
     /// Without what is secret.
     [[nodiscard]] QString shown() const;
+    /// Of a key or a channel of that user or shelf. What is within its braces tells a cluster's nodes whose
+    /// it is.
+    [[nodiscard]] QByteArray keyOf(const QString &owner, const QByteArray &what) const;
     bool operator==(const Address &) const = default;
 };
 

@@ -5,26 +5,16 @@
 #include "sync/logging.h"
 #include "sync/store/redis/scripts.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
 namespace Sync::Redis {
 
-using std::chrono::duration_cast;
 using std::chrono::milliseconds;
-
-namespace {
-
-milliseconds wallNow()
-{
-    return duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch());
-}
-
-} // namespace
 
 const Script &RedisRows::putScript()
 {
@@ -49,7 +39,7 @@ RedisRows::RedisRows(Client &client, QString hub)
 
 void RedisRows::follow(const QString &shelf)
 {
-    const QByteArray channel = keyOf(shelf, "rows-news");
+    const QByteArray channel = m_client.address().keyOf(shelf, "rows-news");
     if (m_shelves.contains(channel))
         return;
     m_shelves.insert(channel, shelf);
@@ -58,12 +48,12 @@ void RedisRows::follow(const QString &shelf)
 
 void RedisRows::put(const QString &shelf, const QList<SharedRow> &rows, const std::function<void(bool)> &done)
 {
-    QByteArrayList words{m_hub.toUtf8(), keyOf(shelf, "rows-news")};
+    QByteArrayList words{m_hub.toUtf8(), m_client.address().keyOf(shelf, "rows-news")};
     for (const SharedRow &row : rows)
         words << row.key.toUtf8()
-              << QByteArray::number(std::max(qint64(wallNow().count()) - row.changedMs, qint64(0)))
+              << QByteArray::number(std::max(QDateTime::currentMSecsSinceEpoch() - row.changedMs, qint64(0)))
               << row.value;
-    m_client.run(putScript(), {keyOf(shelf, "rows")}, words,
+    m_client.run(putScript(), {m_client.address().keyOf(shelf, "rows")}, words,
                  [this, shelf, done](const std::optional<Reply> &reply) {
                      const bool isError = reply && reply->kind == Reply::Kind::Error;
                      if (isError)
@@ -79,7 +69,8 @@ void RedisRows::read(const QString &shelf, const QByteArray &cursor)
 {
     if (cursor == "0")
         Q_EMIT began(shelf);
-    m_client.command({"HSCAN", keyOf(shelf, "rows"), cursor, "COUNT", QByteArray::number(Limits::rowsAtOnce)},
+    m_client.command({"HSCAN", m_client.address().keyOf(shelf, "rows"), cursor, "COUNT",
+                      QByteArray::number(Limits::rowsAtOnce)},
                      [this, shelf](const std::optional<Reply> &reply) {
                          if (!reply || reply->items.size() != 2)
                              return; // it is read anew when Redis can be reached again
@@ -97,9 +88,9 @@ void RedisRows::read(const QString &shelf, const QByteArray &cursor)
 
 void RedisRows::hear(const QByteArray &channel, const QByteArray &text)
 {
-    const auto shelf = m_shelves.constFind(channel);
-    if (shelf == m_shelves.cend())
+    if (!m_shelves.contains(channel))
         return;
+    const QString shelf = m_shelves.value(channel); // whoever hears of it may follow more
     const QJsonObject news = QJsonDocument::fromJson(text).object();
     if (news.value("hub"_L1).toString() == m_hub)
         return;
@@ -107,7 +98,7 @@ void RedisRows::hear(const QByteArray &channel, const QByteArray &text)
     const QJsonArray told = news.value("rows"_L1).toArray();
     for (qsizetype i = 0; i + 1 < told.size(); i += 2)
         rows.append(rowFrom(told.at(i).toString().toUtf8(), told.at(i + 1).toString().toUtf8()));
-    Q_EMIT came(*shelf, rows);
+    Q_EMIT came(shelf, rows);
 }
 
 SharedRow RedisRows::rowFrom(const QByteArray &key, const QByteArray &stored) const
@@ -123,12 +114,8 @@ milliseconds RedisRows::aheadOfUs() const
 {
     const auto offset = m_client.clockOffset().value_or(std::chrono::microseconds(0));
     const auto there = HubClock::now().time_since_epoch() + offset;
-    return duration_cast<milliseconds>(there) - wallNow();
-}
-
-QByteArray RedisRows::keyOf(const QString &shelf, const QByteArray &what) const
-{
-    return m_client.address().prefix.toUtf8() + ":{" + QUrl::toPercentEncoding(shelf) + "}:" + what;
+    return std::chrono::duration_cast<milliseconds>(there)
+        - milliseconds(QDateTime::currentMSecsSinceEpoch());
 }
 
 } // namespace Sync::Redis

@@ -22,7 +22,6 @@ public:
              const std::function<void(bool)> &done) override;
 
 private:
-    [[nodiscard]] QByteArray keyOf(const QString &shelf, const QByteArray &what) const;
     void read(const QString &shelf, const QByteArray &cursor);
     void hear(const QByteArray &channel, const QByteArray &text);
     [[nodiscard]] SharedRow rowFrom(const QByteArray &key, const QByteArray &stored) const;

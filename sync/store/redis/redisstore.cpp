@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 #include <QPromise>
-#include <QUrl>
 
 #include <algorithm>
 #include <memory>
@@ -92,14 +91,14 @@ RedisStore::RedisStore(const Address &address, QString hub)
 QFuture<Loaded> RedisStore::load(const QString &user)
 {
     const Outcome<Loaded> outcome;
-    m_client.command(
-        {"HMGET", keyOf(user, "session"), "epoch", "rev", "session", "queue", "by:" + m_hub.toUtf8()},
-        [this, outcome](const std::optional<Reply> &reply) {
-            outcome.be(
-                reply ? loadedFrom(*reply)
-                      : Loaded{.record = {},
-                               .error = u"Redis at %1 does not answer"_s.arg(m_client.address().shown())});
-        });
+    m_client.command({"HMGET", m_client.address().keyOf(user, "session"), "epoch", "rev", "session", "queue",
+                      "by:" + m_hub.toUtf8()},
+                     [this, outcome](const std::optional<Reply> &reply) {
+                         outcome.be(reply ? loadedFrom(*reply)
+                                          : Loaded{.record = {},
+                                                   .error = u"Redis at %1 does not answer"_s.arg(
+                                                       m_client.address().shown())});
+                     });
     return outcome.future();
 }
 
@@ -116,12 +115,12 @@ QFuture<Saved> RedisStore::save(const QString &user, const Record &record,
     const QByteArray news =
         isNews ? serialize({.hub = m_hub, .what = Stored{.record = record}}) : QByteArray();
     const auto keptFor = std::chrono::milliseconds(m_client.address().keptFor);
-    m_client.run(m_save, {keyOf(user, "session")},
+    m_client.run(m_save, {m_client.address().keyOf(user, "session")},
                  {expected ? expected->epoch.toUtf8() : QByteArray(),
                   expected ? QByteArray::number(expected->revision) : QByteArray(), record.epoch.toUtf8(),
                   QByteArray::number(record.revision), record.session, record.queue.value_or(QByteArray()),
-                  m_hub.toUtf8(), QByteArray::number(++m_writes), keyOf(user, "news"), news,
-                  QByteArray::number(qint64(keptFor.count()))},
+                  m_hub.toUtf8(), QByteArray::number(++m_writes), m_client.address().keyOf(user, "news"),
+                  news, QByteArray::number(qint64(keptFor.count()))},
                  [this, user, outcome](const std::optional<Reply> &reply) {
                      if (!reply)
                          return outcome.be(Saved::Unclear);
@@ -152,28 +151,29 @@ QFuture<QList<Kept>> RedisStore::kept(const QString &prefix)
 
 void RedisStore::remove(const QString &user)
 {
-    m_client.command({"DEL", keyOf(user, "session")},
+    m_client.command({"DEL", m_client.address().keyOf(user, "session")},
                      [](const auto &) { }); // it is swept later, where it stays
     m_client.command({"ZREM", index(), user.toUtf8()}, [](const auto &) { });
 }
 
 void RedisStore::watch(const QString &user)
 {
-    const QByteArray channel = keyOf(user, "news");
+    const QByteArray channel = m_client.address().keyOf(user, "news");
     m_watched.insert(channel, user);
     m_client.subscribe(channel);
 }
 
 void RedisStore::unwatch(const QString &user)
 {
-    const QByteArray channel = keyOf(user, "news");
+    const QByteArray channel = m_client.address().keyOf(user, "news");
     m_watched.remove(channel);
     m_client.unsubscribe(channel);
 }
 
 void RedisStore::say(const QString &user, const QByteArray &word)
 {
-    m_client.command({"PUBLISH", keyOf(user, "news"), serialize({.hub = m_hub, .what = Word{.text = word}})},
+    m_client.command({"PUBLISH", m_client.address().keyOf(user, "news"),
+                      serialize({.hub = m_hub, .what = Word{.text = word}})},
                      [](const auto &) { }); // whoever comes back asks anew
 }
 
@@ -206,12 +206,6 @@ void RedisStore::tellPresence()
 std::chrono::microseconds RedisStore::clockOffset() const
 {
     return m_client.clockOffset().value_or(std::chrono::microseconds(0));
-}
-
-/// What is within braces tells a cluster's nodes whose it is.
-QByteArray RedisStore::keyOf(const QString &user, const QByteArray &what) const
-{
-    return m_client.address().prefix.toUtf8() + ":{" + QUrl::toPercentEncoding(user) + "}:" + what;
 }
 
 QByteArray RedisStore::index() const { return m_client.address().prefix.toUtf8() + ":sessions"; }

@@ -33,7 +33,6 @@ public:
     [[nodiscard]] std::chrono::microseconds clockOffset() const override;
 
 private:
-    [[nodiscard]] QByteArray keyOf(const QString &user, const QByteArray &what) const;
     [[nodiscard]] QByteArray index() const;
     void tellPresence();
     void hear(const QByteArray &channel, const QByteArray &text);
