@@ -55,6 +55,8 @@ void Ledger::loaded(const Loaded &stored)
 
 void Ledger::begin(const std::optional<Version> &stored)
 {
+    m_opened = m_session->version();
+    m_agreedQueue = m_session->queue();
     m_saver = std::make_unique<Saver>(m_store, m_key, stored, [this](bool withQueue) {
         (void)now();
         return m_session->record(m_instant, withQueue);
@@ -90,6 +92,7 @@ void Ledger::transact(SessionChange transaction)
     if (m_isTogether)
         m_base = m_session;
     m_transaction.work();
+    noteChange();
     if (m_isTogether && m_session->version() != m_base->version())
         store();
     else
@@ -119,18 +122,20 @@ void Ledger::tellChange(const Before &before, bool isRelayed)
 {
     if (m_session->version() == before.version)
         return;
-    noteChange();
     if (m_session->queueRevision() != before.queueRevision)
         m_saver->queueChanged();
     m_saver->changed();
     Q_EMIT changed(before, isRelayed);
 }
 
-/// A pause because nobody is left to listen is no change of anybody's.
+/// Of the transaction that is under way. That a device comes or goes is no change of what is played, and a
+/// pause because nobody is left to listen is nobody's.
 void Ledger::noteChange()
 {
     const auto &player = m_session->player();
-    if (!player || player->pausedBy != PausedBy::Lease)
+    const bool isChanged =
+        m_session->revision() != m_before->revision || m_session->queueRevision() != m_before->queueRevision;
+    if (isChanged && (!player || player->pausedBy != PausedBy::Lease))
         m_changedAt = now();
 }
 

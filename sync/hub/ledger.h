@@ -121,9 +121,10 @@ private:
     QTimer m_answers; ///< of other hubs; while it runs the entry that began it lasts
     std::optional<std::chrono::milliseconds> m_confirmed; ///< in the record that was adopted last
     std::optional<Session> m_base; ///< what the transaction changes
-    HubTime m_changedAt; ///< when somebody last changed something here
+    std::optional<HubTime> m_changedAt; ///< when somebody last changed what is played, here or elsewhere
+    Version m_opened; ///< what there was here at first
     std::optional<Version> m_agreed; ///< what the store and this hub had last
-    Queue m_agreedQueue;
+    Queue m_agreedQueue; ///< likewise; before they have met, what there was here at first
     qint64 m_unclearWrite = 0; ///< number of a write that was not answered; 0: none
     Version m_unclearVersion;
     QHash<QString, HubTime> m_hubs; ///< others, and when they were heard

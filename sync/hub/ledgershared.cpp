@@ -61,7 +61,8 @@ void Ledger::meet(const Loaded &found)
 {
     if (!found.error.isEmpty())
         return goAlone();
-    Meeting meeting{.agreed = m_agreed, .ours = (m_base ? *m_base : *m_session).version()};
+    Meeting meeting{
+        .opened = m_opened, .agreed = m_agreed, .ours = (m_base ? *m_base : *m_session).version()};
     if (found.record)
         meeting.stored = Version{.epoch = found.record->epoch, .revision = found.record->revision};
     if (m_unclearWrite != 0 && m_unclearWrite == found.ownWrite)
@@ -102,7 +103,6 @@ void Ledger::put(const std::optional<Version> &stored)
 /// Of the change that is under way.
 void Ledger::store()
 {
-    noteChange();
     const bool withQueue = m_session->queueRevision() != m_base->queueRevision();
     m_saving.setFuture(m_shared->save(m_key, sharedRecord(withQueue), m_base->version()));
 }
@@ -202,7 +202,7 @@ bool Ledger::adopt(const Record &record)
     auto &found = std::get<Adopted>(adopted);
     m_session = std::move(found.session);
     tellChange(before, false);
-    m_changedAt = found.changedAt.value_or(m_changedAt);
+    m_changedAt = found.changedAt;
     m_confirmed = found.confirmed;
     return true;
 }
@@ -217,9 +217,10 @@ void Ledger::merge(const Record &record)
     const Before before(*m_session);
     m_agreed = Version{.epoch = record.epoch, .revision = record.revision};
     const Queue base = std::exchange(m_agreedQueue, theirs->session.queue());
-    const bool isYounger = theirs->changedAt && *theirs->changedAt > m_changedAt;
+    const bool isYounger = theirs->changedAt > m_changedAt;
     m_session = isYounger ? theirs->session.mergedWith(*m_session, base)
                           : m_session->mergedWith(theirs->session, base);
+    m_changedAt = std::max(m_changedAt, theirs->changedAt);
     qCInfo(hubLog).noquote() << "The session of user" << m_key
                              << "was changed here and at another hub; what was changed last is kept.";
     tellChange(before, false);

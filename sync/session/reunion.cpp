@@ -8,7 +8,7 @@ Reunion reunionOf(const Meeting &meeting)
     if (!meeting.stored)
         return Reunion::Put; // it has been emptied, or is new
     if (!meeting.agreed)
-        return Reunion::Take;
+        return meeting.ours == meeting.opened ? Reunion::Take : Reunion::Merge;
     const Version &agreed = meeting.landed.value_or(*meeting.agreed);
     const bool weChanged = meeting.ours != agreed;
     if (meeting.stored->epoch != agreed.epoch)

@@ -8,7 +8,8 @@ namespace Sync {
 /// What a hub and the store that it shares with others know of one session when they meet: at the beginning,
 /// and after one could not reach the other.
 struct Meeting {
-    std::optional<Version> agreed{}; ///< what both had last; nothing where the hub has just started
+    Version opened{}; ///< ours when the hub began
+    std::optional<Version> agreed{}; ///< what both had last; nothing where they have not met since
     Version ours;
     std::optional<Version> stored{}; ///< nothing where the store has none
     /// A write of ours whose answer never came, where it is in the store after all.

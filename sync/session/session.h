@@ -37,7 +37,7 @@ struct Member {
 struct SharedTimes {
     std::chrono::microseconds offset{
         0}; ///< added to a HubTime of this machine it is one of the clock they share
-    HubTime changedAt; ///< when somebody last changed something
+    std::optional<HubTime> changedAt; ///< when somebody last changed something; nothing: never yet
 };
 
 /// What the end of a track leads to: this item, paused at its start where `pauses`; the start of the same

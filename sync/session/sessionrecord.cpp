@@ -92,8 +92,8 @@ Record Session::record(const Instant &instant, bool withQueue, const std::option
                      {"queue_rev"_L1, m_queueRevision},
                      {"devices_rev"_L1, m_devicesRevision}};
     m_memory.write(json, chosen());
-    if (times)
-        json.insert("changed_us"_L1, inUs(times->changedAt, *times));
+    if (times && times->changedAt)
+        json.insert("changed_us"_L1, inUs(*times->changedAt, *times));
     if (m_player) {
         // Where a hub that is killed now would go on from: confirmed, not computed hours later.
         const milliseconds position =

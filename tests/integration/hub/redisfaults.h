@@ -48,6 +48,15 @@ inline std::vector<RedisFault> redisFaults(std::chrono::milliseconds silence)
                  house.redis.wake();
                  return true;
              }},
+        {.name = "out of one hub's reach",
+         .settings = {},
+         .happen =
+             [silence](SharingHouse &house) {
+                 house.wire().cut();
+                 QTest::qWait(int(silence.count())); // likewise
+                 house.wire().mend();
+                 return true;
+             }},
     };
 }
 

@@ -5,13 +5,14 @@
 #include "support/hub/testhub.h"
 #include "support/redisserver.h"
 #include "support/waiting.h"
+#include "support/wire.h"
 
 #include <algorithm>
 
 namespace Testing {
 
 /// Hubs that share one Redis, and a device at each: "desk" at the first, "den" at the second, and so on, all
-/// outputs.
+/// outputs. What the second and Redis say to each other goes by a wire that can be cut.
 class SharingHouse
 {
 public:
@@ -23,9 +24,11 @@ public:
         m_settings = settings;
         if (!redis.start(settings))
             return false;
+        m_wire = std::make_unique<Wire>(redis.port());
+        const QString byWire = QStringLiteral("redis://127.0.0.1:%1/0").arg(m_wire->port());
         for (qsizetype i = 0; i < hubs; ++i) {
             m_hubs.push_back(std::make_unique<TestHub>(
-                TestHub::sharing(redis.address(), QStringLiteral("hub-%1").arg(i))));
+                TestHub::sharing(i == 1 ? byWire : redis.address(), QStringLiteral("hub-%1").arg(i))));
             m_devices.push_back(std::make_unique<NativeClient>());
             device(i).open(hub(i).port());
             device(i).join(QString::fromLatin1(names.at(i)), true);
@@ -34,6 +37,7 @@ public:
     }
 
     [[nodiscard]] bool startRedisAgain() { return redis.start(m_settings); }
+    [[nodiscard]] Wire &wire() { return *m_wire; }
     [[nodiscard]] TestHub &hub(qsizetype index) { return *m_hubs.at(index); }
     [[nodiscard]] NativeClient &device(qsizetype index) { return *m_devices.at(index); }
 
@@ -81,6 +85,7 @@ public:
 
 private:
     QStringList m_settings;
+    std::unique_ptr<Wire> m_wire;
     std::vector<std::unique_ptr<TestHub>> m_hubs;
     std::vector<std::unique_ptr<NativeClient>> m_devices;
 };

@@ -87,6 +87,33 @@ private Q_SLOTS:
         std::ranges::sort(tracks);
         QCOMPARE(tracks, (QList<TrackId>{1, 2, 2, 3, 3})); // the album, and what was added at either
     }
+
+    /// A hub that has played before it ever reached Redis, where another that has not is there first.
+    void whatWasPlayedAloneCountsAgainstNothing()
+    {
+        RedisServer redis;
+        QVERIFY2(redis.start(), qPrintable(redis.why()));
+        Wire wire(redis.port());
+        wire.cut();
+        const TestHub alone =
+            TestHub::sharing(QStringLiteral("redis://127.0.0.1:%1/0").arg(wire.port()), "alone");
+        NativeClient desk;
+        desk.open(alone.port());
+        desk.join("desk", true);
+        desk.say(play);
+        QTRY_VERIFY(desk.player());
+        const TestHub first = TestHub::sharing(redis.address(), "first");
+        NativeClient den;
+        den.open(first.port());
+        den.join("den", true);
+        QTRY_VERIFY(den.last<Native::State>());
+        QTRY_VERIFY(redis.ask({"KEYS", "*"}).contains("{1}:session"));
+        wire.mend();
+        QTRY_VERIFY(den.player());
+        QCOMPARE(den.player()->trackId, play.trackId);
+        QVERIFY(!desk.player()->paused());
+        QTRY_COMPARE(activeDevices(den), QStringList{"desk"});
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_HubRedisFaults)

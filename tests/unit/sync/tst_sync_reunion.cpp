@@ -24,9 +24,11 @@ private Q_SLOTS:
         const auto row = [](const char *name, const Meeting &meeting, Reunion reunion) {
             QTest::addRow("%s", name) << meeting << reunion;
         };
-        row("empty store, new hub", {.ours = e(0)}, Reunion::Put);
+        row("empty store, new hub", {.opened = e(0), .ours = e(0)}, Reunion::Put);
         row("emptied store", {.agreed = e(5), .ours = e(5)}, Reunion::Put);
-        row("new hub", {.ours = e(90), .stored = other(5)}, Reunion::Take);
+        row("new hub", {.opened = e(90), .ours = e(90), .stored = other(5)}, Reunion::Take);
+        row("new hub that has played alone first", {.opened = e(90), .ours = e(91), .stored = other(5)},
+            Reunion::Merge);
         row("nothing happened", {.agreed = e(5), .ours = e(5), .stored = e(5)}, Reunion::Agree);
         row("others went on", {.agreed = e(5), .ours = e(5), .stored = e(8)}, Reunion::Take);
         row("we went on", {.agreed = e(5), .ours = e(7), .stored = e(5)}, Reunion::Put);
