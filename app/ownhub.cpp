@@ -78,6 +78,13 @@ QUrl OwnHub::url() const
     return urlOf("ws"_L1, localAddress(m_options.bind), m_port); // `lan` alone changes nothing here
 }
 
+QUrl OwnHub::mediaUrl(Sync::TrackId track) const
+{
+    QUrl url = urlOf("http"_L1, localAddress(m_options.bind), m_port);
+    url.setPath(u"/media/%1"_s.arg(track));
+    return url;
+}
+
 QString OwnHub::address() const
 {
     const auto reachable = reachableAddresses(ownInterfaces(), m_listensAt);
@@ -90,10 +97,10 @@ void OwnHub::startMopidyDevices(const std::function<Player::Media(Sync::TrackId)
 {
     if (!m_mopidys)
         return;
-    // A file is read here, and sent to where the Mopidy is.
+    // A track is read here, and sent to where the Mopidy is.
     const auto sent = [this, mediaOf](Sync::TrackId track, const QHostAddress &address) {
         const Player::Media media = mediaOf(track);
-        return media.url.isLocalFile()
+        return media.url.isLocalFile() || media.isTrack
             ? Player::Media(m_server->mediaUrl(track, address), std::chrono::milliseconds(0), media.length)
             : media;
     };

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] QString listenAt(const QHostAddress &address);
     /// For this machine's own programs: "ws://127.0.0.1:PORT/".
     [[nodiscard]] QUrl url() const;
+    /// Where this machine's own programs find a track that is here, or at another hub that this one knows.
+    [[nodiscard]] QUrl mediaUrl(Sync::TrackId track) const;
+    /// Others have part in its sessions.
+    [[nodiscard]] bool isShared() const { return m_options.redis.has_value(); }
     /// For people: "http://ADDR:PORT/", with TLS "https://ADDR:PORT/".
     [[nodiscard]] QString address() const;
     [[nodiscard]] quint16 port() const { return m_port; }

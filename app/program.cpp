@@ -188,6 +188,10 @@ void Program::startLink()
     m_network = std::make_unique<Network>(*m_link, who, dataPath("hub-tokens.json"_L1),
                                           m_options.tls == TlsMode::Only);
     connect(&m_network->joining(), &Sync::Joining::admitted, this, &Program::moveTo);
+    connect(m_link.get(), &Sync::Link::connectedChanged, this, [this] {
+        if (m_hubMedia) // it may be another one of the same session
+            m_hubMedia->setHub(m_link->hubUrl(), m_token);
+    });
     if (m_ownHub)
         m_network->showHub(m_listens, m_ownHub->port(), m_ownHub->fingerprint());
 }
@@ -208,6 +212,7 @@ void Program::moveTo(const QUrl &hub, const QByteArray &token)
         endHub();
         m_hub = hub;
         m_token = token;
+        m_hubMedia = std::make_unique<Sync::HubMedia>();
         m_link->setUser(m_options.profile);
         m_link->open(m_hub, m_token);
         Q_EMIT hubChanged();
@@ -227,6 +232,7 @@ QString Program::goHome()
         return fault->text;
     tellLibrary();
     leaveThen([this] {
+        m_hubMedia.reset();
         enterOwnHub();
         Q_EMIT hubChanged();
     });
@@ -311,7 +317,18 @@ Player::Media Program::mediaOf(Sync::TrackId track) const
     for (const auto *stations : {m_stations.get(), m_pushedStations.get()})
         if (const auto station = stations->station(track))
             return station->url;
-    return QUrl();
+    const auto &state = m_link->state();
+    Player::Media found(elsewhere(track));
+    found.isTrack = !state || !state->player || state->player->context.fromIs != "radio"_L1;
+    return found;
+}
+
+/// What is not in this library may be in the hub's that it has joined, or in one with the same sessions.
+QUrl Program::elsewhere(Sync::TrackId track) const
+{
+    if (m_hubMedia)
+        return m_hubMedia->urlOf(track);
+    return m_ownHub && m_ownHub->isShared() ? m_ownHub->mediaUrl(track) : QUrl();
 }
 
 /// The hub's sessions are told of here, whoever plays in them.

@@ -12,6 +12,7 @@
 #include "app/personal/stations.h"
 #include "app/player/sessionplayer.h"
 #include "app/unixsignals.h"
+#include "sync/hubmedia.h"
 #include "sync/link/link.h"
 
 #include <QLockFile>
@@ -101,6 +102,7 @@ private:
     void tellLibrary();
     void writeDown(const Sync::SessionOwner &owner, const std::optional<Sync::PlayerState> &player);
     [[nodiscard]] Player::Media mediaOf(Sync::TrackId track) const;
+    [[nodiscard]] QUrl elsewhere(Sync::TrackId track) const;
     [[nodiscard]] QString dataPath(QLatin1StringView name) const;
 
     const Options m_options;
@@ -113,6 +115,7 @@ private:
     QUrl m_hub;
     QByteArray m_token;
     std::unique_ptr<OwnHub> m_ownHub;
+    std::unique_ptr<Sync::HubMedia> m_hubMedia; ///< of the hub it has joined
     std::unique_ptr<Library::Scanner> m_scanner;
     std::unique_ptr<Library::Watch> m_watch;
     std::unique_ptr<Analysis::Analyser> m_analyser;

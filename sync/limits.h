@@ -38,6 +38,8 @@ inline constexpr qint64 diskLeftFree = 1'073'741'824; ///< by what is kept only 
 // WebSocket
 inline constexpr quint64 messageBytes = 64 * 1024;
 inline constexpr qsizetype messagesHeld = 16; ///< while the session is being read
+inline constexpr qsizetype waitingBytes =
+    1024 * 1024; ///< of messages of one session, while a shared store takes its time
 inline constexpr std::chrono::milliseconds handshakeWithin = 10s; ///< also: a native client must join
 inline constexpr qint64 laggingBytes =
     64 * 1024; ///< past this a client gets the newest state, not the backlog
@@ -98,9 +100,13 @@ inline constexpr std::chrono::milliseconds redisSilentFor = 1500ms; ///< likewis
 inline constexpr qsizetype hubsListed = 64;
 inline constexpr qsizetype hubAddressBytes = 256;
 inline constexpr qint64 passwordBytes = 1024;
+inline constexpr qsizetype hubKeyBytes = 64;
+inline constexpr std::chrono::milliseconds neighbourAnswersWithin = 3s; ///< whether it has a track
+inline constexpr qint64 relayedAhead = 256 * 1024; ///< of what another hub sends, for one who reads it here
 inline constexpr std::chrono::milliseconds hubAnswersWithin = 300ms; ///< that is asked who is there
-inline constexpr std::chrono::milliseconds hubSaysEvery = 1s; ///< who is there
+inline constexpr std::chrono::milliseconds hubSaysEvery = 1s; ///< that it is there
 inline constexpr std::chrono::milliseconds hubGoneAfter = 4s; ///< that says nothing
+inline constexpr std::chrono::milliseconds hubRememberedFor = 1min; ///< when it was there last
 inline constexpr std::chrono::milliseconds rowsToldAfter = 50ms; ///< a change of what hubs share
 inline constexpr qsizetype rowsAtOnce = 500;
 inline constexpr qsizetype rowBytesAtOnce = 1 << 20;

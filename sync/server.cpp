@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/server.h"
 
+#include "sync/admissionrules.h"
 #include "sync/discovery/addresses.h"
 #include "sync/http/mediaurls.h"
 #include "sync/http/signedurl.h"
@@ -8,7 +9,6 @@
 #include "sync/logging.h"
 #include "sync/pairing/pairingsite.h"
 #include "sync/pairing/tokenssite.h"
-#include "sync/randomtext.h"
 #include "sync/rest/devicesite.h"
 #include "sync/rest/openapisite.h"
 #include "sync/rest/sessionsite.h"
@@ -17,11 +17,11 @@
 #include "sync/tv/pollsite.h"
 #include "sync/tv/tvfiles.h"
 #include "sync/tv/tvpairing.h"
+#include "sync/user.h"
 #include "sync/users/userssite.h"
 
 #include <QDateTime>
 #include <QEventLoop>
-#include <QSemaphore>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -29,88 +29,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sync {
 
-namespace {
-
-// The GLib dispatcher toggles a notifier in O(N) for each buffered write; one broadcast to 5000 clients took
-// it 1.7 s. The choice is made from the environment when a thread starts.
-void startOnUnixDispatcher(QThread &thread)
-{
-    const bool wasSet = qEnvironmentVariableIsSet("QT_NO_GLIB");
-    if (!wasSet)
-        qputenv("QT_NO_GLIB", "1");
-    QSemaphore running;
-    const auto connection = QObject::connect(
-        &thread, &QThread::started, &thread, [&] { running.release(); }, Qt::DirectConnection);
-    thread.start();
-    running.acquire();
-    QObject::disconnect(connection);
-    if (!wasSet)
-        qunsetenv("QT_NO_GLIB");
-}
-
-/// Runs @p work on @p thread and waits for it.
-template <typename Work> void runOn(QThread &thread, Work work)
-{
-    QObject context;
-    context.moveToThread(&thread);
-    QMetaObject::invokeMethod(
-        &context,
-        [&] {
-            work();
-            context.moveToThread(nullptr); // so that it may die on the waiting thread
-        },
-        Qt::BlockingQueuedConnection);
-}
-
-Caller callerOf(const Admission &admission)
-{
-    // Who came in with a word in an address lets nobody else in.
-    return {.user = admission.user,
-            .role = admission.tv ? std::min(admission.role, Role::Controller) : admission.role,
-            .token = admission.id,
-            .device = admission.device};
-}
-
-std::optional<QString> idOf(const Users &users, const QString &called)
-{
-    try {
-        const auto user = users.called(called);
-        return user ? std::optional(user->id) : std::nullopt;
-    } catch (const DatabaseError &error) {
-        qCWarning(httpLog) << error.what();
-        return std::nullopt;
-    }
-}
-
-/// @p ofTv: whether it is a television's. One kind is worth nothing where the other belongs.
-std::optional<Caller> callerIn(const Tokens &tokens, const QByteArray &token, bool ofTv)
-{
-    const auto admission = tokens.find(token);
-    if (!admission || admission->tv != ofTv)
-        return std::nullopt;
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (now - admission->seenMs >= std::chrono::milliseconds(Limits::seenEvery).count()) {
-        try {
-            tokens.see(admission->id, now);
-        } catch (const DatabaseError &error) {
-            qCWarning(httpLog) << error.what(); // it may come in all the same
-        }
-    }
-    return callerOf(*admission);
-}
-
-} // namespace
-
 Server::Server(std::unique_ptr<Store> store, ServerOptions options)
     : m_options(std::move(options))
     , m_name(m_options.identity.name)
     , m_store(std::move(store))
 {
-    m_hubThread.setObjectName(u"hub"_s);
-    m_httpThread.setObjectName(u"http"_s);
-    startOnUnixDispatcher(m_hubThread);
-    startOnUnixDispatcher(m_httpThread);
-    runOn(m_hubThread, [this] {
+    m_hubThread.run([this] {
         m_tracks = m_options.makeTracks();
         if (m_options.makeShared)
             m_shared = m_options.makeShared();
@@ -119,14 +43,25 @@ Server::Server(std::unique_ptr<Store> store, ServerOptions options)
         startSources();
         startReplica();
     });
-    runOn(m_httpThread, [this] { m_front = std::make_unique<Http::Front>(services()); });
+    m_httpThread.run([this] {
+        if (m_options.makeShared)
+            m_elsewhere = std::make_unique<Http::Elsewhere>(Http::Elsewhere::Asks::AsHub);
+        m_front = std::make_unique<Http::Front>(services());
+    });
+    // Nothing is missed: others are heard of only once this hub has said where it listens.
+    if (m_elsewhere)
+        QObject::connect(m_hub.get(), &Hub::neighboursChanged, m_elsewhere.get(),
+                         &Http::Elsewhere::setNeighbours);
 }
 
 Server::~Server()
 {
     // First: what it still reads would look for a hub.
-    runOn(m_httpThread, [this] { m_front.reset(); });
-    runOn(m_hubThread, [this] {
+    m_httpThread.run([this] {
+        m_front.reset();
+        m_elsewhere.reset();
+    });
+    m_hubThread.run([this] {
         m_broadcaster.reset();
         m_sources.reset();
         QEventLoop loop;
@@ -143,16 +78,12 @@ Server::~Server()
         m_shared.reset();
         m_tracks.reset();
     });
-    for (QThread *thread : {&m_hubThread, &m_httpThread}) {
-        thread->quit();
-        thread->wait();
-    }
 }
 
 std::variant<quint16, QString> Server::listen()
 {
     std::variant<quint16, QString> result;
-    runOn(m_httpThread, [&] {
+    m_httpThread.run([&] {
         if (m_front->listen(m_options.address, m_options.port))
             result = m_port = announceHub();
         else
@@ -174,14 +105,16 @@ quint16 Server::announceHub()
     if (m_options.tls)
         url.setFragment(Tls::fragmentOf(m_options.tls->fingerprint));
     QMetaObject::invokeMethod(
-        m_hub.get(), [hub = m_hub.get(), url] { hub->announce(url.toString()); }, Qt::QueuedConnection);
+        m_hub.get(),
+        [hub = m_hub.get(), self = Http::Neighbour{.url = url, .key = m_hubKey}] { hub->announce(self); },
+        Qt::QueuedConnection);
     return m_front->serverPort();
 }
 
 QString Server::listenAt(const QHostAddress &address)
 {
     QString reason;
-    runOn(m_httpThread, [&] {
+    m_httpThread.run([&] {
         const QHostAddress before = m_front->serverAddress();
         const quint16 port = m_front->serverPort();
         m_front->close();
@@ -199,8 +132,8 @@ QString Server::listenAt(const QHostAddress &address)
 
 void Server::rename(const QString &name)
 {
-    runOn(m_hubThread, [&] { m_hub->rename(name); });
-    runOn(m_httpThread, [&] { m_name = name; });
+    m_hubThread.run([&] { m_hub->rename(name); });
+    m_httpThread.run([&] { m_name = name; });
 }
 
 void Server::setLibrary(const Sources::LibraryFacts &library)
@@ -270,6 +203,30 @@ QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
     return url;
 }
 
+Http::GateRules Server::gateRules(const std::shared_ptr<const Tokens> &tokens,
+                                  const std::shared_ptr<const Users> &users) const
+{
+    Http::GateRules rules = admissionRules(tokens, users);
+    rules.callerOf = [this, known = rules.callerOf](const QByteArray &token) -> std::optional<Caller> {
+        if (token == m_hubKey)
+            return Caller{.user = defaultUser, .role = Role::Listener};
+        if (auto caller = known(token))
+            return caller;
+        return m_options.callerOf ? m_options.callerOf(token) : std::nullopt;
+    };
+    rules.hosts = m_options.hosts + (m_options.tls ? m_options.tls->names : QStringList());
+    rules.urlKey = m_urlKey;
+    rules.openTo = m_options.openTo;
+    return rules;
+}
+
+Http::Services::AskElsewhere Server::askElsewhere() const
+{
+    return [asked = m_elsewhere.get()](const Http::RequestHead &head, const Http::Response &otherwise) {
+        return asked->ask(head, otherwise);
+    };
+}
+
 /// Throws DatabaseError.
 Http::Services Server::services()
 {
@@ -278,25 +235,7 @@ Http::Services Server::services()
     const auto users =
         m_options.tokensIn.isEmpty() ? nullptr : std::make_shared<const Users>(m_options.tokensIn);
     return {
-        .gate = {.hosts = m_options.hosts + (m_options.tls ? m_options.tls->names : QStringList()),
-                 .callerOf = [this, tokens](const QByteArray &token) -> std::optional<Caller> {
-                     if (auto caller = tokens ? callerIn(*tokens, token, false) : std::nullopt)
-                         return caller;
-                     return m_options.callerOf ? m_options.callerOf(token) : std::nullopt;
-                 },
-                 .tvCallerOf = [tokens](const QByteArray &token) -> std::optional<Caller> {
-                     return tokens ? callerIn(*tokens, token, true) : std::nullopt;
-                 },
-                 .callerNumbered = [tokens](qint64 token) -> std::optional<Caller> {
-                     const auto admission = tokens ? tokens->admission(token) : std::nullopt;
-                     return admission ? std::optional(callerOf(*admission)) : std::nullopt;
-                 },
-                 .userCalled = [users](const QString &called) -> std::optional<QString> {
-                     return users ? idOf(*users, called) : std::nullopt;
-                 },
-                 .urlKey = m_urlKey,
-                 .openTo = m_options.openTo,
-                 .nowS = QDateTime::currentSecsSinceEpoch},
+        .gate = gateRules(tokens, users),
         .health =
             [this] {
                 return Http::Health{
@@ -304,12 +243,13 @@ Http::Services Server::services()
                     .uptime = std::chrono::duration_cast<std::chrono::seconds>(HubClock::now() - m_started)};
             },
         .sites = sites(tokens, users),
+        .elsewhere = m_elsewhere ? askElsewhere() : Http::Services::AskElsewhere(),
         .tls = m_options.tls,
         .tlsOnly = m_options.tlsOnly,
         .upgrade =
             [this](std::unique_ptr<QTcpSocket> socket, const Caller &caller, const Http::Purpose &purpose) {
                 socket->setParent(nullptr);
-                socket->moveToThread(&m_hubThread);
+                socket->moveToThread(&m_hubThread.thread());
                 Guest guest{.socket = socket.release(), .caller = caller};
                 if (const auto *wire = std::get_if<Native::Wire>(&purpose))
                     guest.wire = *wire;

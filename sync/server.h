@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/http/elsewhere.h"
 #include "sync/http/front.h"
 #include "sync/hub/hub.h"
 #include "sync/randomtext.h"
+#include "sync/servingthread.h"
 #include "sync/sources/broadcaster.h"
 #include "sync/sources/jukebox.h"
 #include "sync/sources/sourceset.h"
@@ -12,7 +14,6 @@
 #include "sync/store/users.h"
 
 #include <QStringList>
-#include <QThread>
 #include <QUrl>
 
 #include <atomic>
@@ -73,6 +74,9 @@ public:
     [[nodiscard]] QUrl mediaUrl(TrackId track, const QHostAddress &address) const;
 
 private:
+    [[nodiscard]] Http::GateRules gateRules(const std::shared_ptr<const Tokens> &tokens,
+                                            const std::shared_ptr<const Users> &users) const;
+    [[nodiscard]] Http::Services::AskElsewhere askElsewhere() const;
     [[nodiscard]] Http::Services services();
     [[nodiscard]] QUrl ownAddress() const;
     [[nodiscard]] std::vector<std::shared_ptr<Http::Site>> sites(const std::shared_ptr<const Tokens> &tokens,
@@ -87,6 +91,7 @@ private:
     const ServerOptions m_options;
     QString m_name; ///< HTTP thread
     const QByteArray m_urlKey = randomText(32); ///< addresses that were signed before a restart are over
+    const QByteArray m_hubKey = randomText(32); ///< likewise: by which other hubs read here
     const HubTime m_started = HubClock::now();
     std::unique_ptr<Store> m_store;
     std::unique_ptr<SharedStore> m_shared;
@@ -96,9 +101,10 @@ private:
     std::unique_ptr<Sources::SourceSet> m_sources;
     std::unique_ptr<Sources::Broadcaster> m_broadcaster;
     std::atomic<quint16> m_port = 0;
+    std::unique_ptr<Http::Elsewhere> m_elsewhere; ///< HTTP thread; none without others
     std::unique_ptr<Http::Front> m_front;
-    QThread m_hubThread;
-    QThread m_httpThread;
+    ServingThread m_hubThread{QStringLiteral("hub")};
+    ServingThread m_httpThread{QStringLiteral("http"), 5}; ///< sessions and sound go before downloads
 };
 
 } // namespace Sync

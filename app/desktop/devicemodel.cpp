@@ -73,11 +73,20 @@ DeviceModel::DeviceModel(Sync::Link &link, QString ownDevice, QObject *parent)
     : QAbstractListModel(parent)
     , m_link(link)
     , m_ownDevice(std::move(ownDevice))
-    , m_wishes(link)
+    , m_wishes([this](const QString &id, const Sync::Native::Volume &volume) {
+        m_link.send(Sync::Native::SetVolume{.device = id, .volume = volume});
+    })
     , m_devices(inOrder(link.devices(), m_ownDevice))
 {
-    connect(&link, &Sync::Link::devicesChanged, this,
-            [this] { show(inOrder(m_link.devices(), m_ownDevice)); });
+    connect(&link, &Sync::Link::devicesChanged, this, [this] {
+        for (const Device &device : m_link.devices())
+            m_wishes.hear(device.id, device.volume);
+        show(inOrder(m_link.devices(), m_ownDevice));
+    });
+    connect(&link, &Sync::Link::faulted, this, [this](const Sync::Native::Fault &fault) {
+        if (fault.command == Sync::Native::SetVolume::type || !m_link.isConnected())
+            m_wishes.giveUp();
+    });
     connect(&m_wishes, &VolumeWishes::settled, this, [this] {
         if (count() > 0)
             Q_EMIT dataChanged(index(0), index(count() - 1), {VolumeRole, MutedRole});
@@ -120,7 +129,7 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
 
 QVariant DeviceModel::volume(const Device &device, int role) const
 {
-    const Sync::Native::Volume shown = m_wishes.shown(device);
+    const Sync::Native::Volume shown = m_wishes.shown(device.id, device.volume);
     switch (role) {
     case VolumeRole:
         return shown.percent.value_or(-1);
@@ -206,7 +215,7 @@ void DeviceModel::wishVolume(int row, const Sync::Native::Volume &volume)
 {
     if (!has(row))
         return;
-    m_wishes.wish(m_devices.at(row), volume);
+    m_wishes.wish(m_devices.at(row).id, m_devices.at(row).volume, volume);
     Q_EMIT dataChanged(index(row), index(row), {VolumeRole, MutedRole});
 }
 

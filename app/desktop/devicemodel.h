@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/volumewishes.h"
+#include "sync/link/link.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/otherplayersmodel.h"
 
+#include "sync/limits.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -25,12 +28,15 @@ QString trackOf(const QJsonObject &player)
 
 OtherPlayer playerOf(const QJsonObject &json, const QString &source)
 {
-    return {.id = json.value("id"_L1).toString(),
-            .source = source,
-            .name = json.value("name"_L1).toString(),
-            .track = trackOf(json),
-            .reachable = json.value("active"_L1).toBool(),
-            .playing = json.value("state"_L1) == "playing"_L1};
+    return {
+        .id = json.value("id"_L1).toString(),
+        .source = source,
+        .name = json.value("name"_L1).toString(),
+        .track = trackOf(json),
+        .reachable = json.value("active"_L1).toBool(),
+        .playing = json.value("state"_L1) == "playing"_L1,
+        .volume = {.percent = int(std::lround(json.value("volume"_L1).toDouble() * Sync::Limits::loudest)),
+                   .muted = json.value("muted"_L1).toBool()}};
 }
 
 QString wordsFor(const OtherPlayer &player)
@@ -47,6 +53,11 @@ int rowOf(const QList<OtherPlayer> &all, const QString &id)
     return int(std::ranges::find(all, id, &OtherPlayer::id) - all.begin());
 }
 
+QString addressOf(const QString &id, const QString &what)
+{
+    return u"/api/players/%1/%2"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(id)), what);
+}
+
 } // namespace
 
 OtherPlayersModel::OtherPlayersModel(HubApi &api, Sync::Link &link, QObject *parent)
@@ -54,7 +65,12 @@ OtherPlayersModel::OtherPlayersModel(HubApi &api, Sync::Link &link, QObject *par
     , m_api(api)
     , m_link(link)
     , m_events(u"mopidy,followed"_s)
+    , m_wishes([this](const QString &id, const Sync::Native::Volume &volume) { sendVolume(id, volume); })
 {
+    connect(&m_wishes, &VolumeWishes::settled, this, [this] {
+        if (count() > 0)
+            Q_EMIT dataChanged(index(0), index(count() - 1), {VolumeRole, MutedRole});
+    });
     connect(&m_events, &Sync::HubEvents::heard, this, &OtherPlayersModel::hear);
     connect(&link, &Sync::Link::devicesChanged, this, &OtherPlayersModel::showAll);
 }
@@ -98,6 +114,10 @@ QVariant OtherPlayersModel::data(const QModelIndex &index, int role) const
         return player.playing;
     case TakeableRole:
         return player.reachable && !player.track.isEmpty();
+    case VolumeRole:
+        return m_wishes.shown(player.id, player.volume).percent.value_or(0);
+    case MutedRole:
+        return m_wishes.shown(player.id, player.volume).muted.value_or(false);
     default:
         return {};
     }
@@ -106,7 +126,8 @@ QVariant OtherPlayersModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> OtherPlayersModel::roleNames() const
 {
     return {{PlayerIdRole, "playerId"},   {NameRole, "name"},       {WordsRole, "words"},
-            {ReachableRole, "reachable"}, {PlayingRole, "playing"}, {TakeableRole, "takeable"}};
+            {ReachableRole, "reachable"}, {PlayingRole, "playing"}, {TakeableRole, "takeable"},
+            {VolumeRole, "volume"},       {MutedRole, "muted"}};
 }
 
 void OtherPlayersModel::hear(const QJsonObject &event)
@@ -117,16 +138,20 @@ void OtherPlayersModel::hear(const QJsonObject &event)
     if (event.value("event"_L1) == "snapshot"_L1) {
         m_known.removeIf(
             [&source](QMap<QString, OtherPlayer>::iterator entry) { return entry->source == source; });
-        for (const QJsonValue value : data.value("players"_L1).toArray()) {
-            const OtherPlayer player = playerOf(value.toObject(), source);
-            m_known.insert(player.id, player);
-        }
+        for (const QJsonValue value : data.value("players"_L1).toArray())
+            learn(playerOf(value.toObject(), source));
     } else if (data.contains("player"_L1)) {
-        m_known.insert(id, playerOf(data.value("player"_L1).toObject(), source));
+        learn(playerOf(data.value("player"_L1).toObject(), source));
     } else if (!id.isEmpty()) {
         m_known.remove(id); // it is gone for good
     }
     showAll();
+}
+
+void OtherPlayersModel::learn(const OtherPlayer &player)
+{
+    m_known.insert(player.id, player);
+    m_wishes.hear(player.id, player.volume);
 }
 
 /// Our session plays on it: it is a device.
@@ -175,10 +200,40 @@ void OtherPlayersModel::order(int row, const QString &what)
 {
     if (row < 0 || row >= count())
         return;
-    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(m_shown.at(row).id));
-    m_api.send("POST", u"/api/players/%1/%2"_s.arg(id, what), {}, [this](const HubApi::Answer &answer) {
+    m_api.send("POST", addressOf(m_shown.at(row).id, what), {}, [this](const HubApi::Answer &answer) {
         if (const auto *refusal = std::get_if<HubApi::Refusal>(&answer))
             Q_EMIT failed(refusal->sentence);
+    });
+}
+
+void OtherPlayersModel::setVolume(int row, int percent)
+{
+    wishVolume(row, {.percent = std::clamp(percent, 0, Sync::Limits::loudest)});
+}
+
+void OtherPlayersModel::setMuted(int row, bool muted) { wishVolume(row, {.muted = muted}); }
+
+void OtherPlayersModel::wishVolume(int row, const Sync::Native::Volume &volume)
+{
+    if (row < 0 || row >= count())
+        return;
+    m_wishes.wish(m_shown.at(row).id, m_shown.at(row).volume, volume);
+    Q_EMIT dataChanged(index(row), index(row), {VolumeRole, MutedRole});
+}
+
+void OtherPlayersModel::sendVolume(const QString &id, const Sync::Native::Volume &volume)
+{
+    QJsonObject body;
+    if (volume.percent)
+        body.insert("volume"_L1, double(*volume.percent) / Sync::Limits::loudest);
+    if (volume.muted)
+        body.insert("mute"_L1, *volume.muted);
+    m_api.send("POST", addressOf(id, u"volume"_s), body, [this](const HubApi::Answer &answer) {
+        const auto *refusal = std::get_if<HubApi::Refusal>(&answer);
+        if (!refusal)
+            return;
+        m_wishes.giveUp();
+        Q_EMIT failed(refusal->sentence);
     });
 }
 

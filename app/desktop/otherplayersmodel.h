@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/hubapi.h"
+#include "app/desktop/volumewishes.h"
 #include "sync/link/hubevents.h"
 #include "sync/link/link.h"
 
@@ -19,6 +20,7 @@ struct OtherPlayer {
     QString track{}; ///< in words; empty: it has none
     bool reachable = true;
     bool playing = false;
+    Sync::Native::Volume volume{};
 
     bool operator==(const OtherPlayer &) const = default;
 };
@@ -41,7 +43,9 @@ public:
         WordsRole,
         ReachableRole,
         PlayingRole,
-        TakeableRole
+        TakeableRole,
+        VolumeRole, ///< percent, as somebody here wished it last, until that is answered
+        MutedRole
     };
     Q_ENUM(Role)
 
@@ -64,6 +68,8 @@ public:
     Q_INVOKABLE void previous(int row) { order(row, QStringLiteral("previous")); }
     /// What it plays goes on in the session.
     Q_INVOKABLE void take(int row) { order(row, QStringLiteral("take")); }
+    Q_INVOKABLE void setVolume(int row, int percent);
+    Q_INVOKABLE void setMuted(int row, bool muted);
 
 Q_SIGNALS:
     void countChanged();
@@ -73,15 +79,19 @@ Q_SIGNALS:
 
 private:
     void hear(const QJsonObject &event);
+    void learn(const OtherPlayer &player);
     void showAll();
     [[nodiscard]] bool isOurs(const OtherPlayer &player) const;
     void order(int row, const QString &what);
+    void wishVolume(int row, const Sync::Native::Volume &volume);
+    void sendVolume(const QString &id, const Sync::Native::Volume &volume);
 
     HubApi &m_api;
     Sync::Link &m_link;
     Sync::HubEvents m_events;
     QMap<QString, OtherPlayer> m_known; ///< by id
     QList<OtherPlayer> m_shown;
+    VolumeWishes m_wishes;
 };
 
 } // namespace Desktop

@@ -76,10 +76,13 @@ const Sync::PlayerState *PlayerController::player() const
     return state && state->player ? &*state->player : nullptr;
 }
 
-const Sync::TrackInfo *PlayerController::track() const
+std::optional<Sync::TrackInfo> PlayerController::track() const
 {
-    const auto &state = m_link.state();
-    return state && state->player && state->track ? &*state->track : nullptr;
+    if (!player())
+        return std::nullopt;
+    if (const auto &told = m_link.state()->track)
+        return told;
+    return m_options.trackOf ? m_options.trackOf(player()->trackId) : std::nullopt;
 }
 
 QString PlayerController::trackId() const
@@ -91,20 +94,21 @@ QString PlayerController::title() const
 {
     if (!m_streamTitle.isEmpty())
         return m_streamTitle;
-    if (track())
-        return track()->title;
+    if (const auto known = track())
+        return known->title;
     return player() ? tr("Unknown track") : QString();
 }
 
 // Below what a station sends stands the station's name.
 QString PlayerController::artist() const
 {
-    if (!track())
+    const auto known = track();
+    if (!known)
         return {};
-    return m_streamTitle.isEmpty() ? track()->artist : track()->title;
+    return m_streamTitle.isEmpty() ? known->artist : known->title;
 }
 
-QString PlayerController::album() const { return track() ? track()->album : QString(); }
+QString PlayerController::album() const { return track().value_or(Sync::TrackInfo()).album; }
 
 QString PlayerController::albumId() const { return QString::number(m_album.value_or(0)); }
 

@@ -50,8 +50,12 @@ public:
     /// The album a track of this library belongs to; nothing for a track that is not in it.
     using AlbumOf = std::function<std::optional<quint64>(Sync::TrackId)>;
 
+    /// What the hub knows of a track when it is asked; changed() is to be emitted when it has told more.
+    using TrackOf = std::function<std::optional<Sync::TrackInfo>(Sync::TrackId)>;
+
     struct Options {
         AlbumOf albumOf;
+        TrackOf trackOf{}; ///< for tracks of which the session says nothing; may be none
         bool ownHub = false;
         std::chrono::milliseconds faultShownFor = std::chrono::seconds(6);
     };
@@ -134,7 +138,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const Sync::PlayerState *player() const;
-    [[nodiscard]] const Sync::TrackInfo *track() const;
+    [[nodiscard]] std::optional<Sync::TrackInfo> track() const;
     [[nodiscard]] Sync::Modes modes() const;
     void show();
     void updateTick();

@@ -32,14 +32,17 @@ std::optional<OneMove> moveIn(const Sync::Splice &splice, const QList<Sync::Queu
 
 } // namespace
 
-QueueModel::QueueModel(Sync::Link &link, const Library::CatalogueReader &catalogue, QObject *parent)
+QueueModel::QueueModel(Sync::Link &link, const Library::CatalogueReader &catalogue, HubTracks &hubTracks,
+                       QObject *parent)
     : QAbstractListModel(parent)
     , m_link(link)
     , m_catalogue(catalogue)
+    , m_hubTracks(hubTracks)
     , m_items(link.queue())
 {
     connect(&link, &Sync::Link::queueChanged, this, &QueueModel::change);
     connect(&link, &Sync::Link::stateChanged, this, &QueueModel::followCurrent);
+    connect(&hubTracks, &HubTracks::changed, this, &QueueModel::lookUpAgain);
     followCurrent();
 }
 
@@ -213,11 +216,23 @@ void QueueModel::enqueue(const QStringList &trackIds, const Sync::Context &conte
         m_link.send(part);
 }
 
+/// Empty where the hub has not said; it may later.
+Library::Track QueueModel::ofHub(Sync::TrackId track) const
+{
+    const auto told = m_hubTracks.track(track);
+    return told ? Library::Track{.id = told->id,
+                                 .title = told->title,
+                                 .artist = told->artist,
+                                 .album = told->album,
+                                 .duration = told->duration}
+                : Library::Track();
+}
+
 const Library::Track &QueueModel::lookUp(Sync::TrackId track) const
 {
     if (!m_tracks.contains(track)) {
         auto found = m_catalogue.track(track);
-        m_tracks.insert(track, new Library::Track(std::move(found).value_or(Library::Track())));
+        m_tracks.insert(track, new Library::Track(found ? *std::move(found) : ofHub(track)));
     }
     return *m_tracks.object(track);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/desktop/hubtracks.h"
 #include "app/library/cataloguereader.h"
 #include "sync/link/link.h"
 
@@ -10,8 +11,8 @@
 
 namespace Desktop {
 
-/// The session's queue as the link has it, and what may be done to it. Titles are looked up in this library
-/// when a row is shown; ids are strings: QML's numbers do not hold them.
+/// The session's queue as the link has it, and what may be done to it. Titles are looked up in this library,
+/// or at the hub, when a row is shown; ids are strings: QML's numbers do not hold them.
 class QueueModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -28,7 +29,9 @@ public:
     enum Role { TrackIdRole = Qt::UserRole + 1, TitleRole, ArtistRole, DurationMsRole, CurrentRole };
     Q_ENUM(Role)
 
-    QueueModel(Sync::Link &link, const Library::CatalogueReader &catalogue, QObject *parent = nullptr);
+    /// All must outlive it.
+    QueueModel(Sync::Link &link, const Library::CatalogueReader &catalogue, HubTracks &hubTracks,
+               QObject *parent = nullptr);
     ~QueueModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -66,10 +69,12 @@ private:
     void replace(const Sync::Splice &splice);
     void followCurrent();
     void enqueue(const QStringList &trackIds, const Sync::Context &context, Sync::Native::Place place);
+    [[nodiscard]] Library::Track ofHub(Sync::TrackId track) const;
     [[nodiscard]] const Library::Track &lookUp(Sync::TrackId track) const;
 
     Sync::Link &m_link;
     const Library::CatalogueReader &m_catalogue;
+    HubTracks &m_hubTracks;
     QList<Sync::QueueItem> m_items;
     int m_currentRow = -1;
     mutable QCache<Sync::TrackId, Library::Track> m_tracks{1000};

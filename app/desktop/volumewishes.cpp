@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/volumewishes.h"
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 
 namespace Desktop {
 
 namespace {
 
-using Sync::Native::Device;
 using Sync::Native::Volume;
 
 constexpr std::chrono::milliseconds answeredWithin = 2s;
@@ -23,59 +20,47 @@ Volume with(const Volume &volume, const Volume &wish)
 
 } // namespace
 
-VolumeWishes::VolumeWishes(Sync::Link &link, QObject *parent)
+VolumeWishes::VolumeWishes(std::function<void(const QString &, const Volume &)> send, QObject *parent)
     : QObject(parent)
-    , m_link(link)
+    , m_send(std::move(send))
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(answeredWithin);
     connect(&m_patience, &QTimer::timeout, this, &VolumeWishes::giveUp);
-    connect(&link, &Sync::Link::devicesChanged, this, &VolumeWishes::hear);
-    connect(&link, &Sync::Link::faulted, this, [this](const Sync::Native::Fault &fault) {
-        if (fault.command == Sync::Native::SetVolume::type || !m_link.isConnected())
-            giveUp();
-    });
 }
 
-void VolumeWishes::wish(const Device &device, const Volume &volume)
+void VolumeWishes::wish(const QString &id, const Volume &now, const Volume &wished)
 {
-    if (!m_wishes.contains(device.id) && with(device.volume, volume) == device.volume)
+    if (!m_wishes.contains(id) && with(now, wished) == now)
         return;
-    Wish &wish = m_wishes[device.id];
-    wish.next = with(wish.next, volume);
+    Wish &wish = m_wishes[id];
+    wish.next = with(wish.next, wished);
     if (wish.sent.isEmpty())
-        send(device.id, wish);
+        send(id, wish);
 }
 
-Volume VolumeWishes::shown(const Device &device) const
+Volume VolumeWishes::shown(const QString &id, const Volume &now) const
 {
-    const Wish wish = m_wishes.value(device.id);
-    return with(with(device.volume, wish.sent), wish.next);
+    const Wish wish = m_wishes.value(id);
+    return with(with(now, wish.sent), wish.next);
 }
 
-void VolumeWishes::send(const QString &device, Wish &wish)
+void VolumeWishes::send(const QString &id, Wish &wish)
 {
     wish.sent = std::exchange(wish.next, {});
     m_patience.start();
-    m_link.send(Sync::Native::SetVolume{.device = device, .volume = Volume(wish.sent)});
+    m_send(id, Volume(wish.sent));
 }
 
-void VolumeWishes::hear()
+void VolumeWishes::hear(const QString &id, const Volume &now)
 {
-    bool isSettled = false;
-    for (const Device &device : m_link.devices()) {
-        const auto wish = m_wishes.find(device.id);
-        if (wish == m_wishes.end() || with(device.volume, wish->sent) != device.volume)
-            continue;
-        if (with(device.volume, wish->next) != device.volume) {
-            send(device.id, *wish);
-        } else {
-            m_wishes.erase(wish);
-            isSettled = true;
-        }
-    }
-    if (isSettled)
-        Q_EMIT settled();
+    const auto wish = m_wishes.find(id);
+    if (wish == m_wishes.end() || with(now, wish->sent) != now)
+        return;
+    if (with(now, wish->next) != now)
+        return send(id, *wish);
+    m_wishes.erase(wish);
+    Q_EMIT settled();
 }
 
 void VolumeWishes::giveUp()

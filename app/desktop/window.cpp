@@ -32,11 +32,14 @@ Window::Window(const WindowParts &parts)
     , m_search(parts.catalogue, m_personal, m_radio)
     , m_imports(parts.data, parts.cataloguePath)
     , m_tags(parts.catalogue, parts.scanner)
+    , m_hubApi(parts.hub, parts.token)
+    , m_hubTracks(m_hubApi)
     , m_player(parts.link,
                {.albumOf = [this](Sync::TrackId track) { return m_library.albumOf(track); },
+                .trackOf = [this](Sync::TrackId track) { return m_hubTracks.track(track); },
                 .ownHub = parts.ownHub})
     , m_devices(parts.link, parts.deviceId)
-    , m_queue(parts.link, parts.catalogue)
+    , m_queue(parts.link, parts.catalogue, m_hubTracks)
     , m_state(parts.state)
     , m_settings(parts.options, parts.address, parts.listenAt)
     , m_sound(m_settings, parts.soundServer)
@@ -45,7 +48,6 @@ Window::Window(const WindowParts &parts)
                 parts.options.onCommandLine.contains(App::SettingName::music))
     , m_welcome({.folders = m_folders, .library = m_library, .player = m_player, .queue = m_queue})
     , m_sleep(m_player)
-    , m_hubApi(parts.hub, parts.token)
     , m_otherPlayers(m_hubApi, parts.link)
     , m_admission(parts.link, m_hubApi)
     , m_invitation(m_hubApi, m_admission)
@@ -100,6 +102,7 @@ void Window::reloadPersonal()
 void Window::setHub(const QUrl &hub, const QByteArray &token, bool own)
 {
     m_hubApi.setHub(hub, token);
+    m_hubTracks.forget();
     m_otherPlayers.setHub(hub, token);
     m_player.setOwnHub(own);
     m_users.setSwitchable(own);
@@ -144,6 +147,8 @@ void Window::showControllers()
 
 void Window::connectParts(const Sync::Link &link)
 {
+    connect(&link, &Sync::Link::connectedChanged, &m_hubTracks, &HubTracks::forget);
+    connect(&m_hubTracks, &HubTracks::changed, &m_player, &PlayerController::changed);
     connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
     connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);
     connect(&m_library, &LibraryController::contentChanged, &m_browse, &BrowseController::reload);

@@ -90,6 +90,8 @@ private:
     SearchController m_search;
     ImportController m_imports;
     TagController m_tags;
+    HubApi m_hubApi;
+    HubTracks m_hubTracks;
     PlayerController m_player;
     Player::StationTitle m_stationTitle;
     DeviceModel m_devices;
@@ -101,7 +103,6 @@ private:
     FoldersController m_folders;
     WelcomeController m_welcome;
     SleepController m_sleep;
-    HubApi m_hubApi;
     OtherPlayersModel m_otherPlayers;
     AdmissionController m_admission;
     InvitationController m_invitation;

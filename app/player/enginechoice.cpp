@@ -9,7 +9,7 @@ Engine engineFor(const Media &media, std::optional<Engine> forced, bool refused)
 {
     if (forced)
         return *forced;
-    const bool hasEnd = media.url.isLocalFile() || media.length > 0ms;
+    const bool hasEnd = media.url.isLocalFile() || media.isTrack || media.length > 0ms;
     return hasEnd && !refused ? Engine::Timeline : Engine::MediaPlayer;
 }
 

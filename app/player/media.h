@@ -25,6 +25,7 @@ struct Media {
     QUrl url{};
     std::chrono::milliseconds start{0};
     std::chrono::milliseconds length{0}; ///< zero: to the end
+    bool isTrack = false; ///< of a library, and so with an end, at an address of ours
     quint64 albumId = 0; ///< zero where it is of none
     Loudness loudness{};
     float gain = 1; ///< what samples are multiplied with, besides the volume

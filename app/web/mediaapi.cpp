@@ -30,31 +30,41 @@ std::variant<std::optional<Sync::Http::Transcoding>, Response> transcodingIn(con
 
 } // namespace
 
-MediaApi::MediaApi(const QString &catalogue, const QString &folder)
+MediaApi::MediaApi(const QString &catalogue, const QString &folder, StationUrl stationUrl)
     : m_reader(catalogue)
+    , m_stationUrl(std::move(stationUrl))
     , m_transcoder(folder)
 {
     serveQuery("/media/{id}", Sync::Role::Listener,
                [this](const Sync::Http::Request &request, const auto &parts) {
-                   return track(request.head, parts.first());
+                   return track(request, parts.first());
                });
 }
 
-Sync::Http::Answer MediaApi::track(const Sync::Http::RequestHead &head, const QByteArray &track)
+Sync::Http::Answer MediaApi::track(const Sync::Http::Request &request, const QByteArray &track)
 {
+    const Sync::Http::RequestHead &head = request.head;
     const auto wanted = transcodingIn(head.query);
     if (const auto *refused = std::get_if<Response>(&wanted))
         return *refused;
     const auto id = Sync::Http::idIn(track);
     const auto part = id ? partOf(*id) : Sync::Http::MediaPart();
     if (part.path.isEmpty())
-        return Sync::Http::noSuchTrack();
+        return notHere(request.caller->user, id.value_or(0));
     const auto &transcoding = std::get<std::optional<Sync::Http::Transcoding>>(wanted);
     if (transcoding)
         return m_transcoder.answer(head, part, *transcoding);
     if (part.isCutOut())
         return m_transcoder.answer(head, part, {.format = AudioFormat::Flac});
     return Sync::Http::answerFileAt(head, part.path);
+}
+
+Response MediaApi::notHere(const QString &user, Sync::TrackId id) const
+{
+    const auto url = m_stationUrl ? m_stationUrl(user, id) : std::nullopt;
+    if (!url)
+        return Sync::Http::noSuchTrack();
+    return {.status = 307, .contentType = "text/plain", .headers = {{"Location", url->toEncoded()}}};
 }
 
 Sync::Http::MediaPart MediaApi::partOf(Sync::TrackId id) const

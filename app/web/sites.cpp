@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web/sites.h"
 
+#include "app/personal/stations.h"
 #include "app/web/artapi.h"
 #include "app/web/favouritesite.h"
 #include "app/web/libraryapi.h"
@@ -18,7 +19,13 @@ std::vector<std::shared_ptr<Sync::Http::Site>>
 makeSites(Sync::Hub &hub, const QString &catalogue, const QString &directory, PersonalMusic::Changed changed)
 {
     const auto music = std::make_shared<PersonalMusic>(catalogue, directory, std::move(changed));
-    const auto media = std::make_shared<MediaApi>(catalogue, directory + "/cache/transcoded"_L1);
+    const auto pushed = std::make_shared<Personal::Stations>(directory, Personal::nobodysStations);
+    const auto stationUrl = [music, pushed](const QString &user, Sync::TrackId id) -> std::optional<QUrl> {
+        const auto own = music->shelfOf(user).stations.station(id);
+        const auto station = own ? own : pushed->station(id);
+        return station ? std::optional(station->url) : std::nullopt;
+    };
+    const auto media = std::make_shared<MediaApi>(catalogue, directory + "/cache/transcoded"_L1, stationUrl);
     return {std::make_shared<ArtApi>(catalogue),
             std::make_shared<LibraryApi>(catalogue),
             media,

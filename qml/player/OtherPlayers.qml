@@ -44,6 +44,8 @@ ColumnLayout {
             onNextWanted: part.players.next(index)
             onPreviousWanted: part.players.previous(index)
             onTakeWanted: part.players.take(index)
+            onVolumeWanted: percent => part.players.setVolume(index, percent)
+            onMutedWanted: muted => part.players.setMuted(index, muted)
         }
     }
 }

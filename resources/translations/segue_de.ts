@@ -1633,6 +1633,10 @@
         <source>Take over what %1 plays</source>
         <translation>Übernehmen, was auf %1 läuft</translation>
     </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Lautstärke von %1</translation>
+    </message>
 </context>
 <context>
     <name>OtherPlayers</name>

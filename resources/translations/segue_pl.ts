@@ -1645,6 +1645,10 @@
         <source>Take over what %1 plays</source>
         <translation>Przejmij to, co gra %1</translation>
     </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Głośność: %1</translation>
+    </message>
 </context>
 <context>
     <name>OtherPlayers</name>

@@ -1645,6 +1645,10 @@
         <source>Take over what %1 plays</source>
         <translation>Забрать сюда то, что играет %1</translation>
     </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Громкость: %1</translation>
+    </message>
 </context>
 <context>
     <name>OtherPlayers</name>

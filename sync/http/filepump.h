@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/http/routes.h"
+#include "sync/http/pump.h"
+#include "sync/http/response.h"
 
 #include <QTcpSocket>
 #include <QTimer>
 
 namespace Sync::Http {
 
-/// Sends a part of a file through a socket as fast as the other end reads, and holds little of it. The
-/// socket's thread.
-class FilePump : public QObject
+/// Sends a part of a file.
+class FilePump : public Pump
 {
     Q_OBJECT
 
 public:
     /// The one for this kind of socket. It begins once the socket has sent what was written to it before.
     [[nodiscard]] static std::unique_ptr<FilePump> begin(QTcpSocket &socket, const FilePart &part);
-
-Q_SIGNALS:
-    void finished();
-    /// The file has become shorter, the other end is gone, or reads nothing for too long.
-    void failed(const QString &sentence);
 
 protected:
     explicit FilePump(const FilePart &part);

@@ -6,19 +6,13 @@
 
 namespace Sync::Http {
 
-/// Sends a file that is still being written through a socket, in chunks, each as FilePump does. The socket's
-/// thread.
-class GrowingPump : public QObject
+/// Sends a file that is still being written, in chunks, each as FilePump does.
+class GrowingPump final : public Pump
 {
     Q_OBJECT
 
 public:
     GrowingPump(QTcpSocket &socket, std::shared_ptr<GrowingFile> file);
-
-Q_SIGNALS:
-    void finished();
-    /// The file broke off, or as with FilePump.
-    void failed(const QString &sentence);
 
 private:
     void sendOn();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/httpconnection.h"
 
+#include "sync/http/filepump.h"
+#include "sync/http/growingpump.h"
+#include "sync/http/relaypump.h"
 #include "sync/http/signedurl.h"
 #include "sync/http/tlsonly.h"
 #include "sync/http/tvaddress.h"
@@ -9,6 +12,21 @@
 #include "sync/transport.h"
 
 namespace Sync::Http {
+
+namespace {
+
+/// How another hub is asked for what is not here.
+RequestHead elsewhereOf(RequestHead head, const Response &response)
+{
+    if (response.elsewhere.isEmpty())
+        return head;
+    const qsizetype end = response.elsewhere.indexOf('?');
+    head.path = response.elsewhere.first(end < 0 ? response.elsewhere.size() : end);
+    head.query = end < 0 ? QByteArray() : response.elsewhere.sliced(end + 1);
+    return head;
+}
+
+} // namespace
 
 HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const Services &services, QObject *parent)
     : QObject(parent)
@@ -38,8 +56,7 @@ HttpConnection::~HttpConnection()
 
 void HttpConnection::readOn()
 {
-    while (m_socket && !m_closing && !m_pump && !m_growingPump && !m_awaited && m_socket->bytesAvailable() > 0
-           && readOne()) { }
+    while (m_socket && !m_closing && !m_pump && !m_awaited && m_socket->bytesAvailable() > 0 && readOne()) { }
 }
 
 bool HttpConnection::readOne()
@@ -106,9 +123,10 @@ bool HttpConnection::serve(const RequestHead &head)
                           .tvToken = isForTv(head) ? tvTokenIn(head) : QByteArray()};
     const Answer answer = preflight ? preflightResponse(head) : answerTo(request);
     if (const auto *response = std::get_if<Response>(&answer))
-        respond(*response, head.method, head.keepAlive);
+        settle(asked, *response);
     else
-        await(std::get<QFuture<Response>>(answer), head.method, head.keepAlive);
+        await(std::get<QFuture<Response>>(answer),
+              [this, asked](const Response &later) { settle(asked, later); });
     return true;
 }
 
@@ -139,19 +157,35 @@ Answer HttpConnection::answerTo(const Request &request) const
     return answer(request.head, m_services.health());
 }
 
-void HttpConnection::await(const QFuture<Response> &response, Method method, bool keepAlive)
+void HttpConnection::await(const QFuture<Response> &response,
+                           const std::function<void(const Response &)> &then)
 {
     m_deadline.stop();
     m_awaited = std::make_unique<QFutureWatcher<Response>>();
-    connect(m_awaited.get(), &QFutureWatcherBase::finished, this, [this, method, keepAlive] {
+    connect(m_awaited.get(), &QFutureWatcherBase::finished, this, [this, then] {
         const Response ready = m_awaited->future().isResultReadyAt(0)
             ? m_awaited->result()
             : errorResponse(503, "ending", "this hub is being shut down");
         m_awaited.release()->deleteLater(); // it is speaking
-        respond(ready, method, keepAlive);
+        then(ready);
         readOn();
     });
     m_awaited->setFuture(response);
+}
+
+/// What is not here may be at another hub.
+void HttpConnection::settle(const RequestHead &head, const Response &response)
+{
+    const auto respondTo = [this, method = head.method, keepAlive = head.keepAlive](const Response &found) {
+        respond(found, method, keepAlive);
+    };
+    const auto other = response.status == 404 && m_services.elsewhere
+        ? m_services.elsewhere(elsewhereOf(head, response), response)
+        : std::nullopt;
+    if (other)
+        await(*other, respondTo);
+    else
+        respondTo(response);
 }
 
 void HttpConnection::upgrade(const RequestHead &head, const Caller &caller)
@@ -184,38 +218,35 @@ void HttpConnection::respond(Response response, Method method, bool keepAlive)
     if (m_openToAnyOrigin)
         allowAnyOrigin(response);
     m_socket->write(serialize(response, method, keepAlive));
-    if (response.growing && method != Method::Head)
-        send(response.growing, keepAlive);
-    else if (response.file && method != Method::Head)
-        send(*response.file, keepAlive);
+    if (auto pump = method == Method::Head ? nullptr : pumpFor(response))
+        follow(std::move(pump), keepAlive);
     else
         endResponse(keepAlive);
 }
 
-void HttpConnection::send(const FilePart &part, bool keepAlive)
+/// None where the body is all there is.
+std::unique_ptr<Pump> HttpConnection::pumpFor(const Response &response) const
 {
-    m_pump = FilePump::begin(*m_socket, part);
-    follow(m_pump, keepAlive);
+    if (response.relayed)
+        return std::make_unique<RelayPump>(*m_socket, *response.relayed);
+    if (response.growing)
+        return std::make_unique<GrowingPump>(*m_socket, response.growing);
+    return response.file ? FilePump::begin(*m_socket, *response.file) : nullptr;
 }
 
-void HttpConnection::send(const std::shared_ptr<GrowingFile> &file, bool keepAlive)
-{
-    m_growingPump = std::make_unique<GrowingPump>(*m_socket, file);
-    follow(m_growingPump, keepAlive);
-}
-
-template <typename Pump> void HttpConnection::follow(std::unique_ptr<Pump> &pump, bool keepAlive)
+void HttpConnection::follow(std::unique_ptr<Pump> pump, bool keepAlive)
 {
     m_deadline.stop();
-    connect(pump.get(), &Pump::finished, this, [this, &pump, keepAlive] {
-        pump.release()->deleteLater(); // it is speaking
+    m_pump = std::move(pump);
+    connect(m_pump.get(), &Pump::finished, this, [this, keepAlive] {
+        m_pump.release()->deleteLater(); // it is speaking
         endResponse(keepAlive);
         readOn();
     });
-    connect(pump.get(), &Pump::failed, this, [this, &pump](const QString &sentence) {
+    connect(m_pump.get(), &Pump::failed, this, [this](const QString &sentence) {
         qCInfo(httpLog).noquote() << "A file was not sent to its end to"
                                   << m_socket->peerAddress().toString() + u':' << sentence;
-        pump.release()->deleteLater();
+        m_pump.release()->deleteLater();
         m_socket->abort();
     });
 }
@@ -234,7 +265,6 @@ void HttpConnection::finish()
 {
     m_deadline.stop();
     m_pump.reset();
-    m_growingPump.reset();
     if (m_awaited)
         m_awaited->cancel();
     m_awaited.reset();

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sync/http/filepump.h"
 #include "sync/http/gate.h"
-#include "sync/http/growingpump.h"
+#include "sync/http/pump.h"
 #include "sync/http/routes.h"
 #include "sync/http/site.h"
 #include "sync/http/upgrade.h"
@@ -23,6 +22,10 @@ struct Services {
     GateRules gate;
     std::function<Health()> health;
     std::vector<std::shared_ptr<Site>> sites; ///< the first one that has an answer gives it
+    /// Asked for what none of them has, with what they say; nothing where nobody else may have it.
+    using AskElsewhere =
+        std::function<std::optional<QFuture<Response>>(const RequestHead &, const Response &)>;
+    AskElsewhere elsewhere{}; ///< may be none
     std::optional<Tls::Identity> tls; ///< shown to who speaks TLS; nothing: nobody may
     bool tlsOnly = false; ///< who does not is refused, unless it is this machine
     /// Takes over a socket whose upgrade request passed the gate and is still unread.
@@ -47,11 +50,11 @@ private:
     void upgrade(const RequestHead &head, const Caller &caller);
     void handOver(const Caller &caller, const Purpose &purpose);
     [[nodiscard]] Answer answerTo(const Request &request) const;
-    void await(const QFuture<Response> &response, Method method, bool keepAlive);
+    void await(const QFuture<Response> &response, const std::function<void(const Response &)> &then);
+    void settle(const RequestHead &head, const Response &response);
     void respond(Response response, Method method, bool keepAlive);
-    void send(const FilePart &part, bool keepAlive);
-    void send(const std::shared_ptr<GrowingFile> &file, bool keepAlive);
-    template <typename Pump> void follow(std::unique_ptr<Pump> &pump, bool keepAlive);
+    [[nodiscard]] std::unique_ptr<Pump> pumpFor(const Response &response) const;
+    void follow(std::unique_ptr<Pump> pump, bool keepAlive);
     void endResponse(bool keepAlive);
     void refuse(const Denied &denied, const RequestHead &head);
     void finish();
@@ -59,8 +62,7 @@ private:
     const Services &m_services;
     std::unique_ptr<QTcpSocket> m_socket;
     const bool m_secure;
-    std::unique_ptr<FilePump> m_pump; ///< while a file is on its way
-    std::unique_ptr<GrowingPump> m_growingPump; ///< likewise
+    std::unique_ptr<Pump> m_pump; ///< while something long is on its way
     std::unique_ptr<QFutureWatcher<Response>> m_awaited; ///< while an answer is being made
     QTimer m_deadline;
     bool m_openToAnyOrigin = false; ///< what was asked last

@@ -9,6 +9,16 @@ namespace Sync::Http {
 
 namespace {
 
+/// Of what follows the head; nothing where that comes in chunks.
+std::optional<qint64> lengthOf(const Response &response)
+{
+    if (response.relayed)
+        return response.relayed->length;
+    if (response.growing)
+        return std::nullopt;
+    return response.file ? response.file->count : response.body.size();
+}
+
 // Framed by a page of another site, ours could be clicked on by somebody who does not see it.
 constexpr QByteArrayView usualSecurity{"default-src 'self'; frame-ancestors 'self'"};
 
@@ -110,11 +120,11 @@ QByteArray serialize(const Response &response, Method method, bool keepAlive)
         + (response.contentSecurity.isEmpty() ? usualSecurity.toByteArray() : response.contentSecurity)
         + "\r\n"
           "X-Content-Type-Options: nosniff\r\n";
-    if (response.growing)
+    const auto length = lengthOf(response);
+    if (!length)
         bytes += "Transfer-Encoding: chunked\r\n";
-    else if (response.status != 304 && response.status != 204)
-        bytes += "Content-Length: " // with 304 it would be the whole's
-            + QByteArray::number(response.file ? response.file->count : response.body.size()) + "\r\n";
+    else if (response.status != 304 && response.status != 204) // with 304 it would be the whole's
+        bytes += "Content-Length: " + QByteArray::number(*length) + "\r\n";
     for (const auto &[name, value] : response.headers)
         bytes += name + ": " + value + "\r\n";
     bytes += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";

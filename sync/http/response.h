@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/http/growingfile.h"
+#include "sync/http/relayed.h"
 #include "sync/http/requesthead.h"
 #include "sync/protocol/fields.h"
 
@@ -28,6 +29,9 @@ struct Response {
     QByteArray contentSecurity; ///< its policy; empty: what all have
     std::optional<FilePart> file; ///< instead of a body
     std::shared_ptr<GrowingFile> growing; ///< instead of either, for who takes chunks
+    std::optional<Relayed> relayed; ///< instead of all of them
+    QByteArray elsewhere; ///< of a 404: the path at which another hub may have it, with its query; empty: the
+                          ///< one that was asked for
 };
 
 [[nodiscard]] Response jsonResponse(const QJsonObject &json, int status = 200);

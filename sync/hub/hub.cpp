@@ -2,6 +2,7 @@
 #include "sync/hub/hub.h"
 
 #include "sync/limits.h"
+#include "sync/link/otherhubs.h"
 #include "sync/logging.h"
 #include "sync/protocol/fields.h"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <limits>
+
+using namespace Qt::StringLiterals;
 
 namespace Sync {
 
@@ -155,34 +158,46 @@ void Hub::rename(const QString &name)
     sayWhere();
 }
 
-void Hub::announce(const QString &url)
+void Hub::announce(const Http::Neighbour &self)
 {
-    m_url = url;
+    m_self = self;
     sayWhere();
 }
 
 void Hub::sayWhere()
 {
-    if (!m_shared || m_url.isEmpty())
+    if (!m_shared || m_self.url.isEmpty())
         return;
-    QJsonObject self;
-    Native::OtherHubs{.hubs = {{.id = m_identity.id, .name = m_identity.name, .url = m_url}}}.write(self);
+    QJsonObject self{{"key"_L1, QString::fromLatin1(m_self.key)}};
+    Native::OtherHubs{.hubs = {{.id = m_identity.id, .name = m_identity.name, .url = m_self.url.toString()}}}
+        .write(self);
     m_shared->announce(QJsonDocument(self).toJson(QJsonDocument::Compact));
 }
 
 void Hub::takeOthers(const QByteArrayList &words)
 {
     m_others.hubs.clear();
+    QList<Http::Neighbour> neighbours;
     for (const QByteArray &word : words.first(std::min(words.size(), Limits::hubsListed))) {
         auto parsed = parseObject(word);
         auto *const fields = std::get_if<Fields>(&parsed);
         const auto said = fields ? Native::OtherHubs::from(*fields) : Native::OtherHubs();
-        if (fields && fields->ok())
-            m_others.hubs += said.hubs;
-        else
+        const QString key = fields && fields->has("key"_L1) // earlier versions have none
+            ? fields->text("key"_L1, Limits::hubKeyBytes)
+            : QString();
+        if (!fields || !fields->ok()) {
             qCWarning(hubLog) << "Another hub announces itself in a way that is not known here.";
+            continue;
+        }
+        m_others.hubs += said.hubs;
+        if (!key.isEmpty())
+            for (const QUrl &url : waysTo(said, m_self.url))
+                neighbours.append({.url = url, .key = key.toLatin1()});
     }
     sayOthers();
+    for (const auto &[user, room] : m_rooms)
+        room->askWhoIsThere(); // one that was away counted as gone here, perhaps, and does not know
+    Q_EMIT neighboursChanged(neighbours);
 }
 
 void Hub::sayOthers()

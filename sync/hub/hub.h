@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/http/neighbour.h"
 #include "sync/hub/room.h"
 #include "sync/role.h"
 #include "sync/sources/subscription.h"
@@ -57,8 +58,8 @@ public:
     using Visit = std::function<void(Room &)>;
     void visit(const SessionOwner &device, const Visit &work, const Visit &then = {});
     void rename(const QString &name);
-    /// Tells other hubs of its sessions where devices find this one: "ws://HOST:PORT/".
-    void announce(const QString &url);
+    /// Tells other hubs of its sessions how devices, and they themselves, come to this one.
+    void announce(const Http::Neighbour &self);
     /// Who takes those in who subscribe to events, and lets go of those with a token.
     struct Subscribing {
         std::function<void(std::unique_ptr<Connection>, const Sources::Subscription &)> admit;
@@ -67,6 +68,10 @@ public:
     void setSubscribing(const Subscribing &subscribing) { m_subscribing = subscribing; }
     /// Calls @p done on this thread once all that was accepted is stored.
     void flush(const std::function<void()> &done);
+
+Q_SIGNALS:
+    /// Which other hubs of its sessions can be reached from here.
+    void neighboursChanged(const QList<Sync::Http::Neighbour> &neighbours);
 
 private:
     void take(const Guest &guest);
@@ -100,7 +105,7 @@ private:
     HubIdentity m_identity;
     Native::Asking m_asking;
     Native::OtherHubs m_others;
-    QString m_url; ///< that is announced
+    Http::Neighbour m_self; ///< as it is announced
     Subscribing m_subscribing;
     ConnectionId m_lastId = 0;
     std::atomic<int> m_clients = 0;

@@ -154,9 +154,9 @@ void Ledger::tick()
         m_confirmedAt = time;
         m_saver->changed();
         queueUp([this] { confirm(); });
+        if (m_isTogether && !m_session->ownMembers().isEmpty())
+            sayMembers(); // and how far they are
     }
-    if (m_isTogether && time - m_saidAt >= Limits::hubSaysEvery)
-        sayMembers();
     if (m_entries.empty()) // else the next tick will do
         queueUp([this, time] {
             transact({.work = [this, time, silent = takeSilentHubs(time)] {

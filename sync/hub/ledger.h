@@ -55,6 +55,7 @@ public:
     /// To other hubs, while they can be reached.
     void say(const HubWords::Word &word);
     void sayMembers();
+    void askWhoIsThere();
 
 Q_SIGNALS:
     void opened();
@@ -128,7 +129,6 @@ private:
     qint64 m_unclearWrite = 0; ///< number of a write that was not answered; 0: none
     Version m_unclearVersion;
     QHash<QString, HubTime> m_hubs; ///< others, and when they were heard
-    HubTime m_saidAt; ///< who is here
     QFutureWatcher<Saved> m_saving;
     QFutureWatcher<Loaded> m_meeting;
 };

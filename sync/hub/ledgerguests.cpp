@@ -14,11 +14,9 @@ void Ledger::say(const HubWords::Word &word)
         m_shared->say(m_key, HubWords::serialize(word, m_shared->clockOffset()));
 }
 
-void Ledger::sayMembers()
-{
-    m_saidAt = m_instant.now;
-    say(HubWords::Members{.members = m_session->ownMembers()});
-}
+void Ledger::askWhoIsThere() { say(HubWords::WhoIsThere{}); }
+
+void Ledger::sayMembers() { say(HubWords::Members{.members = m_session->ownMembers()}); }
 
 void Ledger::hear(const QString &hub, const QByteArray &text)
 {
@@ -59,16 +57,17 @@ void Ledger::take(const QString &, const HubWords::WishVolume &word)
         Q_EMIT volumeWished({.device = word.device, .volume = word.volume});
 }
 
-/// Hubs that say nothing any more, and when they were last heard; they are known no more.
+/// Hubs that are not there any more, and when they were last; they are known no more.
 QList<std::pair<QString, HubTime>> Ledger::takeSilentHubs(HubTime time)
 {
     QList<std::pair<QString, HubTime>> silent;
     if (!m_isTogether)
         return silent; // it may be this one that nobody hears
     m_hubs.removeIf([&](const QHash<QString, HubTime>::iterator &hub) {
-        const bool isSilent = time - hub.value() >= Limits::hubGoneAfter;
+        const HubTime last = std::max(hub.value(), m_shared->seen(hub.key()).value_or(hub.value()));
+        const bool isSilent = time - last >= Limits::hubGoneAfter;
         if (isSilent)
-            silent.append({hub.key(), hub.value()});
+            silent.append({hub.key(), last});
         return isSilent;
     });
     return silent;

@@ -132,7 +132,7 @@ void Ledger::agree()
     remember();
     m_unclearWrite = 0;
     if (!wasTogether) {
-        say(HubWords::WhoIsThere{});
+        askWhoIsThere();
         sayMembers();
     }
     // Another hub's devices may be playing. If none is, this is what there was when the last hub ended.

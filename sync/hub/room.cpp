@@ -126,7 +126,11 @@ void Room::greet(Connection &connection)
 
 void Room::receive(Connection &connection, const QByteArray &message)
 {
+    if (m_waitingBytes + message.size() > Limits::waitingBytes)
+        return connection.close(u"more is said here than can be stored"_s);
+    m_waitingBytes += message.size();
     queueUp([this, guest = QPointer(&connection), message, receivedAt = HubClock::now()] {
+        m_waitingBytes -= message.size();
         if (!guest || !m_connections.contains(guest->id()))
             return; // dropped meanwhile, or in another room
         m_receivedAt = receivedAt;
@@ -212,6 +216,12 @@ void Room::sayAsking()
 }
 
 void Room::sayOthers() { sendNative(m_others); }
+
+void Room::askWhoIsThere()
+{
+    if (m_ledger.isOpen())
+        m_ledger.askWhoIsThere();
+}
 
 void Room::drop(qint64 token, bool leaves)
 {

@@ -56,6 +56,8 @@ public:
     void sayAsking();
     /// Tells everybody at which other hubs this session is.
     void sayOthers();
+    /// Asks other hubs that; where it can, and the session is open.
+    void askWhoIsThere();
     /// Ends what came in with that token. @p leaves: it will not come back to this room.
     void drop(qint64 token, bool leaves);
     /// Takes one in that has said hello elsewhere.
@@ -175,6 +177,7 @@ private:
     Ledger m_ledger;
     QTimer m_deviceDelay;
     int m_ticks = 0;
+    qsizetype m_waitingBytes = 0; ///< of messages that are not handled yet
     HubTime m_receivedAt; ///< the message that is handled; it may have waited
     TrackId m_lookedUp = 0;
     HubTime m_askedAt;

@@ -124,10 +124,10 @@ void Link::send(const Native::ClientMessage &message)
 
 void Link::connectNow()
 {
-    const QUrl hub = hubAfter(m_attempt, m_url, m_others);
-    m_pin = Tls::pinIn(hub);
-    m_socket.setSslConfiguration(Tls::clientConfiguration(hub));
-    m_address = hub;
+    m_hubUrl = hubAfter(m_attempt, m_url, m_others);
+    m_pin = Tls::pinIn(m_hubUrl);
+    m_socket.setSslConfiguration(Tls::clientConfiguration(m_hubUrl));
+    m_address = m_hubUrl;
     m_address.setPath(u"/sync"_s);
     m_address.setFragment({});
     QNetworkRequest request(m_address);

@@ -63,6 +63,8 @@ public:
     /// Chosen to sound, as far as the hub has told; remembered while it is away.
     [[nodiscard]] bool isActive() const { return m_active; }
     [[nodiscard]] const std::optional<Native::Hello> &hub() const { return m_hub; }
+    /// Where that is, as open() has it: the hub that was meant, or another one with the same session.
+    [[nodiscard]] const QUrl &hubUrl() const { return m_hubUrl; }
     [[nodiscard]] const std::optional<Native::State> &state() const { return m_state; }
     [[nodiscard]] const QList<Native::Device> &devices() const { return m_devices; }
     /// Who waits to be let in, told to admins alone.
@@ -119,7 +121,8 @@ private:
 
     DeviceIdentity m_identity;
     QUrl m_url; ///< the hub that is meant
-    QUrl m_address; ///< that is tried, or open
+    QUrl m_hubUrl; ///< the one that is tried, or open
+    QUrl m_address; ///< of its socket
     QList<QUrl> m_others; ///< hubs at which the same session is
     QByteArray m_token;
     QString m_user;

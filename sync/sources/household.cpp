@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +41,7 @@ QString playerNamedIn(const QString &input)
 PlayerFacts bystanderAt(const SinkFacts &sink, const std::vector<InputFacts> &inputs)
 {
     PlayerFacts facts{.id = bystander + sink.name, .name = sink.description, .online = sink.online};
-    facts.volumePercent = int(std::clamp(sink.volume, 0.0, 1.0) * 100);
+    facts.volumePercent = int(std::lround(std::clamp(sink.volume, 0.0, 1.0) * 100));
     facts.muted = sink.muted;
     QStringList names;
     for (const InputFacts &input : inputs)

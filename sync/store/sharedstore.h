@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/session/hubclock.h"
 #include "sync/store/sharedrows.h"
 #include "sync/store/store.h"
 
@@ -27,6 +28,9 @@ public:
     virtual void say(const QString &user, const QByteArray &word) = 0;
     /// What other hubs hear of this one from now on, for as long as it is there.
     virtual void announce(const QByteArray &self) = 0;
+    /// When another hub was there last; nothing where it has not been for a while. While that is known of
+    /// none, each counts as there.
+    [[nodiscard]] virtual std::optional<HubTime> seen(const QString &hub) const = 0;
     /// The number of the last save that was begun; Loaded::ownWrite tells which was the last that is stored.
     [[nodiscard]] virtual qint64 lastWrite() const = 0;
     /// What is to be added to this machine's HubClock for a clock that all hubs share.

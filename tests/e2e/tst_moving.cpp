@@ -1,53 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/nativeclient.h"
 #include "support/program/music.h"
-#include "support/program/runningprogram.h"
-#include "support/recorder.h"
-#include "support/soundserver.h"
+#include "support/program/soundingprogram.h"
 #include "support/waiting.h"
 
 #include "app/library/cataloguereader.h"
 
-#include <QTemporaryDir>
-
 using namespace Testing;
 using namespace std::chrono_literals;
 namespace Native = Sync::Native;
-
-namespace {
-
-/// A program without a window on a sound server of its own.
-struct House {
-    SoundServer sound;
-    QTemporaryDir data;
-    RunningProgram program;
-
-    void start(const QString &name, const QStringList &more)
-    {
-        program.setEnvironment(sound.environment());
-        program.start("segued",
-                      QStringList{"--name", name, "--data-dir", data.path(), "--music", realMusic()} + more);
-    }
-    [[nodiscard]] double loudness() const { return sound.record(1s).rms(); }
-    [[nodiscard]] bool becomesLoud() const
-    {
-        return QTest::qWaitFor([this] { return loudness() > 0.001; }, patienceMs);
-    }
-    [[nodiscard]] bool becomesSilent() const
-    {
-        return QTest::qWaitFor([this] { return loudness() < 0.0001; }, patienceMs);
-    }
-};
-
-} // namespace
 
 /// Two programs in one session, each on a sound server of its own: what is chosen is what is heard.
 class tst_Moving : public QObject
 {
     Q_OBJECT
 
-    House m_study;
-    House m_kitchen;
+    SoundingProgram m_study;
+    SoundingProgram m_kitchen;
     QUrl m_address;
     NativeClient m_remote;
 
@@ -76,10 +45,10 @@ private Q_SLOTS:
             QSKIP("The package wesnoth-music is not installed: nothing to play.");
         QVERIFY2(m_study.sound.start(), qPrintable(m_study.sound.why()));
         QVERIFY2(m_kitchen.sound.start(), qPrintable(m_kitchen.sound.why()));
-        m_study.start("Study", {"--port", "0"});
+        m_study.start("Study", realMusic(), {"--port", "0"});
         m_address = m_study.program.ready();
-        m_kitchen.start("Kitchen", {"--join", m_address.toString()});
-        for (House *house : {&m_study, &m_kitchen})
+        m_kitchen.start("Kitchen", realMusic(), {"--join", m_address.toString()});
+        for (SoundingProgram *house : {&m_study, &m_kitchen})
             QVERIFY(house->program.waitForLog("41 added"));
         const auto tracks = Library::CatalogueReader(m_study.data.filePath("catalogue.sqlite")).trackIds();
         m_remote.open(quint16(m_address.port()));
@@ -139,7 +108,7 @@ private Q_SLOTS:
         m_remote.say(Native::Resume{});
         QVERIFY(m_study.becomesLoud());
         // It comes back as loud as it was.
-        m_kitchen.start("Kitchen", {"--join", m_address.toString()});
+        m_kitchen.start("Kitchen", realMusic(), {"--join", m_address.toString()});
         QTRY_COMPARE(volumeOf("Kitchen").percent, std::optional(40));
     }
 };

@@ -1,33 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/asking.h"
 #include "support/hub/nativeclient.h"
-#include "support/program/runningprogram.h"
+#include "support/program/sharingprogram.h"
 #include "support/redisserver.h"
 #include "support/waiting.h"
 #include "sync/store/tokens.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 
 using namespace Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// segued without sound.
-struct House {
-    QTemporaryDir data;
-    RunningProgram program;
-    quint16 port = 0;
-
-    [[nodiscard]] bool start(const QString &name, const QString &store)
-    {
-        program.start("segued",
-                      {"--port", "0", "--data-dir", data.path(), "--music", data.path(), "--no-audio",
-                       "--name", name, "--store", store});
-        port = program.readyPort();
-        return port != 0;
-    }
+struct House : SharingProgram {
     [[nodiscard]] QJsonArray items(const QByteArray &path) const
     {
         return ask(port, "GET /api/v1/" + path).json().value("items"_L1).toArray();

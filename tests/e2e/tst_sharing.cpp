@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/hub/nativeclient.h"
-#include "support/program/runningprogram.h"
+#include "support/program/sharingprogram.h"
 #include "support/redisserver.h"
 #include "support/waiting.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 
 #include <csignal>
 
@@ -18,19 +17,14 @@ namespace {
 const Native::Play play{
     .trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}, .tracks = QList<quint64>{1, 2}};
 
-/// segued without sound, and a phone at it.
-struct House {
-    QTemporaryDir data;
-    RunningProgram program;
+/// A hub, and a phone at it.
+struct House : SharingProgram {
     NativeClient phone;
 
-    [[nodiscard]] bool start(const QString &name, const QString &store, bool isOutput = false)
+    [[nodiscard]] bool start(const QString &name, const QString &store, bool isOutput = false,
+                             const QStringList &more = {})
     {
-        program.start("segued",
-                      {"--port", "0", "--data-dir", data.path(), "--music", data.path(), "--no-audio",
-                       "--name", name, "--store", store});
-        const quint16 port = program.readyPort();
-        if (port == 0)
+        if (!SharingProgram::start(name, store, more))
             return false;
         phone.open(port);
         phone.join("phone-" + name, isOutput);
@@ -67,6 +61,28 @@ private Q_SLOTS:
                     && std::ranges::none_of(den.phone.last<Native::Devices>()->devices,
                                             [](const auto &device) { return device.name == "phone-attic"; }));
         QVERIFY(!den.phone.player()->paused());
+    }
+
+    /// And another one takes its place, again and again.
+    void hubsThatAreKilledLoseNothing()
+    {
+        RedisServer redis;
+        QVERIFY2(redis.start(), qPrintable(redis.why()));
+        House den;
+        QVERIFY(den.start("den", redis.address(), true));
+        den.phone.say(play);
+        QTRY_VERIFY(den.phone.player());
+        for (int round = 1; round <= 5; ++round) {
+            House attic;
+            QVERIFY(attic.start("attic", redis.address(), true));
+            QTRY_VERIFY(attic.phone.player());
+            const std::chrono::seconds place(100 + round);
+            attic.phone.say(Native::Seek{.position = place});
+            QTRY_VERIFY(attic.phone.player()->position == place); // it is accepted
+            attic.program.kill();
+            QTRY_VERIFY(den.phone.player()->position == place);
+            QVERIFY(!den.phone.player()->paused());
+        }
     }
 
     void deviceOfAHubThatIsKilledGoesToAnother()
@@ -150,14 +166,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("wh1sper\n");
         file.close();
-        with.program.setEnvironment({});
-        with.program.start("segued",
-                           {"--port", "0", "--data-dir", with.data.path(), "--music", with.data.path(),
-                            "--no-audio", "--store", redis.address(), "--store-password", file.fileName()});
-        const quint16 port = with.program.readyPort();
-        QVERIFY(port != 0);
-        with.phone.open(port);
-        with.phone.join("phone");
+        QVERIFY(with.start("den", redis.address(), false, {"--store-password", file.fileName()}));
         with.phone.say(play);
         QTRY_VERIFY(with.phone.player());
         QTRY_VERIFY(redis.ask({"-a", "wh1sper", "--no-auth-warning", "KEYS", "*"}).contains("{1}:session"));

@@ -316,6 +316,8 @@ Answer PlayingSite::send(const Request &request, const Wanted &wanted, Sync::Tra
 {
     const Library::Media media = m_songs.mediaOf(track);
     auto format = wanted.format;
+    if (!format && media.path.isEmpty())
+        format = Sync::Http::AudioFormat::Mp3; // another hub may have it, as what is not known; all play this
     if (!format && (media.isPart() || !wanted.platform.isEmpty()))
         format = Sync::Tv::formatFor(Sync::Tv::platformOf(wanted.platform, wanted.player),
                                      codecOf(media.path), media.isPart());
@@ -323,6 +325,9 @@ Answer PlayingSite::send(const Request &request, const Wanted &wanted, Sync::Tra
     asked.head.path = "/media/" + QByteArray::number(track);
     asked.head.query = format ? "format=" + Sync::Http::nameOf(*format) : QByteArray();
     auto answer = m_media->answer(asked);
+    if (auto *response = answer ? std::get_if<Response>(&*answer) : nullptr;
+        response && response->status == 404)
+        response->elsewhere = asked.head.path + '?' + asked.head.query;
     return answer ? *std::move(answer) : Answer(Sync::Http::noSuchTrack());
 }
 

@@ -75,10 +75,10 @@ RedisStore::RedisStore(const Address &address, QString hub)
     connect(&m_client, &Client::said, this, &RedisStore::hear);
     connect(&m_client, &Client::lost, this, &SharedStore::reachableChanged);
     connect(&m_client, &Client::ready, this, [this] {
+        tellPresence(); // first, so that nobody counts as gone who is there
         Q_EMIT reachableChanged();
         for (const QString &user : std::as_const(m_watched))
             Q_EMIT watching(user);
-        tellPresence();
     });
     connect(&m_tellPresence, &QTimer::timeout, this, &RedisStore::tellPresence);
     m_tellPresence.start(Limits::hubSaysEvery);
@@ -191,16 +191,39 @@ void RedisStore::tellPresence()
     m_client.run(m_presence, {prefix + ":{hubs}:seen", prefix + ":{hubs}:words"},
                  {m_hub.toUtf8(), m_self, QByteArray::number(qint64(Limits::hubGoneAfter.count()))},
                  [this](const std::optional<Reply> &reply) {
-                     if (!reply || reply->kind != Reply::Kind::List)
-                         return;
-                     QByteArrayList others;
-                     for (qsizetype i = 0; i + 1 < reply->items.size(); i += 2)
-                         if (reply->items.at(i).text != m_hub.toUtf8())
-                             others.append(reply->items.at(i + 1).text);
-                     std::ranges::sort(others); // Redis has no order
-                     if (std::exchange(m_others, others) != others)
-                         Q_EMIT hubsChanged(others);
+                     if (reply && reply->kind == Reply::Kind::List)
+                         takePresent(reply->items);
                  });
+}
+
+/// Of each hub its id, how many milliseconds ago it said that it is there, and its word.
+void RedisStore::takePresent(const QList<Reply> &items)
+{
+    const HubTime now = HubClock::now();
+    m_presentAt = now;
+    m_seen.removeIf([now](const QHash<QString, HubTime>::iterator &hub) {
+        return now - hub.value() > Limits::hubRememberedFor;
+    });
+    QByteArrayList others;
+    for (qsizetype i = 0; i + 2 < qsizetype(items.size()); i += 3) {
+        if (items.at(i).text == m_hub.toUtf8())
+            continue;
+        m_seen.insert(QString::fromUtf8(items.at(i).text),
+                      now - std::chrono::milliseconds(items.at(i + 1).text.toLongLong()));
+        others.append(items.at(i + 2).text);
+    }
+    std::ranges::sort(others); // Redis has them by when they were heard
+    if (std::exchange(m_others, others) != others)
+        Q_EMIT hubsChanged(others);
+}
+
+std::optional<HubTime> RedisStore::seen(const QString &hub) const
+{
+    const HubTime now = HubClock::now();
+    if (now - m_presentAt > 2 * Limits::hubSaysEvery)
+        return now;
+    const auto found = m_seen.constFind(hub);
+    return found == m_seen.cend() ? std::nullopt : std::optional(*found);
 }
 
 std::chrono::microseconds RedisStore::clockOffset() const

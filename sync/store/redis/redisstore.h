@@ -29,12 +29,14 @@ public:
     [[nodiscard]] SharedRows &rows() override { return m_rows; }
     void say(const QString &user, const QByteArray &word) override;
     void announce(const QByteArray &self) override;
+    [[nodiscard]] std::optional<HubTime> seen(const QString &hub) const override;
     [[nodiscard]] qint64 lastWrite() const override { return m_writes; }
     [[nodiscard]] std::chrono::microseconds clockOffset() const override;
 
 private:
     [[nodiscard]] QByteArray index() const;
     void tellPresence();
+    void takePresent(const QList<Reply> &items);
     void hear(const QByteArray &channel, const QByteArray &text);
     void complain(const QString &doing, const QString &reason);
 
@@ -47,6 +49,8 @@ private:
     QByteArray m_self; ///< what others are to hear; empty: nothing yet
     QTimer m_tellPresence;
     QByteArrayList m_others;
+    HubTime m_presentAt; ///< when it was last known which hubs are there
+    QHash<QString, HubTime> m_seen; ///< other hubs, and when each said last that it is there
     QString m_complaint; ///< the last that was logged
     QHash<QByteArray, QString> m_watched; ///< channel: user
 };

@@ -56,8 +56,8 @@ end
 return #news / 2
 )lua";
 
-/// Says that a hub is there, forgets those that have not said so for long, and answers with all: id, word,
-/// id, word ...
+/// Says that a hub is there, forgets those that have not said so for long, and answers with all: id, how many
+/// milliseconds ago it said so, word, and so on.
 ///
 /// KEYS: when each was heard, what each says. ARGV: id and word of this one, and how long it counts in
 /// milliseconds.
@@ -72,7 +72,14 @@ for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[3]
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
-return redis.call('HGETALL', KEYS[2])
+local all = {}
+local hubs = redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES')
+for i = 1, #hubs, 2 do
+  all[#all + 1] = hubs[i]
+  all[#all + 1] = string.format('%.0f', now - hubs[i + 1])
+  all[#all + 1] = redis.call('HGET', KEYS[2], hubs[i]) or ''
+end
+return all
 )lua";
 
 } // namespace Sync::Redis

@@ -11,6 +11,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <QFile>
+
 #include <cstdio>
 #include <stdexcept>
 
@@ -30,6 +32,7 @@ struct Plan {
     int sessions = 0;
     int seconds = 0;
     int faults = 0;
+    QString data{}; ///< the file that gets the throughput for plot.gp; empty: none
 };
 
 void compareLateness(const Testing::RedisServer &redis, const Plan &plan)
@@ -66,15 +69,26 @@ void compareThroughput(const Testing::RedisServer &redis, const Plan &plan)
     Bench::Table table(
         u"Changes a second"_s,
         {u"users, devices each"_s, u"one hub, no Redis"_s, u"one hub"_s, u"two hubs"_s, u"two hubs / one"_s});
-    for (const auto &[users, devices] : {std::pair(1, 4), std::pair(plan.users, 1)}) {
+    QString data = u"# users, changes a second: one hub without Redis, one hub, two hubs\n"_s;
+    const int most = plan.users;
+    for (const auto &[users, devices] : {std::pair(1, 4), std::pair(1, 1), std::pair(most / 100, 1),
+                                         std::pair(most / 10, 1), std::pair(most, 1)}) {
         Bench::sayProgress(u"%1 users"_s.arg(users));
         const double without = Bench::changesPerSecond({alone.port()}, users, devices, plan.seconds);
         const double one = Bench::changesPerSecond({here.port()}, users, devices, plan.seconds);
         const double two = Bench::changesPerSecond({here.port(), there.port()}, users, devices, plan.seconds);
         table.add({u"%1, %2"_s.arg(users).arg(devices), Bench::number(without, 0), Bench::number(one, 0),
                    Bench::number(two, 0), Bench::number(two / one, 2)});
+        if (devices == 1)
+            data +=
+                u"%1 %2 %3 %4\n"_s.arg(users).arg(without, 0, 'f', 0).arg(one, 0, 'f', 0).arg(two, 0, 'f', 0);
     }
     table.print();
+    if (plan.data.isEmpty())
+        return;
+    QFile file(plan.data);
+    if (!file.open(QIODevice::WriteOnly) || file.write(data.toLatin1()) < 0)
+        throw std::runtime_error("cannot write " + plan.data.toStdString());
 }
 
 void crowdRedis(const Testing::RedisServer &redis, const Plan &plan)
@@ -126,6 +140,9 @@ int main(int argc, char *argv[])
     parser.addOption({u"users"_s, u"For the throughput."_s, u"N"_s, u"1000"_s});
     parser.addOption({u"sessions"_s, u"In one Redis."_s, u"N"_s, u"20000"_s});
     parser.addOption({u"seconds"_s, u"Of each figure of the throughput."_s, u"N"_s, u"10"_s});
+    parser.addOption({u"data"_s, u"Writes the throughput there, for plot.gp."_s, u"FILE"_s});
+    parser.addPositionalArgument(u"sections"_s,
+                                 u"lateness, throughput, sessions, faults (all where none is named)."_s);
     parser.addOption({u"faults"_s, u"How often each befalls Redis."_s, u"N"_s, u"100"_s});
     parser.process(application);
     Bench::useMarkdown(parser.isSet(u"markdown"_s));
@@ -133,15 +150,24 @@ int main(int argc, char *argv[])
                     .users = parser.value(u"users"_s).toInt(),
                     .sessions = parser.value(u"sessions"_s).toInt(),
                     .seconds = parser.value(u"seconds"_s).toInt(),
-                    .faults = parser.value(u"faults"_s).toInt()};
+                    .faults = parser.value(u"faults"_s).toInt(),
+                    .data = parser.value(u"data"_s)};
+    const QStringList sections = parser.positionalArguments();
+    const auto isWanted = [&sections](const QString &name) {
+        return sections.isEmpty() || sections.contains(name);
+    };
     try {
         Testing::RedisServer redis;
         if (!redis.start())
             throw std::runtime_error(redis.why().toStdString());
-        compareLateness(redis, plan);
-        compareThroughput(redis, plan);
-        crowdRedis(redis, plan);
-        makeFaults(plan.faults);
+        if (isWanted(u"lateness"_s))
+            compareLateness(redis, plan);
+        if (isWanted(u"throughput"_s))
+            compareThroughput(redis, plan);
+        if (isWanted(u"sessions"_s))
+            crowdRedis(redis, plan);
+        if (isWanted(u"faults"_s))
+            makeFaults(plan.faults);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

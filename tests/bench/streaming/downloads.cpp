@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t atOnce = 1 << 20;
 constexpr int waitMs = 30'000;
+constexpr int lowest = 19; // of a thread
 
 class Connection
 {
@@ -131,6 +133,7 @@ Downloads::Downloads(const Wanted &wanted, int count)
     m_threads.reserve(std::size_t(count));
     for (int i = 0; i < count; ++i)
         m_threads.emplace_back([wanted](const std::stop_token &stopped) {
+            ::setpriority(PRIO_PROCESS, 0, lowest);
             while (!stopped.stop_requested())
                 if (!fetchOne(wanted, stopped))
                     std::this_thread::yield();

@@ -21,7 +21,8 @@ struct Wanted {
 /// How long @p count of them took, all at once; nothing where one did not come whole.
 [[nodiscard]] std::optional<std::chrono::duration<double>> fetch(const Wanted &wanted, int count);
 
-/// Fetches again and again, for as long as it lives.
+/// Fetches again and again, for as long as it lives. At the lowest priority: who downloads is another
+/// machine, which takes no time from this one.
 class Downloads
 {
 public:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "integration/hub/sharinghouse.h"
+#include "support/hub/hubprocess.h"
 
 #include <functional>
 
@@ -13,6 +14,24 @@ struct RedisFault {
     QStringList settings; ///< of Redis
     std::function<bool(SharingHouse &house)> happen; ///< false where it could not
 };
+
+/// A third hub and its device, which has just sought to @p place, are killed; the others have heard of that.
+inline bool killAnotherHub(SharingHouse &house, std::chrono::milliseconds place)
+{
+    HubProcess third({house.redis.address(), QStringLiteral("third")});
+    NativeClient cellar;
+    cellar.open(third.port());
+    cellar.join("cellar", true);
+    const auto wait = [](auto until) { return QTest::qWaitFor(until, patienceMs); };
+    if (!wait([&] { return cellar.player().has_value(); }))
+        return false;
+    cellar.say(Sync::Native::Seek{.position = place});
+    const auto knows = [place](const NativeClient &client) { return client.player()->position == place; };
+    if (!wait([&] { return knows(cellar); }))
+        return false;
+    third.kill(); // it was accepted
+    return wait([&] { return knows(house.device(0)) && knows(house.device(1)); });
+}
 
 inline std::vector<RedisFault> redisFaults(std::chrono::milliseconds silence)
 {
@@ -48,6 +67,9 @@ inline std::vector<RedisFault> redisFaults(std::chrono::milliseconds silence)
                  house.redis.wake();
                  return true;
              }},
+        {.name = "well, and another hub is killed",
+         .settings = {},
+         .happen = [](SharingHouse &house) { return killAnotherHub(house, std::chrono::seconds(150)); }},
         {.name = "out of one hub's reach",
          .settings = {},
          .happen =

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/hub/hubprocess.h"
 #include "support/hub/plainclient.h"
 #include "sync/protocol/plaintime.h"
 #include "sync/store/database.h"
@@ -7,7 +8,6 @@
 #include "support/waiting.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -16,32 +16,6 @@ using namespace Sync;
 using namespace Testing;
 
 namespace {
-
-class KilledHub
-{
-public:
-    explicit KilledHub(const QString &directory)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(KILLEDHUB, {directory});
-        if (m_process.waitForStarted(patienceMs) && m_process.waitForReadyRead(patienceMs))
-            m_port = quint16(m_process.readLine().trimmed().toUInt());
-    }
-    ~KilledHub() { kill(); }
-    KilledHub(const KilledHub &) = delete;
-    KilledHub &operator=(const KilledHub &) = delete;
-
-    [[nodiscard]] quint16 port() const { return m_port; }
-    void kill()
-    {
-        m_process.kill(); // SIGKILL
-        m_process.waitForFinished();
-    }
-
-private:
-    QProcess m_process;
-    quint16 m_port = 0;
-};
 
 constexpr qint64 tracksPerRound = 100'000;
 
@@ -90,7 +64,7 @@ void tst_HubKilled::atAnyMoment()
     const QTemporaryDir directory;
     QList<qint64> losses;
     for (int round = 0; round < 10; ++round) {
-        KilledHub hub(directory.path());
+        HubProcess hub({directory.path()});
         QVERIFY(hub.port() != 0);
         PlainClient sender;
         PlainClient witness;
@@ -130,7 +104,7 @@ void tst_HubKilled::playingSessionComesBackPaused()
     const QTemporaryDir directory;
     const WallTime start = secondsAgo(50);
     {
-        KilledHub hub(directory.path());
+        HubProcess hub({directory.path()});
         PlainClient player;
         player.open(hub.port());
         QTRY_COMPARE(player.heard().size(), 1);
@@ -139,7 +113,7 @@ void tst_HubKilled::playingSessionComesBackPaused()
         QTRY_VERIFY(stored(directory).value("position_ms").toInt() >= 50'000);
     }
     const qint64 confirmed = stored(directory).value("position_ms").toInteger();
-    KilledHub hub(directory.path());
+    HubProcess hub({directory.path()});
     PlainClient late;
     late.open(hub.port());
     QTRY_COMPARE(late.heard().size(), 1);

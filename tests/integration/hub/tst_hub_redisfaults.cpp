@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "integration/hub/redisfaults.h"
+#include "sync/limits.h"
 
 using namespace Sync;
 using namespace Testing;
@@ -86,6 +87,54 @@ private Q_SLOTS:
             tracks.append(item.track);
         std::ranges::sort(tracks);
         QCOMPARE(tracks, (QList<TrackId>{1, 2, 2, 3, 3})); // the album, and what was added at either
+    }
+
+    void whoComesToALonelyHubChangesNothing()
+    {
+        SharingHouse house;
+        QVERIFY2(house.start(2), qPrintable(house.redis.why()));
+        house.device(0).say(play);
+        QTRY_VERIFY(house.agree());
+        house.wire().cut();
+        QTRY_VERIFY(house.device(1).last<Native::OtherHubs>().value_or(Native::OtherHubs()).alone);
+        house.device(0).say(Native::Seek{.position = 60s});
+        QTRY_VERIFY(house.device(0).player()->position == 60s);
+        NativeClient phone; // later than that
+        phone.open(house.hub(1).port());
+        phone.join("phone");
+        phone.say(Native::ChooseOutputs{.devices = {"den"}});
+        QTRY_COMPARE(activeDevices(phone), QStringList{"den"});
+        house.wire().mend();
+        QTRY_VERIFY(house.agree());
+        QCOMPARE(house.device(1).player()->position, std::chrono::milliseconds(60s));
+    }
+
+    void whoSaysMoreThanCanBeStoredIsDropped()
+    {
+        SharingHouse house;
+        QVERIFY2(house.start(1), qPrintable(house.redis.why()));
+        NativeClient &device = house.device(0);
+        device.say(play);
+        QTRY_VERIFY(house.agree());
+        const Native::Enqueue much{.tracks = QList<TrackId>(Limits::idsInMessage, maxId),
+                                   .context = play.context,
+                                   .place = Native::Place::End};
+        const auto isGone = [&device] {
+            return device.socket().state() == QAbstractSocket::UnconnectedState;
+        };
+        // While Redis is silent everything waits, but only for so long: then the hub goes on alone.
+        for (int attempt = 0; attempt < 5 && !isGone(); ++attempt) {
+            house.redis.sendToSleep();
+            for (int i = 0; i < 40; ++i)
+                device.say(much);
+            (void)QTest::qWaitFor(isGone, 2000);
+            house.redis.wake();
+        }
+        QVERIFY(isGone());
+        NativeClient another; // the hub is well
+        another.open(house.hub(0).port());
+        another.join("another");
+        QTRY_VERIFY(another.player());
     }
 
     /// A hub that has played before it ever reached Redis, where another that has not is there first.

@@ -100,12 +100,14 @@ TestHub TestHub::letsIn(const QString &directory, std::unique_ptr<Store> store, 
 
 TestHub TestHub::with(ServerOptions options) { return {nullptr, std::move(options)}; }
 
-TestHub TestHub::sharing(const QString &redis, const QString &id)
+TestHub TestHub::sharing(const QString &redis, const QString &id, const QHash<TrackId, QString> &files,
+                         const std::optional<Tls::Identity> &tls)
 {
     return {nullptr,
-            ServerOptions{.makeShared = [address = std::get<Redis::Address>(Redis::addressFrom(redis)), id] {
-                return std::make_unique<Redis::RedisStore>(address, id);
-            }}};
+            ServerOptions{.makeShared = [address = std::get<Redis::Address>(Redis::addressFrom(redis)),
+                                         id] { return std::make_unique<Redis::RedisStore>(address, id); },
+                          .makeSites = sitesOf(files),
+                          .tls = tls}};
 }
 
 TestHub TestHub::withMsxLibrary(const QByteArray &address)

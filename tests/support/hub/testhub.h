@@ -34,8 +34,11 @@ public:
                                         std::unique_ptr<Sync::Store> store = nullptr, quint16 port = 0);
     /// One whose televisions load the plugin library from there.
     [[nodiscard]] static TestHub withMsxLibrary(const QByteArray &address);
-    /// One that shares its sessions through the Redis at that address, where it is known by @p id.
-    [[nodiscard]] static TestHub sharing(const QString &redis, const QString &id);
+    /// One that shares its sessions through the Redis at that address, where it is known by @p id, and has
+    /// these tracks' files.
+    [[nodiscard]] static TestHub sharing(const QString &redis, const QString &id,
+                                         const QHash<Sync::TrackId, QString> &files = {},
+                                         const std::optional<Sync::Tls::Identity> &tls = {});
     /// One that is asked for more than that; tracks, tokens and its name are the usual ones.
     [[nodiscard]] static TestHub with(Sync::ServerOptions options);
     /// One that also speaks TLS.

@@ -11,10 +11,14 @@
 class TestHub
 {
 public:
-    TestHub()
+    using MakeSites = std::function<std::vector<std::shared_ptr<Sync::Http::Site>>(Sync::Hub &)>;
+
+    /// As Sync::ServerOptions has it.
+    explicit TestHub(const MakeSites &makeSites = {})
         : m_server(std::make_unique<Sync::MemoryStore>(),
                    {.identity = {.id = "hub", .name = "Attic"},
-                    .makeTracks = [] { return std::make_unique<Tracks>(); }})
+                    .makeTracks = [] { return std::make_unique<Tracks>(); },
+                    .makeSites = makeSites})
         , m_listening(m_server.listen())
     {
     }

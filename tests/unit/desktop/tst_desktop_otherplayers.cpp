@@ -69,6 +69,14 @@ private Q_SLOTS:
         m_den = std::make_unique<TestHub>();
         m_denLink =
             std::make_unique<Sync::Link>(Sync::DeviceIdentity{.id = "tv", .name = "TV", .output = true});
+        m_denLink->setVolume({.percent = 50, .muted = false});
+        connect(m_denLink.get(), &Sync::Link::volumeWished, m_denLink.get(),
+                [link = m_denLink.get(), now = Sync::Native::Volume{.percent = 50, .muted = false}](
+                    const Sync::Native::Volume &wish) mutable {
+                    now = {.percent = wish.percent ? wish.percent : now.percent,
+                           .muted = wish.muted ? wish.muted : now.muted};
+                    link->setVolume(now);
+                });
         m_denLink->open(m_den->url());
         QTRY_VERIFY(m_denLink->state());
         m_denLink->send(Sync::Native::Play{
@@ -110,6 +118,33 @@ private Q_SLOTS:
         QVERIFY(reach("Next track"));
         press(Qt::Key_Return);
         QTRY_COMPARE(playerOf(*m_denLink)->trackId, Sync::TrackId(2));
+    }
+
+    void itIsMadeQuieterAndMuted()
+    {
+        const auto volume = [this] {
+            for (const Sync::Native::Device &device : m_denLink->devices())
+                if (device.id == "tv")
+                    return device.volume;
+            return Sync::Native::Volume();
+        };
+        QTRY_VERIFY(volume().percent == 50);
+        QVERIFY(QTest::qWaitFor(
+            [this] {
+                press(Qt::Key_Tab);
+                return spoken() == "Volume of Den";
+            },
+            Testing::patienceMs));
+        press(Qt::Key_Left);
+        QTRY_VERIFY(volume().percent == 45);
+        press(Qt::Key_Left);
+        press(Qt::Key_Left); // while the first is on its way
+        QTRY_VERIFY(volume().percent == 35);
+        press(Qt::Key_Backtab);
+        QCOMPARE(spoken(), "Mute");
+        press(Qt::Key_Space);
+        QTRY_VERIFY(volume().muted == true);
+        QTRY_COMPARE(spoken(), "Unmute");
     }
 
     void itIsTakenOver()

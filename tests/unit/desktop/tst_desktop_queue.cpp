@@ -3,6 +3,7 @@
 #include "app/desktop/windowstate.h"
 #include "app/library/catalogue.h"
 #include "app/library/cataloguewriter.h"
+#include "app/web/libraryapi.h"
 #include "hub.h"
 
 #include "support/waiting.h"
@@ -36,9 +37,12 @@ class tst_DesktopQueue : public QObject
 
     /// A hub, a link to it and a queue of tracks 1 to 3, of which the first plays.
     struct House {
-        explicit House(const QString &catalogue)
-            : reader(catalogue)
-            , queue(link, reader)
+        explicit House(const QString &catalogue, const TestHub::MakeSites &sitesOfHub = {})
+            : hub(sitesOfHub)
+            , reader(catalogue)
+            , api(hub.url())
+            , hubTracks(api)
+            , queue(link, reader, hubTracks)
         {
             link.open(hub.url());
         }
@@ -53,6 +57,8 @@ class tst_DesktopQueue : public QObject
         TestHub hub;
         Library::CatalogueReader reader;
         Sync::Link link{{.id = "me", .name = "Me"}};
+        Desktop::HubApi api;
+        Desktop::HubTracks hubTracks;
         QueueModel queue;
         QAbstractItemModelTester tester{&queue};
     };
@@ -77,6 +83,26 @@ private Q_SLOTS:
         QCOMPARE(at(house.queue, 1, QueueModel::TitleRole).toString(), "Not in this library");
         QCOMPARE(at(house.queue, 0, QueueModel::CurrentRole).toBool(), true);
         QCOMPARE(at(house.queue, 1, QueueModel::CurrentRole).toBool(), false);
+    }
+
+    void titlesOfWhatOnlyTheHubHas()
+    {
+        const QString hubs = m_folder.filePath("hubs.sqlite");
+        Library::prepareCatalogue(hubs);
+        {
+            Library::CatalogueWriter writer(hubs);
+            writer.store(
+                {{{.id = 2, .path = "/h/2.ogg", .title = "Two", .artist = "Bea", .duration = 50s}, {}}});
+        }
+        House house(m_catalogue, [hubs](Sync::Hub &) {
+            return std::vector<std::shared_ptr<Sync::Http::Site>>{std::make_shared<Web::LibraryApi>(hubs)};
+        });
+        QVERIFY(house.play());
+        QTRY_COMPARE(at(house.queue, 1, QueueModel::TitleRole).toString(), "Two");
+        QCOMPARE(at(house.queue, 1, QueueModel::ArtistRole).toString(), "Bea");
+        QCOMPARE(at(house.queue, 1, QueueModel::DurationMsRole).toInt(), 50'000);
+        QCOMPARE(at(house.queue, 0, QueueModel::TitleRole).toString(), "One"); // its own
+        QCOMPARE(at(house.queue, 2, QueueModel::TitleRole).toString(), "Not in this library");
     }
 
     void edits()

@@ -33,6 +33,14 @@ private Q_SLOTS:
             << file << 0ms << Forced(Engine::Timeline) << true << Engine::Timeline;
     }
 
+    void trackAtAnAddressHasAnEnd()
+    {
+        Media media(QUrl("http://127.0.0.1:6681/media/1"));
+        media.isTrack = true;
+        QCOMPARE(engineFor(media, {}, false), Engine::Timeline);
+        QCOMPARE(engineFor(media, {}, true), Engine::MediaPlayer);
+    }
+
     void chooses()
     {
         QFETCH(const QUrl, url);

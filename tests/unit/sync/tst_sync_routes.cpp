@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/http/elsewhere.h"
 #include "sync/http/routes.h"
 #include "sync/http/upgrade.h"
 #include "tests/unit/sync/json.h"
@@ -89,6 +90,17 @@ private Q_SLOTS:
               "GET /api/v1/pairing/requests", "POST /api/v1/pairing/invitations",
               "POST /api/v1/pairing/requests/abc/allow", "POST /api/v1/pairing/", "GET /api/v1/pairing/join"})
             QVERIFY2(needsUser(head(line)), line);
+    }
+
+    void whatAnotherHubMayHave()
+    {
+        for (const char *line : {"GET /media/7", "HEAD /media/7", "GET /art/7", "GET /api/v1/tracks/7"})
+            QVERIFY2(mayBeElsewhere(head(line)), line);
+        for (const char *line : {"GET /", "POST /media/7", "GET /api/v1/tracks", "GET /api/v1/albums/7",
+                                 "GET /app/x.js", "PUT /api/v1/tracks/7"})
+            QVERIFY2(!mayBeElsewhere(head(line)), line);
+        QVERIFY(mayBeElsewhere(head("GET /media/7", "Via: 1.1 proxy\r\n"))); // somebody's own
+        QVERIFY(!mayBeElsewhere(head("GET /media/7", "Via: 1.1 proxy, 1.1 segue\r\n")));
     }
 
     void onTheWire_data()

@@ -12,32 +12,25 @@ import { slider } from './slider.js';
 const tellEvery = 100; // ms, while it is dragged
 
 /**
- * How loud one device is.
- * @param {App} app
- * @param {() => Device | undefined} device
+ * A volume: a slider, and a button that mutes.
+ * @param {() => {volume?: number, muted?: boolean} | undefined} given in percent; without `volume` it is not shown
  * @param {() => string} label
- * @param {AbortSignal} signal
+ * @param {(wish: {volume?: number, muted?: boolean}) => void} say
  */
-export function volumeControl(app, device, label, signal) {
+export function levelControl(given, label, say) {
     const level = new HeldValue();
     const silence = new HeldValue();
     let toldAt = 0;
 
     /** @param {{volume?: number, muted?: boolean}} wish */
-    function say(wish) {
-        const to = device();
-        if (!to)
-            return;
+    function tell(wish) {
         toldAt = performance.now();
-        if (to.id === app.hub.ownDevice && app.listener.on)
-            app.listener.setVolume(wish);
-        else
-            app.commands.volume(to.id, wish);
+        say(wish);
     }
     const mute = iconButton(t('mute'), 'volume', () => {
         const muted = mute.getAttribute('aria-pressed') !== 'true';
         silence.want(Number(muted), performance.now());
-        say({ muted });
+        tell({ muted });
         update();
     });
     const bar = slider({
@@ -45,17 +38,17 @@ export function volumeControl(app, device, label, signal) {
         moved: value => {
             level.want(value, performance.now());
             if (performance.now() - toldAt >= tellEvery)
-                say({ volume: value });
+                tell({ volume: value });
         },
         chosen: value => {
             level.want(value, performance.now());
-            say({ volume: value });
+            tell({ volume: value });
         },
     });
     const element = h('div', { class: 'volume-control', role: 'group', 'aria-label': label() }, mute, bar.element);
 
     function update() {
-        const shown = device();
+        const shown = given();
         element.hidden = shown?.volume === undefined;
         if (shown?.volume === undefined)
             return;
@@ -65,17 +58,39 @@ export function volumeControl(app, device, label, signal) {
         setAttribute(mute, 'aria-pressed', String(muted));
         setIconButton(mute, t('mute'), muted ? 'muted' : 'volume');
         setAttribute(bar.element, 'aria-label', label());
+        setAttribute(element, 'aria-label', label());
     }
-    app.hub.changed.on(['devices', 'status'], update, signal);
-    app.hub.changed.on(['fault'], () => {
-        if (app.hub.fault?.command !== 'volume')
-            return;
+    /** It was refused. */
+    function drop() {
         level.drop();
         silence.drop();
         update();
-    }, signal);
+    }
     update();
-    return element;
+    return { element, update, drop };
+}
+
+/**
+ * How loud one device is.
+ * @param {App} app
+ * @param {() => Device | undefined} device
+ * @param {() => string} label
+ * @param {AbortSignal} signal
+ */
+export function volumeControl(app, device, label, signal) {
+    const control = levelControl(device, label, wish => {
+        const to = device();
+        if (to && to.id === app.hub.ownDevice && app.listener.on)
+            app.listener.setVolume(wish);
+        else if (to)
+            app.commands.volume(to.id, wish);
+    });
+    app.hub.changed.on(['devices', 'status'], control.update, signal);
+    app.hub.changed.on(['fault'], () => {
+        if (app.hub.fault?.command === 'volume')
+            control.drop();
+    }, signal);
+    return control.element;
 }
 
 /** Of what is heard: this device where it sounds, otherwise the one that does. @param {App} app @param {AbortSignal} signal */

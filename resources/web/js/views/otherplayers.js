@@ -4,12 +4,13 @@ import { hearEvents } from '../hub/events.js';
 import { h, icon, iconButton, setAttribute, setIconButton, setText, textButton } from '../parts/dom.js';
 import { toast } from '../parts/toast.js';
 import { complain } from '../parts/trackmenu.js';
+import { levelControl } from '../parts/volume.js';
 import { t } from '../texts/texts.js';
 
 /**
  * @typedef {import('../app.js').App} App
  * @typedef {{id: string, name: string, active: boolean, state: 'playing' | 'paused' | 'stopped',
- *     current_track: {uri?: string, name?: string, artist?: string}}} OtherPlayer
+ *     volume: number, muted: boolean, current_track: {uri?: string, name?: string, artist?: string}}} OtherPlayer
  */
 
 /** Those that play something of their own: of ours there is the session. */
@@ -34,8 +35,8 @@ function words(player) {
  * @param {(id: string) => OtherPlayer | undefined} find
  */
 function playerCard(app, id, find) {
-    /** @param {string} what */
-    const tell = what => request('POST', `/api/players/${encodeURIComponent(id)}/${what}`);
+    /** @param {string} what @param {object} [body] */
+    const tell = (what, body) => request('POST', `/api/players/${encodeURIComponent(id)}/${what}`, body);
     /** @param {string} what */
     const order = what => () => tell(what).catch(complain);
     const name = h('span', { class: 'row-title' });
@@ -44,6 +45,17 @@ function playerCard(app, id, find) {
     const play = iconButton(t('play'), 'play', () => order(find(id)?.state === 'playing' ? 'pause' : 'play')());
     const next = iconButton(t('next'), 'next', order('next'));
     const take = textButton(t('take'), () => tell('take').then(() => toast(t('taken')), complain));
+    const level = () => {
+        const player = find(id);
+        return player?.active && app.mayControl ? { volume: Math.round(player.volume * 100), muted: player.muted } : undefined;
+    };
+    const volume = levelControl(level, () => t('volumeOf', { name: find(id)?.name ?? '' }),
+        ({ volume: percent, muted }) => {
+            tell('volume', percent === undefined ? { mute: muted } : { volume: percent / 100 }).catch(error => {
+                volume.drop();
+                complain(error);
+            });
+        });
     const actions = h('div', { class: 'device-actions' }, previous, play, next, take);
     const update = () => {
         const player = find(id);
@@ -58,11 +70,12 @@ function playerCard(app, id, find) {
         setAttribute(take, 'aria-label', t('takeFrom', { name: player.name }));
         take.hidden = !hasTrack(player);
         actions.hidden = !player.active || !app.mayControl;
+        volume.update();
         element.classList.toggle('is-active', player.active && plays);
     };
     const element = h('li', { class: 'device', 'data-player': id },
         h('div', { class: 'device-head' }, h('span', { class: 'row-disc' }, icon('radio')), h('span', { class: 'row-words' }, name, ' ', state)),
-        actions);
+        actions, volume.element);
     return { element, update };
 }
 
