@@ -45,9 +45,8 @@ std::optional<Response> responseFrom(const std::shared_ptr<QNetworkReply> &reply
     Response response{.status = statusOf(*reply), .contentType = reply->rawHeader("Content-Type")};
     if (response.status == 416)
         response = errorResponse(416, "out_of_range", "the file is shorter than that");
-    else if (std::ranges::find(handedOn, response.status) == handedOn.end())
-        return std::nullopt;
-    else if (response.status == 307 && !leadsToStation(*reply))
+    else if (std::ranges::find(handedOn, response.status) == handedOn.end()
+             || (response.status == 307 && !leadsToStation(*reply)))
         return std::nullopt;
     response.cacheControl = reply->rawHeader("Cache-Control");
     for (const char *name : answered)
