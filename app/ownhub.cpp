@@ -5,6 +5,7 @@
 #include "app/web/jukebox.h"
 #include "app/web/sites.h"
 #include "sync/discovery/addresses.h"
+#include "sync/http/media.h"
 #include "sync/sources/followsource.h"
 #include "sync/sources/pulsesource.h"
 #include "sync/store/memorystore.h"
@@ -81,7 +82,7 @@ QUrl OwnHub::url() const
 QUrl OwnHub::mediaUrl(Sync::TrackId track) const
 {
     QUrl url = urlOf("http"_L1, localAddress(m_options.bind), m_port);
-    url.setPath(u"/media/%1"_s.arg(track));
+    url.setPath(QString::fromLatin1(Sync::Http::mediaPath(track)));
     return url;
 }
 

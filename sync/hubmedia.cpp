@@ -4,6 +4,7 @@
 #include "sync/discovery/addresses.h"
 #include "sync/http/elsewhere.h"
 #include "sync/http/front.h"
+#include "sync/http/media.h"
 #include "sync/logging.h"
 
 #include <QDateTime>
@@ -75,7 +76,7 @@ QUrl HubMedia::urlOf(TrackId track) const
     if (m_port == 0)
         return {};
     QUrl url = Discovery::urlOf("http"_L1, QHostAddress(QHostAddress::LocalHost), m_port);
-    url.setPath(u"/media/%1"_s.arg(track));
+    url.setPath(QString::fromLatin1(Http::mediaPath(track)));
     return url;
 }
 

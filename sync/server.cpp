@@ -3,6 +3,7 @@
 
 #include "sync/admissionrules.h"
 #include "sync/discovery/addresses.h"
+#include "sync/http/media.h"
 #include "sync/http/mediaurls.h"
 #include "sync/http/signedurl.h"
 #include "sync/limits.h"
@@ -195,7 +196,7 @@ QUrl Server::mediaUrl(TrackId track, const QHostAddress &address) const
     url.setScheme(u"http"_s);
     url.setHost(address.toString());
     url.setPort(m_port);
-    const QByteArray path = "/media/" + QByteArray::number(track);
+    const QByteArray path = Http::mediaPath(track);
     const qint64 lasts = std::chrono::duration_cast<std::chrono::seconds>(Limits::signedUrlFor).count();
     const Http::SignedUrl opened{.token = 0, .expiresS = QDateTime::currentSecsSinceEpoch() + lasts};
     url.setPath(QString::fromLatin1(path));

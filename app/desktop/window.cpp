@@ -147,7 +147,10 @@ void Window::showControllers()
 
 void Window::connectParts(const Sync::Link &link)
 {
-    connect(&link, &Sync::Link::connectedChanged, &m_hubTracks, &HubTracks::forget);
+    connect(&link, &Sync::Link::connectedChanged, &m_hubTracks, [this, &link] {
+        if (link.isConnected()) // while the hub is away, what it told stays
+            m_hubTracks.forget();
+    });
     connect(&m_hubTracks, &HubTracks::changed, &m_player, &PlayerController::changed);
     connect(&m_library, &LibraryController::contentChanged, &m_player, &PlayerController::lookUpAlbum);
     connect(&m_library, &LibraryController::contentChanged, &m_queue, &QueueModel::lookUpAgain);

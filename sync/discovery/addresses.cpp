@@ -96,6 +96,14 @@ QHostAddress localAddress(const QHostAddress &bound)
     return bound == QHostAddress::AnyIPv6 ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost;
 }
 
+QUrl httpUrlOf(const QUrl &hub)
+{
+    QUrl url = hub;
+    url.setScheme(hub.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
+    url.setFragment({});
+    return url;
+}
+
 QUrl urlOf(QLatin1StringView scheme, const QHostAddress &address, quint16 port)
 {
     QUrl url;

@@ -36,6 +36,8 @@ struct Interface {
 
 /// "SCHEME://ADDRESS:PORT/", with an IPv6 address in brackets.
 [[nodiscard]] QUrl urlOf(QLatin1StringView scheme, const QHostAddress &address, quint16 port);
+/// Where the hub at "ws://HOST:PORT/" or "wss://HOST:PORT/#sha256=..." answers requests.
+[[nodiscard]] QUrl httpUrlOf(const QUrl &hub);
 
 /// The interface that has @p address; zero: none, or all of them.
 [[nodiscard]] int interfaceOf(const QList<Interface> &interfaces, const QHostAddress &address);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/elsewhere.h"
 
+#include "sync/discovery/addresses.h"
 #include "sync/limits.h"
 #include "sync/tls/fingerprint.h"
 
@@ -117,9 +118,7 @@ void Elsewhere::askNext(const std::shared_ptr<Search> &search)
 
 std::shared_ptr<QNetworkReply> Elsewhere::send(const Neighbour &to, const RequestHead &head)
 {
-    QUrl url = to.url;
-    url.setScheme(to.url.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
-    url.setFragment({});
+    QUrl url = Discovery::httpUrlOf(to.url);
     url.setPath(QString::fromLatin1(head.path), QUrl::TolerantMode);
     if (!head.query.isEmpty())
         url.setQuery(QString::fromLatin1(head.query));

@@ -55,6 +55,8 @@ FileFacts factsOf(const QFileInfo &info)
 
 } // namespace
 
+QByteArray mediaPath(quint64 track) { return "/media/" + QByteArray::number(track); }
+
 Response noSuchTrack()
 {
     return errorResponse(404, "no_such_track", "this track is not in the library, or its file is away");

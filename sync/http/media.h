@@ -9,6 +9,8 @@ namespace Sync::Http {
 [[nodiscard]] Response answerFile(const RequestHead &head, const std::shared_ptr<QFile> &file);
 /// The same of the file at @p path; 404 where it cannot be read.
 [[nodiscard]] Response answerFileAt(const RequestHead &head, const QString &path);
+/// Where a track's file is, at any hub.
+[[nodiscard]] QByteArray mediaPath(quint64 track);
 /// 404.
 [[nodiscard]] Response noSuchTrack();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/http/mediaurls.h"
 
+#include "sync/http/media.h"
 #include "sync/http/routes.h"
 #include "sync/http/signedurl.h"
 #include "sync/limits.h"
@@ -17,7 +18,7 @@ constexpr qint64 longestS = std::chrono::duration_cast<std::chrono::seconds>(Lim
 
 Response urlResponse(quint64 track, const SignedUrl &url, const QByteArray &key)
 {
-    const QByteArray path = "/media/" + QByteArray::number(track);
+    const QByteArray path = mediaPath(track);
     return jsonResponse({{"url"_L1, QString::fromLatin1(path + '?' + signedQuery(path, url, key))},
                          {"expires_ms"_L1, url.expiresS * 1000}},
                         201);

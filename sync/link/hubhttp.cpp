@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/link/hubhttp.h"
 
+#include "sync/discovery/addresses.h"
 #include "sync/discovery/limits.h"
 #include "sync/logging.h"
 #include "sync/tls/fingerprint.h"
@@ -26,11 +27,9 @@ HubHttp::HubHttp(QObject *parent)
 void HubHttp::setHub(const QUrl &hub, const QByteArray &token)
 {
     ++m_hub;
-    m_base = hub;
-    m_base.setFragment({});
+    m_base = Discovery::httpUrlOf(hub);
     m_pin = Tls::pinIn(hub);
     m_configuration = Tls::clientConfiguration(hub);
-    m_base.setScheme(hub.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
     m_token = token;
     m_distrust.clear();
 }

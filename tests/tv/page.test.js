@@ -115,9 +115,11 @@ test('keys of the remote control: pause, play, forward, back, next, previous', a
 
 test('buttons for remote controls that have arrows, OK and Back only', async () => {
     await tv.press('ArrowRight');
-    await tv.page.getByRole('button', { name: 'Pause' }).and(tv.page.locator(':focus')).waitFor();
+    const focused = (/** @type {string} */ name) => tv.page.getByRole('button', { name }).and(tv.page.locator(':focus')).waitFor();
+    await focused('Pause');
     await tv.press('Enter');
     await watcher.hearsState((state) => !isPlaying(state));
+    await focused('Play'); // what OK does is what the button says, also where the page hears later than the watcher
     await tv.press('Enter');
     await watcher.hearsState(isPlaying);
     await tv.press('ArrowRight');

@@ -322,7 +322,7 @@ Answer PlayingSite::send(const Request &request, const Wanted &wanted, Sync::Tra
         format = Sync::Tv::formatFor(Sync::Tv::platformOf(wanted.platform, wanted.player),
                                      codecOf(media.path), media.isPart());
     Request asked = request;
-    asked.head.path = "/media/" + QByteArray::number(track);
+    asked.head.path = Sync::Http::mediaPath(track);
     asked.head.query = format ? "format=" + Sync::Http::nameOf(*format) : QByteArray();
     auto answer = m_media->answer(asked);
     if (auto *response = answer ? std::get_if<Response>(&*answer) : nullptr;

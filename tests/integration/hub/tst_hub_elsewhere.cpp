@@ -5,7 +5,6 @@
 #include "support/redisserver.h"
 #include "support/waiting.h"
 
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -20,13 +19,9 @@ class tst_HubElsewhere : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_bytes.resize(8 * 1024 * 1024 + 321); // more than all buffers on the way
-        QRandomGenerator(7).fillRange(reinterpret_cast<quint32 *>(m_bytes.data()), m_bytes.size() / 4);
         const QString path = m_folder.filePath(u"one.flac"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(m_bytes), m_bytes.size());
-        file.close();
+        m_bytes = writeLongFile(path);
+        QVERIFY(!m_bytes.isEmpty());
         m_files = {{1, path}};
     }
 

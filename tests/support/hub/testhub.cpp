@@ -7,7 +7,9 @@
 #include "sync/store/memorystore.h"
 #include "sync/store/redis/redisstore.h"
 
+#include <QFile>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
@@ -127,6 +129,14 @@ TestHub::TestHub(std::unique_ptr<Store> store, ServerOptions options)
         m_port = *found;
     else
         qWarning().noquote() << std::get<QString>(listening);
+}
+
+QByteArray writeLongFile(const QString &path)
+{
+    QByteArray bytes(8 * 1024 * 1024 + 321, '\0');
+    QRandomGenerator(7).fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? bytes : QByteArray();
 }
 
 QJsonObject health(quint16 port)

@@ -61,6 +61,10 @@ private:
     quint16 m_port = 0;
 };
 
+/// Writes a file that is longer than all buffers on its way to a client, and tells what is in it; nothing
+/// where that cannot be.
+[[nodiscard]] QByteArray writeLongFile(const QString &path);
+
 /// What GET /api/health says; empty where there is no answer.
 [[nodiscard]] QJsonObject health(quint16 port);
 [[nodiscard]] int webSocketClients(quint16 port);
