@@ -3,6 +3,7 @@
 
 #include "app/player/engine/decoder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Player {
@@ -15,12 +16,24 @@ namespace {
 /// A sink may pull as much at once when it hears of it.
 constexpr milliseconds aheadAtFirst = 250ms;
 
+std::int64_t framesInChunk(const SoundFormat &format)
+{
+    return std::int64_t(Chunk::mostSamples) / format.channels;
+}
+
+/// So much of a media is to be there before it begins. At high rates a lane has no room for more.
+std::int64_t framesAtFirst(const SoundFormat &format)
+{
+    return std::min(format.framesIn(aheadAtFirst), std::int64_t(Mixer::runChunks) * framesInChunk(format));
+}
+
 } // namespace
 
 struct Feeder::Task {
     Feed feed;
     std::unique_ptr<Decoder> decoder;
     std::int64_t place = 0; ///< of the next frame to be decoded
+    std::int64_t pushed = 0; ///< frames
     std::int64_t overlap = 0; ///< frames
     Chunk chunk{}; ///< decoded, and not pushed yet where `ready`
     bool ready = false;
@@ -33,7 +46,7 @@ struct Feeder::Task {
 
     void decode(const SoundFormat &format)
     {
-        const std::size_t frames = Chunk::mostSamples / std::size_t(format.channels);
+        const auto frames = std::size_t(framesInChunk(format));
         const std::size_t samples = frames * std::size_t(format.channels);
         chunk.serial = feed.serial;
         chunk.place = place;
@@ -169,11 +182,12 @@ bool Feeder::step(Task &task)
         return hasRoom;
     if (hasRoom) {
         m_mixer->push(task.chunk);
+        task.pushed += task.chunk.frames;
         task.ready = false;
         task.done = task.chunk.last;
     }
-    const std::int64_t pushed = task.place - m_mixer->format().framesIn(task.feed.from);
-    if (!task.told && (task.done || !hasRoom || pushed >= m_mixer->format().framesIn(aheadAtFirst)))
+    // What was cut off may still fill the lane: that there is no room does not mean that there is enough.
+    if (hasRoom && !task.told && (task.done || task.pushed >= framesAtFirst(m_mixer->format())))
         tellOpened(task);
     return hasRoom;
 }

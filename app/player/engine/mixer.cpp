@@ -11,7 +11,6 @@ namespace Player {
 namespace {
 
 constexpr int fadesPerSecond = 150; // a cut of less than 7 ms is a click, more is a delay
-constexpr std::size_t keptBack = 8; // chunks
 constexpr std::size_t refilledBelow = Mixer::laneChunks / 2; // to wake a thread costs more than to decode
 
 } // namespace
@@ -26,7 +25,7 @@ Mixer::Mixer(const SoundFormat &format, Listeners listeners)
 
 bool Mixer::hasRoomFor(const Chunk &chunk) const
 {
-    return laneOf(chunk.serial).chunks.write_available() > (chunk.first ? 0 : keptBack);
+    return laneOf(chunk.serial).chunks.write_available() > (chunk.first ? 0 : laneChunks - runChunks);
 }
 
 std::optional<Mark> Mixer::takeMark()

@@ -38,6 +38,7 @@ class Mixer
 {
 public:
     static constexpr std::size_t laneChunks = 64;
+    static constexpr std::size_t runChunks = 56; ///< that one media can have there; the others are kept back
 
     /// Called in the pulling thread: when there are new marks, and when chunks may have been taken.
     struct Listeners {
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] const SoundFormat &format() const { return m_format; }
 
     // The pushing thread's.
-    /// A few places are kept back for what comes after a cut, so that it need not wait for a pull.
+    /// What comes after a cut has a few places kept back, so that it need not wait for a pull.
     [[nodiscard]] bool hasRoomFor(const Chunk &chunk) const;
     void push(const Chunk &chunk) { laneOf(chunk.serial).chunks.push(chunk); }
     /// There is enough of @p serial that it does not run dry as soon as it sounds. What follows another

@@ -71,6 +71,15 @@ std::optional<Soaked> soak(Child &child, const std::vector<Piece> &pieces, std::
             return std::nullopt;
         ++soaked.orders;
         Stage::pass(between);
+        const auto counted = child.order(u"underruns"_s);
+        if (!counted)
+            return std::nullopt;
+        if (counted->value - before->value > soaked.underruns)
+            sayProgress(u"soak: %1 underruns after order %2: %3"_s
+                            .arg(counted->value - before->value - soaked.underruns)
+                            .arg(soaked.orders)
+                            .arg(order.section(u' ', 0, 1)));
+        soaked.underruns = counted->value - before->value;
         const auto now = Testing::monotonicNow();
         if (now - sampled >= sampledEach) {
             sampled = now;
@@ -86,10 +95,6 @@ std::optional<Soaked> soak(Child &child, const std::vector<Piece> &pieces, std::
                             .arg(allocated->value));
         }
     }
-    const auto underruns = child.order(u"underruns"_s);
-    if (!underruns)
-        return std::nullopt;
-    soaked.underruns = underruns->value - before->value;
     soaked.minutes = double((Testing::monotonicNow() - begin).count()) / 6e7;
     return soaked;
 }
