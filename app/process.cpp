@@ -4,6 +4,7 @@
 #include "app/player/mediaplayeroutput.h"
 #include "app/program.h"
 #include "app/unixsignals.h"
+#include "sync/heap.h"
 #include "sync/store/tokens.h"
 #include "sync/store/users.h"
 
@@ -18,6 +19,7 @@ namespace App {
 
 void prepareProcess()
 {
+    Sync::Heap::keepSmall();
     blockEndingSignals();
     Player::chooseBackend();
     qSetMessagePattern(u"%{time yyyy-MM-dd hh:mm:ss.zzz} %{type} %{category}: %{message}"_s);

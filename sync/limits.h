@@ -46,6 +46,9 @@ inline constexpr qint64 laggingBytes =
 inline constexpr qint64 pendingBytes = 1024 * 1024; ///< past this it is dropped
 inline constexpr std::chrono::milliseconds pingEvery = 3s;
 inline constexpr std::chrono::milliseconds goneAfter = 9s;
+inline constexpr std::chrono::milliseconds togetherAhead =
+    300ms; ///< what is to begin on several outputs: until then they have heard of it and are ready
+inline constexpr std::chrono::milliseconds endedAgo = 2s; ///< at most, for the end of a track to be believed
 inline constexpr std::chrono::milliseconds tickEvery = 500ms; ///< how late any of these may be noticed
 inline constexpr int devicesListed = 64;
 inline constexpr qsizetype devicesRemembered = 256; ///< of one user, with what others call them

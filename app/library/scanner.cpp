@@ -2,10 +2,10 @@
 #include "app/library/scanner.h"
 
 #include "app/library/logging.h"
+#include "sync/heap.h"
 
 #include <QDir>
 
-#include <malloc.h>
 #include <utility>
 
 namespace Library {
@@ -94,7 +94,7 @@ void Scanner::start()
             .now = now,
             .wholeBefore = evenUnfinished ? std::nullopt : std::optional(now - untouchedFor),
         });
-        ::malloc_trim(0); // a scan is millions of small pieces, whose pages are of no further use
+        Sync::Heap::trim(); // a scan is millions of small pieces
         QMetaObject::invokeMethod(this, [this, report] { finish(report); }, Qt::QueuedConnection);
     });
 }

@@ -31,6 +31,7 @@ void EngineOutput::start(const Media &media, milliseconds from, bool paused)
     m_opened = false;
     m_refusal.reset();
     use(engineFor(media, m_forced, false));
+    m_output->setTimeline(m_line);
     m_output->start(media, from, paused);
 }
 
@@ -134,6 +135,12 @@ void EngineOutput::setEqualization(const Equalization &equalization)
     for (Output *output : {m_timeline.get(), m_mediaPlayer.get()})
         if (output)
             output->setEqualization(equalization);
+}
+
+void EngineOutput::setTimeline(const std::optional<Timeline> &timeline)
+{
+    m_line = timeline;
+    m_output->setTimeline(timeline);
 }
 
 void EngineOutput::setNext(const std::optional<Media> &media, milliseconds crossfade)

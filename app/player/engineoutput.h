@@ -26,8 +26,12 @@ public:
     void setDevice(const SoundDevice &device) override;
     void setEqualization(const Equalization &equalization) override;
     void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
+    void setTimeline(const std::optional<Timeline> &timeline) override;
+    void setPace(int ppm) override { m_output->setPace(ppm); }
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override;
+    [[nodiscard]] std::chrono::microseconds heardAt() const override { return m_output->heardAt(); }
+    [[nodiscard]] bool isExact() const override { return m_output->isExact(); }
     [[nodiscard]] Delays delays() const override { return m_output->delays(); }
 
 private:
@@ -44,6 +48,7 @@ private:
     std::chrono::milliseconds m_from{0};
     bool m_paused = false;
     bool m_opened = false; ///< the engine in use could play it
+    std::optional<Timeline> m_line;
     std::optional<QString> m_refusal; ///< of the engine that was to play it: the other knows less of files
     Engine m_engine;
     std::unique_ptr<Output> m_timeline;

@@ -5,6 +5,7 @@
 #include "sync/session/tracks.h"
 
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <variant>
 
@@ -18,10 +19,12 @@ struct TrackKey {
     bool operator==(const TrackKey &) const = default;
 };
 
-/// Where the session is now. Before a start that lies ahead the position is negative.
+/// Where the session is now.
 struct Target {
     TrackKey key;
-    std::chrono::milliseconds position{0};
+    std::chrono::microseconds position{0}; ///< before `from` where it is to begin there only later
+    std::chrono::milliseconds from{0}; ///< where it was started, resumed or sought to
+    qint64 revision = 0; ///< of the state that says so: the same one does not leap
     bool paused = false;
     bool together =
         false; ///< other outputs sound too: only then does closeness matter more than an unbroken sound
@@ -30,9 +33,10 @@ struct Target {
 /// Where the own output is now.
 struct Own {
     std::optional<TrackKey> key; ///< what it was last started with
-    std::chrono::milliseconds position{0};
+    std::chrono::microseconds position{0};
     Condition condition = Condition::Idle;
     Delays delays{}; ///< it aims that far ahead
+    bool exact = false; ///< it begins where its timeline says, and can be paced
 };
 
 struct Hold {
@@ -41,6 +45,11 @@ struct Hold {
 struct Jump {
     std::chrono::milliseconds to;
     bool operator==(const Jump &) const = default;
+};
+/// Runs that much faster than the device, in millionths.
+struct Nudge {
+    int ppm;
+    bool operator==(const Nudge &) const = default;
 };
 struct Pause {
     bool operator==(const Pause &) const = default;
@@ -56,7 +65,7 @@ struct Start {
 struct Stop {
     bool operator==(const Stop &) const = default;
 };
-using Action = std::variant<Hold, Jump, Pause, Resume, Start, Stop>;
+using Action = std::variant<Hold, Jump, Nudge, Pause, Resume, Start, Stop>;
 
 namespace Following {
 using namespace std::chrono_literals;
@@ -66,6 +75,14 @@ using namespace std::chrono_literals;
 inline constexpr std::chrono::milliseconds togetherTolerance = 80ms;
 inline constexpr std::chrono::milliseconds aloneTolerance =
     1500ms; ///< nobody hears it; a jump everybody would
+inline constexpr std::chrono::milliseconds exactTolerance = 40ms; ///< above it an exact output jumps
+inline constexpr std::chrono::milliseconds alignedAhead =
+    150ms; ///< until then an exact output has decoded what it is to begin with
+inline constexpr std::chrono::milliseconds exactSettling =
+    400ms; ///< what was scheduled a little ahead has begun by then
+inline constexpr std::chrono::milliseconds caughtUpIn = 1s; ///< what an exact output is off
+inline constexpr int mostPpm = 5000; ///< nobody hears that
+inline constexpr std::size_t errorsJudged = 5; ///< by their median
 inline constexpr std::chrono::milliseconds pausedTolerance = 40ms; ///< putting it right is silent
 inline constexpr std::chrono::milliseconds wishedFrom = 1000ms; ///< an error this large is somebody's seek
 
@@ -89,11 +106,14 @@ private:
     [[nodiscard]] Action keepPaused(const Target &target, const Own &own);
     [[nodiscard]] Action goOn(const Target &target, const Own &own, TimePoint now);
     [[nodiscard]] Action stayClose(const Target &target, const Own &own, TimePoint now);
-    [[nodiscard]] bool mayJump(std::chrono::milliseconds error, TimePoint now);
+    [[nodiscard]] Action keepInTime(std::chrono::microseconds error, const Target &target, TimePoint now);
+    [[nodiscard]] bool mayJump(std::chrono::microseconds error, TimePoint now);
 
     std::chrono::milliseconds m_patience = Following::patience;
     std::optional<TimePoint> m_aimedAt; ///< the last start or jump while playing
     std::optional<TimePoint> m_correctedAt; ///< the last jump nobody wished for
+    qint64 m_revision = 0; ///< that was last kept to
+    std::deque<std::chrono::microseconds> m_errors; ///< the last ones since it was aimed
     bool m_cold = false; ///< placed while paused: nothing is decoded yet, resuming costs as much as a start
 };
 

@@ -21,6 +21,13 @@ struct Delays {
     std::chrono::milliseconds jump{0};
 };
 
+/// Where a media is to be: @p place is heard at @p at, and it goes on evenly from there. The place may lie
+/// before the beginning.
+struct Timeline {
+    std::chrono::microseconds place{0};
+    std::chrono::steady_clock::time_point at;
+};
+
 /// Whatever can make the sound of one media at a time.
 class Output : public QObject
 {
@@ -44,9 +51,19 @@ public:
     /// start() that answers it finds the sound already there. A start() forgets it.
     virtual void setNext(const std::optional<Media> & /*media*/, std::chrono::milliseconds /*crossfade*/) { }
 
+    /// Sounds together with others: what begins from now on keeps to this line, where the output isExact().
+    /// Nothing: alone again.
+    virtual void setTimeline(const std::optional<Timeline> &) { }
+    /// In millionths faster than the device runs, while there is a timeline.
+    virtual void setPace(int /*ppm*/) { }
+
     [[nodiscard]] virtual std::chrono::milliseconds position() const = 0;
+    /// As position(), where it can be told more exactly.
+    [[nodiscard]] virtual std::chrono::microseconds heardAt() const { return position(); }
     [[nodiscard]] virtual Condition condition() const = 0;
     [[nodiscard]] virtual Delays delays() const { return {}; }
+    /// It begins to the frame where its timeline says, and can be paced.
+    [[nodiscard]] virtual bool isExact() const { return false; }
     /// It cannot be kept close to others: its positions are rough, and each jump is a gap.
     [[nodiscard]] virtual bool isLoose() const { return false; }
     /// Something is started and not over.

@@ -16,6 +16,7 @@ namespace Player {
 namespace {
 
 constexpr milliseconds followEvery = 250ms;
+constexpr milliseconds followExactlyEvery = 100ms;
 constexpr milliseconds othersSpeakWithin = 1s;
 
 } // namespace
@@ -130,14 +131,25 @@ void SessionPlayer::follow()
         prepare(wanted->key);
     const bool possible = wanted && !m_media.isEmpty() && !m_failure;
     const Own own{.key = m_started,
-                  .position = m_output->position(),
+                  .position = m_output->heardAt(),
                   .condition = m_output->condition(),
-                  .delays = m_output->delays()};
+                  .delays = m_output->delays(),
+                  .exact = m_output->isExact()};
     if (isToPassOver() && !m_giveUp.isActive())
         m_giveUp.start();
+    followTimeline(wanted);
     act(m_follower.next(possible ? wanted : std::nullopt, own, Follower::TimePoint::clock::now()));
     if (possible && m_started == m_key)
         prepareNext();
+}
+
+void SessionPlayer::followTimeline(const std::optional<Target> &wanted)
+{
+    const bool together = wanted && wanted->together && !wanted->paused && m_output->isExact();
+    m_tick.setInterval(together ? followExactlyEvery : followEvery);
+    m_output->setTimeline(
+        together ? std::optional(Timeline{.place = wanted->position, .at = std::chrono::steady_clock::now()})
+                 : std::nullopt);
 }
 
 void SessionPlayer::prepareNext()
@@ -203,6 +215,7 @@ void SessionPlayer::act(const Action &action)
 
         void operator()(const Hold &) const { }
         void operator()(const Jump &jump) const { self.m_output->seek(jump.to); }
+        void operator()(const Nudge &nudge) const { self.m_output->setPace(nudge.ppm); }
         void operator()(const Pause &) const { self.m_output->pause(); }
         void operator()(const Resume &) const { self.m_output->resume(); }
         void operator()(const Start &start) const
@@ -231,7 +244,9 @@ std::optional<Target> SessionPlayer::target() const
     if (!state || !state->player || !m_link.isActive())
         return std::nullopt;
     return Target{.key = {.track = state->player->trackId, .playId = state->player->playId},
-                  .position = m_link.position(),
+                  .position = m_link.timeline(),
+                  .from = state->player->position,
+                  .revision = state->revision,
                   .paused = state->player->paused(),
                   .together = !m_output->isLoose() && othersSound()};
 }

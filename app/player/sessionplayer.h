@@ -52,6 +52,7 @@ private:
     };
 
     void follow();
+    void followTimeline(const std::optional<Target> &wanted);
     void rest();
     void obey(const Sync::Native::Volume &wish);
     void applyVolume();

@@ -55,7 +55,7 @@ void SessionPlayer::passOver()
 void SessionPlayer::finishTrack()
 {
     if (m_started)
-        m_link.send(Sync::Native::Ended{.playId = m_started->playId});
+        m_link.send(Sync::Native::Ended{.playId = m_started->playId, .at = m_link.hubNow()});
 }
 
 void SessionPlayer::report()

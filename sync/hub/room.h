@@ -125,6 +125,7 @@ private:
     void handle(Connection &connection, const Native::Report &report);
     void handle(Connection &connection, const Native::Leave &leave);
     void handle(Connection &connection, const Native::ClockRequest &request);
+    [[nodiscard]] HubTime endOf(const Native::Ended &ended);
     void command(Connection &connection, const Native::Command &command);
     void enter(Connection &connection, const Native::Join &join);
     void welcome(Connection &connection);
@@ -158,7 +159,7 @@ private:
                                   QLatin1StringView field = {});
     [[nodiscard]] static Native::Fault onlyListens(QLatin1StringView command);
     [[nodiscard]] Outcome unlessAt(const std::optional<qint64> &revision, QLatin1StringView command) const;
-    void goTo(const QueueItem &item);
+    void goTo(const QueueItem &item, HubTime at);
     /// What has become of @p items, the queue at @p revision; nothing for a client that has none.
     [[nodiscard]] Native::QueueChange queueSince(std::optional<qint64> revision,
                                                  const QList<QueueItem> &items) const;
@@ -167,6 +168,8 @@ private:
     [[nodiscard]] const std::optional<TrackInfo> &lookUp(TrackId track);
     [[nodiscard]] std::chrono::milliseconds durationOf(TrackId track);
     [[nodiscard]] HubTime now() { return m_ledger.now(); }
+    /// When what somebody asks for begins.
+    [[nodiscard]] HubTime soon();
 
     const SessionOwner m_owner;
     House &m_house;

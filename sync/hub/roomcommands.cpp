@@ -83,7 +83,7 @@ Room::Outcome Room::carryOut(const Native::Play &play)
                          .fromIsId = play.context.fromIsId,
                          .position = play.position,
                          .duration = durationOf(play.trackId),
-                         .at = now()};
+                         .at = soon()};
     return attempt(play.type, [&](Session &session) {
         return session.play(track, play.tracks.value_or(m_tracks.tracksOf(m_owner.user, play.context)));
     });
@@ -95,7 +95,7 @@ Room::Outcome Room::carryOut(const Native::PlayItem &play)
         const auto item = session.queue().item(play.item);
         if (!item)
             return Refusal::NoSuchItem;
-        goTo(*item);
+        goTo(*item, soon());
         return std::nullopt;
     });
 }
@@ -107,13 +107,13 @@ Room::Outcome Room::carryOut(const Native::Pause &pause)
 
 Room::Outcome Room::carryOut(const Native::Resume &resume)
 {
-    return attempt(resume.type, [&](Session &session) { return session.apply(Sync::Resume{.at = now()}); });
+    return attempt(resume.type, [&](Session &session) { return session.apply(Sync::Resume{.at = soon()}); });
 }
 
 Room::Outcome Room::carryOut(const Native::Seek &seek)
 {
     return attempt(seek.type, [&](Session &session) {
-        return session.apply(ChangePosition{.position = seek.position, .at = now()});
+        return session.apply(ChangePosition{.position = seek.position, .at = soon()});
     });
 }
 
@@ -126,7 +126,7 @@ Room::Outcome Room::carryOut(const Native::Next &next)
         const auto item = session.next();
         if (!item)
             return Refusal::LastTrack;
-        goTo(*item);
+        goTo(*item, soon());
         return std::nullopt;
     });
 }
@@ -136,11 +136,10 @@ Room::Outcome Room::carryOut(const Native::Previous &previous)
     if (Outcome fault = unlessAt(previous.revision, previous.type))
         return fault;
     return attempt(previous.type, [&](Session &session) -> std::optional<Refusal> {
-        const HubTime time = now();
-        if (const auto item = session.previous(time))
-            goTo(*item);
+        if (const auto item = session.previous(now()))
+            goTo(*item, soon());
         else
-            return session.apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = time});
+            return session.apply(ChangePosition{.position = std::chrono::milliseconds(0), .at = soon()});
         return std::nullopt;
     });
 }
@@ -153,7 +152,12 @@ Room::Outcome Room::carryOut(const Native::SetModes &modes)
     });
 }
 
-void Room::goTo(const QueueItem &item) { m_ledger.session().goTo(item, durationOf(item.track), now()); }
+void Room::goTo(const QueueItem &item, HubTime at)
+{
+    m_ledger.session().goTo(item, durationOf(item.track), at);
+}
+
+HubTime Room::soon() { return now() + m_ledger.session().startsAhead(); }
 
 Native::QueueChange Room::queueSince(std::optional<qint64> revision, const QList<QueueItem> &items) const
 {

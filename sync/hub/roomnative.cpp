@@ -157,6 +157,13 @@ void Room::handle(Connection &, const Native::Ended &ended)
     m_ledger.transact({.work = [this, ended] { end(ended); }});
 }
 
+/// What follows began where this was heard to end, not when the hub hears of it.
+HubTime Room::endOf(const Native::Ended &ended)
+{
+    const HubTime time = now();
+    return ended.at ? std::clamp(*ended.at, time - Limits::endedAgo, time) : time;
+}
+
 void Room::end(const Native::Ended &ended)
 {
     // Several outputs reach the end; the first moves on, the others' ids are old by then.
@@ -165,9 +172,9 @@ void Room::end(const Native::Ended &ended)
         return;
     m_ledger.session().startNewRound();
     const AfterEnd after = m_ledger.session().afterEnd();
-    const HubTime time = now();
+    const HubTime time = endOf(ended);
     if (after.item)
-        goTo(*after.item);
+        goTo(*after.item, time);
     if (after.pauses)
         (void)m_ledger.session().apply(Sync::Pause{.at = time});
     if (after.pauses || !after.item)

@@ -110,6 +110,11 @@ std::chrono::milliseconds Link::position() const
     return m_state && m_state->player ? positionAt(*m_state->player, hubNow()) : 0ms;
 }
 
+std::chrono::microseconds Link::timeline() const
+{
+    return m_state && m_state->player ? timelineAt(*m_state->player, hubNow()) : 0us;
+}
+
 void Link::send(const Native::ClientMessage &message)
 {
     if (m_joined)

@@ -79,6 +79,9 @@ public:
     /// Where the session's track is now; zero where there is none.
     [[nodiscard]] std::chrono::milliseconds position() const;
 
+    /// The same to the microsecond, negative or further on where the session will only be, or would be.
+    [[nodiscard]] std::chrono::microseconds timeline() const;
+
     /// Sends a wish or a report. Away from the hub it is dropped, with faulted() for what a person asked for.
     void send(const Native::ClientMessage &message);
 

@@ -16,6 +16,7 @@ namespace {
 constexpr QLatin1StringView positionKey{"position_ms"};
 constexpr QLatin1StringView revisionKey{"rev"};
 constexpr QLatin1StringView playIdKey{"play_id"};
+constexpr QLatin1StringView endedKey{"at_us"};
 
 Playing readPlaying(Fields &fields)
 {
@@ -99,9 +100,18 @@ Previous Previous::from(Fields &fields) { return {.revision = optionalRevision(f
 
 void Previous::write(QJsonObject &json) const { writeOptionalRevision(json, revision); }
 
-Ended Ended::from(Fields &fields) { return {.playId = readId(fields, playIdKey)}; }
+Ended Ended::from(Fields &fields)
+{
+    return {.playId = readId(fields, playIdKey),
+            .at = fields.optional(endedKey, [&] { return HubTime(readMicroseconds(fields, endedKey)); })};
+}
 
-void Ended::write(QJsonObject &json) const { json.insert(playIdKey, qint64(playId)); }
+void Ended::write(QJsonObject &json) const
+{
+    json.insert(playIdKey, qint64(playId));
+    if (at)
+        json.insert(endedKey, qint64(at->time_since_epoch().count()));
+}
 
 ChooseOutputs ChooseOutputs::from(Fields &fields) { return {.devices = readDeviceIds(fields, "devices"_L1)}; }
 

@@ -84,6 +84,7 @@ struct Previous {
 struct Ended {
     static constexpr QLatin1StringView type{"ended"};
     quint64 playId = 0;
+    std::optional<HubTime> at{}; ///< when the end was heard, where the output knows; what follows began then
 
     static Ended from(Fields &fields);
     void write(QJsonObject &json) const;

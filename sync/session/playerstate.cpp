@@ -68,6 +68,11 @@ milliseconds positionAt(const PlayerState &state, HubTime time)
     return within(state.position + elapsed, state.duration);
 }
 
+std::chrono::microseconds timelineAt(const PlayerState &state, HubTime time)
+{
+    return state.position + (state.paused() ? HubClock::duration(0) : time - state.since);
+}
+
 std::variant<PlayerState, Refusal> updated(const std::optional<PlayerState> &before, const Update &update)
 {
     if (const auto *track = std::get_if<NewTrack>(&update)) {

@@ -33,6 +33,10 @@ struct PlayerState {
 /// Where @p state is at @p time: within [0, duration] where that is known, never before `position`.
 [[nodiscard]] std::chrono::milliseconds positionAt(const PlayerState &state, HubTime time);
 
+/// The same, not yet begun where @p time is before `since`, and beyond the end where nobody has said that it
+/// is over.
+[[nodiscard]] std::chrono::microseconds timelineAt(const PlayerState &state, HubTime time);
+
 // What may happen to a session's state, whichever wire it came over.
 
 struct NewTrack {

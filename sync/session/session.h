@@ -140,6 +140,9 @@ public:
     // Who sounds, and how loud, sessiondevices.cpp
 
     [[nodiscard]] QList<Native::Device> devices() const;
+    /// How far ahead of now a start has to lie so that all that are chosen begin together; zero where one
+    /// sounds alone.
+    [[nodiscard]] std::chrono::milliseconds startsAhead() const;
     /// Exactly these sound from now on. A plain output sounds on its own: naming it or not changes nothing of
     /// it.
     std::optional<Refusal> choose(const QStringList &devices, HubTime now);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/limits.h"
 #include "sync/session/session.h"
 
 #include <algorithm>
@@ -47,6 +48,16 @@ QList<Native::Device> Session::devices() const
             < std::tuple(!b.output, b.wire == Native::Wire::Plain, b.name, b.id);
     });
     return devices;
+}
+
+std::chrono::milliseconds Session::startsAhead() const
+{
+    const auto together = std::ranges::count_if(m_members, [](const auto &entry) {
+        const Member &member = entry.second;
+        return member.wire == Native::Wire::Native && member.output && member.active && !member.lostAt
+            && Native::canSound(member.condition);
+    });
+    return together > 1 ? Limits::togetherAhead : std::chrono::milliseconds(0);
 }
 
 std::optional<Refusal> Session::choose(const QStringList &devices, HubTime now)

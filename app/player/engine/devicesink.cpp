@@ -40,7 +40,9 @@ void DeviceSink::open(const Mixer::Listeners &listeners)
     m_device = bestDevice(m_wanted, m_server.usualDevice(), m_server.devices());
     const SoundFormat format = m_device ? m_device->format : silentFormat;
     m_mixer = std::make_shared<Mixer>(format, listeners);
-    const auto pull = [mixer = m_mixer](std::span<float> samples) { return mixer->pull(samples); };
+    m_pace = std::make_shared<Pace>(
+        format, [mixer = m_mixer](std::span<float> samples) { return mixer->pull(samples); });
+    const auto pull = [pace = m_pace](std::span<float> samples) { return pace->pull(samples); };
     const auto failed = [this] {
         QMetaObject::invokeMethod(&m_again, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     };
@@ -53,13 +55,26 @@ void DeviceSink::open(const Mixer::Listeners &listeners)
 
 std::optional<std::int64_t> DeviceSink::cut()
 {
-    return m_sink->cut([this] { m_mixer->cut(); });
+    const auto unheard = m_sink->cut([this] {
+        m_pace->cut();
+        m_mixer->cut();
+    });
+    return unheard ? std::optional(m_pace->sourceAt(*unheard)) : std::nullopt;
+}
+
+void DeviceSink::setPace(const std::optional<int> &ppm)
+{
+    if (ppm)
+        m_pace->set(*ppm);
+    else
+        m_pace->unset();
 }
 
 void DeviceSink::close()
 {
     m_again.stop();
     m_sink.reset();
+    m_pace.reset();
     m_mixer.reset();
 }
 

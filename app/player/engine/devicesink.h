@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/player/engine/mixer.h"
+#include "app/player/engine/pace.h"
 #include "app/player/engine/pulseserver.h"
 
 #include <memory>
@@ -31,7 +32,11 @@ public:
     // While it is open.
     [[nodiscard]] const std::shared_ptr<Mixer> &mixer() const { return m_mixer; }
     /// Frames, of all that the mixer gave, that were heard by now.
-    [[nodiscard]] std::int64_t heard() const { return m_sink->heard(); }
+    [[nodiscard]] std::int64_t heard() const { return m_pace->sourceAt(m_sink->heard()); }
+    /// heard() means something by now.
+    [[nodiscard]] bool isTimed() const { return m_sink->isTimed(); }
+    /// Millionths faster than the device; nothing: as the device goes, to the bit.
+    void setPace(const std::optional<int> &ppm);
     /// Takes back what nobody has heard yet, so that what the mixer gives next is heard soon. The first frame
     /// that will not be heard; nothing where that would not help: the mixer's own fade is as soon.
     std::optional<std::int64_t> cut();
@@ -59,6 +64,7 @@ private:
     QTimer m_again; ///< when a sink that died may be opened anew
     PulseServer m_server;
     std::shared_ptr<Mixer> m_mixer;
+    std::shared_ptr<Pace> m_pace;
     std::unique_ptr<Sink> m_sink; // last: it pulls
 };
 

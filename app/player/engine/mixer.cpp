@@ -79,9 +79,39 @@ Chunk *Mixer::next()
 
 bool Mixer::mayBegin(const Chunk &chunk) const
 {
-    const bool isBegun = !chunk.first || laneOf(chunk.serial).taken > 0;
+    if (!isUntouched(chunk))
+        return true;
+    if (chunk.serial == m_held && chunk.serial != m_alignment.serial)
+        return false;
     const bool follows = m_runs && m_over;
-    return isBegun || follows || chunk.serial <= m_mayBegin;
+    return follows || chunk.serial <= m_mayBegin;
+}
+
+bool Mixer::isUntouched(const Chunk &chunk) const { return chunk.first && laneOf(chunk.serial).taken == 0; }
+
+/// How many frames of silence come before it. What is late goes without its beginning.
+std::int64_t Mixer::waitsFor(const Chunk &chunk)
+{
+    if (chunk.serial != m_alignment.serial || !isUntouched(chunk))
+        return 0;
+    const std::int64_t early = m_alignment.frame + chunk.place - m_alignment.place - m_frame;
+    if (early < 0) {
+        m_fade = 0;
+        skip(chunk.serial, -early);
+    }
+    return std::max<std::int64_t>(early, 0);
+}
+
+void Mixer::skip(quint32 serial, std::int64_t frames)
+{
+    Lane &lane = laneOf(serial);
+    for (Chunk *chunk = first(lane); frames > 0 && chunk && chunk->serial == serial; chunk = first(lane)) {
+        const auto skipped = std::min<std::int64_t>(frames, chunk->frames - lane.taken);
+        lane.taken += int(skipped);
+        frames -= skipped;
+        if (lane.taken == chunk->frames)
+            finish(*chunk);
+    }
 }
 
 /// What may begin before this one's end, if it is time for that.
@@ -103,12 +133,20 @@ Chunk *Mixer::crossed(Chunk &chunk)
 bool Mixer::pull(std::span<float> samples)
 {
     const auto channels = std::size_t(m_format.channels);
+    while (m_alignments.pop(m_alignment)) { }
     while (!samples.empty()) {
         const bool paused = m_paused;
         Chunk *chunk = next();
+        if (const std::int64_t silent = chunk && !paused ? waitsFor(*chunk) : 0; silent > 0) {
+            const auto frames = std::min(samples.size() / channels, std::size_t(silent));
+            rest(samples.first(frames * channels), false);
+            samples = samples.subspan(frames * channels);
+            continue;
+        }
+        chunk = next(); // some of it may have been skipped
         if (Chunk *after = chunk && !paused ? crossed(*chunk) : nullptr)
             chunk = after;
-        else if (chunk && laneOf(chunk->serial).taken == 0 && chunk->first && !paused && !(m_runs && m_over))
+        else if (chunk && isUntouched(*chunk) && !paused && !(m_runs && m_over))
             m_fade = chunk->fadesIn ? 0 : 1;
         if (!chunk || (paused && m_fade <= 0)) {
             rest(samples, !chunk && !paused);

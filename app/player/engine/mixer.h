@@ -28,6 +28,13 @@ struct Mark {
     bool operator==(const Mark &) const = default;
 };
 
+/// That place of a media is to be heard with that frame of all that are pulled.
+struct Alignment {
+    quint32 serial = 0;
+    std::int64_t frame = 0;
+    std::int64_t place = 0; ///< frames from the media's beginning; it may lie before that
+};
+
 /// What a sink pulls: decoded chunks one after the other, or one fading into the other, with fades where the
 /// sound is cut, and the volume. One thread pulls, one pushes, one says what is wanted; none waits for
 /// another.
@@ -71,6 +78,10 @@ public:
     void setEqualization(const Equalization &wanted) { m_processing.setEqualization(wanted); }
     /// Chunks from serial @p from on are wanted, and those of @p keep (none has 0).
     void setWanted(quint32 from, quint32 keep = 0) { m_wanted = (quint64(from) << 32) | keep; }
+    /// @p serial does not begin before it is aligned; one at a time, none has 0.
+    void hold(quint32 serial) { m_held = serial; }
+    /// What was held begins so: after silence, or without what should have been heard by now.
+    void align(const Alignment &alignment) { m_alignments.push(alignment); }
     [[nodiscard]] std::optional<Mark> takeMark();
     /// How often there was nothing to pull where there should have been.
     [[nodiscard]] quint64 underruns() const { return m_underruns; }
@@ -101,6 +112,9 @@ private:
     [[nodiscard]] Chunk *next();
     [[nodiscard]] bool mayBegin(const Chunk &chunk) const;
     [[nodiscard]] Chunk *crossed(Chunk &chunk);
+    [[nodiscard]] bool isUntouched(const Chunk &chunk) const;
+    [[nodiscard]] std::int64_t waitsFor(const Chunk &chunk);
+    void skip(quint32 serial, std::int64_t frames);
     void rest(std::span<float> samples, bool starved);
     std::size_t sound(Chunk &chunk, std::span<float> samples, bool down);
     void blendTail(std::span<float> samples);
@@ -118,9 +132,12 @@ private:
     std::atomic<quint64> m_wanted = 0;
     std::atomic<quint32> m_mayBegin = 0; ///< and all serials before
     std::atomic<quint64> m_underruns = 0;
+    std::atomic<quint32> m_held = 0;
+    boost::lockfree::spsc_queue<Alignment, boost::lockfree::capacity<64>> m_alignments;
 
     // The pulling thread's.
     Processing m_processing;
+    Alignment m_alignment; ///< the last one
     std::int64_t m_frame = 0; ///< pulled until now
     quint32 m_serial = 0; ///< what sounded last
     std::int64_t m_place = 0; ///< where that stands

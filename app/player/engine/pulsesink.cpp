@@ -89,7 +89,7 @@ PulseSink::PulseSink(const Pulse::Context &context, const QByteArray &device, co
         },
         this);
     pa_stream_set_underflow_callback(
-        m_stream, [](pa_stream *, void *self) { ++static_cast<PulseSink *>(self)->m_underruns; }, this);
+        m_stream, [](pa_stream *, void *self) { static_cast<PulseSink *>(self)->mindUnderflow(); }, this);
     const pa_buffer_attr buffer = bufferOf(little, sample);
     const auto flags = pa_stream_flags_t(PA_STREAM_ADJUST_LATENCY | PA_STREAM_INTERPOLATE_TIMING
                                          | PA_STREAM_AUTO_TIMING_UPDATE);
@@ -118,6 +118,15 @@ std::int64_t PulseSink::heard() const
     if (pa_stream_get_time(m_stream, &time) < 0)
         return 0; // not before it was told for the first time
     return m_format.framesIn(std::chrono::microseconds(time)) + m_cutAway;
+}
+
+bool PulseSink::isTimed() const
+{
+    if (!m_stream)
+        return false;
+    const Lock lock(m_pulse.loop);
+    const pa_timing_info *timing = pa_stream_get_timing_info(m_stream);
+    return timing && timing->playing != 0;
 }
 
 std::optional<std::int64_t> PulseSink::cut(const std::function<void()> &meanwhile)
@@ -190,6 +199,14 @@ void PulseSink::rewrite(std::int64_t from, std::span<const float> samples)
                     PA_SEEK_ABSOLUTE);
     m_written = from;
     remember(samples);
+}
+
+/// Only what breaks off is heard.
+void PulseSink::mindUnderflow()
+{
+    const std::int64_t at = pa_stream_get_underflow_index(m_stream) / std::int64_t(bytesOf(1));
+    if (m_sounded > 0 && at > m_written - m_sounded)
+        ++m_underruns;
 }
 
 void PulseSink::hold(bool more)

@@ -42,6 +42,7 @@ public:
     ~PulseSink() override;
 
     [[nodiscard]] std::int64_t heard() const override;
+    [[nodiscard]] bool isTimed() const override;
     std::optional<std::int64_t> cut(const std::function<void()> &meanwhile) override;
     void hurry() override;
     [[nodiscard]] quint64 underruns() const override { return m_underruns; }
@@ -50,6 +51,7 @@ private:
     void write(std::size_t bytes);
     void give(std::size_t bytes);
     void hold(bool more);
+    void mindUnderflow();
     void rewrite(std::int64_t from, std::span<const float> samples);
     void remember(std::span<const float> samples);
     [[nodiscard]] bool remembers(std::int64_t from) const;

@@ -24,6 +24,8 @@ public:
 
     /// Frames, of all it has pulled, that were heard by now; it runs evenly.
     [[nodiscard]] virtual std::int64_t heard() const = 0;
+    /// False where it cannot tell that yet.
+    [[nodiscard]] virtual bool isTimed() const { return true; }
     /// Takes back what it has pulled and still can take back, fading out what it cannot; heard() counts it at
     /// once. Where that was anything, calls @p meanwhile between two pulls and returns the first frame, of
     /// all that were pulled, that will not be heard.

@@ -31,7 +31,8 @@ std::chrono::microseconds TimelineOutput::placeAt(std::int64_t frame) const
             frame = std::min(frame, m_marks.front().frame);
         place += std::max<std::int64_t>(frame - m_heard->frame, 0);
     }
-    return m_sink.mixer()->format().timeOf(place);
+    const std::chrono::microseconds heard = m_sink.mixer()->format().timeOf(place);
+    return m_claimed ? heard - m_run->length : heard;
 }
 
 void TimelineOutput::takeMarks()
@@ -69,11 +70,23 @@ void TimelineOutput::arrive(const Mark &mark)
 void TimelineOutput::finish()
 {
     m_place = m_run->length > 0ms ? m_run->length : position();
+    const bool isThere = m_next && !m_marks.empty() && m_marks.front().serial == m_next->serial;
+    if (m_claimed && !isThere) { // it could not be opened in time
+        m_place = 0ms;
+        become(Condition::Loading);
+        return begin();
+    }
     m_run.reset();
-    if (m_next && !m_marks.empty() && m_marks.front().serial == m_next->serial) {
+    if (isThere) {
         m_heard = m_marks.front();
         m_marks.pop_front();
         m_run = std::exchange(m_next, std::nullopt);
+        m_isHeld = false;
+        if (std::exchange(m_claimed, false)) {
+            takeProblem(m_run->serial, m_run->problem);
+            m_next = std::exchange(m_afterClaimed, std::nullopt);
+            return orderNext();
+        }
         m_ahead = true;
         m_unclaimed.start();
     } else {

@@ -16,18 +16,21 @@ namespace {
 constexpr milliseconds letGoAfter = 5s; // a sink that is opened anew costs 10 ms
 constexpr milliseconds claimedWithin = 2s;
 constexpr milliseconds nearEnough = 1500ms; // of what follows by itself, to what is asked for
+constexpr milliseconds alignedAgainAfter = 5ms;
 
 } // namespace
 
 TimelineOutput::TimelineOutput(QObject *parent)
     : Output(parent)
 {
-    for (QTimer *timer : {&m_due, &m_unused, &m_unclaimed})
+    for (QTimer *timer : {&m_due, &m_alignAgain, &m_unused, &m_unclaimed})
         timer->setSingleShot(true);
     m_due.setTimerType(Qt::PreciseTimer);
+    m_alignAgain.setInterval(alignedAgainAfter);
     m_unused.setInterval(letGoAfter);
     m_unclaimed.setInterval(claimedWithin);
     connect(&m_due, &QTimer::timeout, this, &TimelineOutput::hear);
+    connect(&m_alignAgain, &QTimer::timeout, this, &TimelineOutput::align);
     connect(&m_unused, &QTimer::timeout, this, &TimelineOutput::closeSink);
     connect(&m_unclaimed, &QTimer::timeout, this, [this] {
         if (m_ahead)
@@ -61,6 +64,11 @@ void TimelineOutput::start(const Media &media, milliseconds from, bool paused)
             pause();
         return;
     }
+    if (!paused && claims(media, from)) {
+        m_claimed = true;
+        return;
+    }
+    m_claimed = false;
     m_run = Run{.media = media};
     m_next.reset();
     m_place = std::max(from, 0ms);
@@ -72,14 +80,18 @@ void TimelineOutput::start(const Media &media, milliseconds from, bool paused)
 /// Plays the run from where it is to begin.
 void TimelineOutput::begin()
 {
+    takeClaimed();
     m_run->serial = ++m_lastSerial;
     m_run->isOpen = false;
+    m_isHeld = m_timeline && !m_wantPaused;
+    m_place = std::max(m_place, 0ms);
     m_heard.reset();
     m_ebb.reset();
     m_marks.clear();
     if (!m_sink.isSettled())
         return; // its change comes here again
     openSink();
+    m_sink.mixer()->hold(m_isHeld ? m_run->serial : 0);
     m_sink.mixer()->setWanted(m_run->serial);
     m_sink.mixer()->setPaused(m_wantPaused);
     m_sink.cut();
@@ -87,12 +99,17 @@ void TimelineOutput::begin()
         m_unused.start();
     m_feeder.play({.serial = m_run->serial, .media = m_run->media, .from = m_place}, m_sink.mixer());
     orderNext();
+    align();
 }
 
 void TimelineOutput::setNext(const std::optional<Media> &media, milliseconds crossfade)
 {
     if (!m_run || m_ahead)
         return;
+    if (m_claimed) {
+        m_afterClaimed = media ? std::optional(Run{.media = *media, .crossfade = crossfade}) : std::nullopt;
+        return;
+    }
     const bool same = m_next ? media == m_next->media && crossfade == m_next->crossfade : !media;
     if (same)
         return;
@@ -170,6 +187,7 @@ void TimelineOutput::halt()
     m_next.reset();
     m_heard.reset();
     m_ahead = false;
+    m_claimed = false;
     m_unused.start();
 }
 
@@ -202,6 +220,8 @@ void TimelineOutput::openSink()
          .pulled = [this] { m_feeder.wake(); }});
     setVolume(m_volume);
     setEqualization(m_equalization);
+    if (m_timeline)
+        m_sink.setPace(0);
 }
 
 void TimelineOutput::closeSink()
@@ -236,7 +256,7 @@ void TimelineOutput::takeOpened(quint32 serial, milliseconds length)
     m_run->isOpen = true;
     if (m_wantPaused && m_condition == Condition::Loading)
         become(Condition::Paused);
-    if (!m_wantPaused)
+    if (!m_wantPaused && !m_isHeld)
         m_sink.hurry();
 }
 

@@ -30,12 +30,13 @@ public:
     void setDevice(const SoundDevice &device) override { m_sink.setWanted(device); }
     void setEqualization(const Equalization &equalization) override;
     void setNext(const std::optional<Media> &media, std::chrono::milliseconds crossfade) override;
+    void setTimeline(const std::optional<Timeline> &timeline) override;
+    void setPace(int ppm) override;
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override { return m_condition; }
     [[nodiscard]] Delays delays() const override;
-
-    /// As position(), and more exact.
-    [[nodiscard]] std::chrono::microseconds heardAt() const;
+    [[nodiscard]] bool isExact() const override { return true; }
+    [[nodiscard]] std::chrono::microseconds heardAt() const override;
     /// How often the sound stopped because the machine was busy, since the device was opened.
     [[nodiscard]] quint64 underruns() const { return m_sink.isOpen() ? m_sink.underruns() : 0; }
 
@@ -67,6 +68,9 @@ private:
     void hear();
     void arrive(const Mark &mark);
     void finish();
+    void align();
+    [[nodiscard]] bool claims(const Media &media, std::chrono::milliseconds from) const;
+    void takeClaimed();
     void takeOpened(quint32 serial, std::chrono::milliseconds length);
     void takeProblem(quint32 serial, const QString &problem);
     void fail(const QString &sentence);
@@ -81,11 +85,17 @@ private:
     std::optional<Run> m_run;
     std::optional<Run> m_next;
     bool m_ahead = false; ///< what is heard was the next, and nobody has asked for it yet
+    bool m_claimed = false; ///< the next was asked for before it is heard
+    std::optional<Run> m_afterClaimed;
+
+    std::optional<Timeline> m_timeline;
+    bool m_isHeld = false; ///< the run waits for its alignment, or had one
 
     std::optional<Ebb> m_ebb;
     std::optional<Mark> m_heard; ///< the last mark that was heard
     std::deque<Mark> m_marks; ///< that will be
     QTimer m_due; ///< when the first of them is
+    QTimer m_alignAgain; ///< a new sink cannot tell at once what is heard when
     QTimer m_unclaimed; ///< when what plays ahead is not wanted
     QTimer m_unused; ///< when a sink that plays nothing is let go
     Feeder m_feeder;

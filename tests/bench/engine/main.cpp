@@ -3,6 +3,7 @@
 #include "bench/engine/player.h"
 #include "bench/engine/sections.h"
 #include "bench/support/report.h"
+#include "sync/heap.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -62,6 +63,7 @@ Bench::Plan planOf(const QCommandLineParser &parser)
 
 int main(int argc, char *argv[])
 {
+    Sync::Heap::keepSmall(); // as the programs do
     const QCoreApplication application(argc, argv);
     const auto words = QCoreApplication::arguments();
     if (words.size() == 3 && words[1] == "--play"_L1)

@@ -21,7 +21,7 @@ inline bool killAnotherHub(SharingHouse &house, std::chrono::milliseconds place)
     HubProcess third({house.redis.address(), QStringLiteral("third")});
     NativeClient cellar;
     cellar.open(third.port());
-    cellar.join("cellar", true);
+    cellar.join(QStringLiteral("cellar"), true);
     const auto wait = [](auto until) { return QTest::qWaitFor(until, patienceMs); };
     if (!wait([&] { return cellar.player().has_value(); }))
         return false;

@@ -31,6 +31,15 @@ Own is(Condition condition, std::chrono::milliseconds at)
     return {.key = song, .position = at, .condition = condition, .delays = nothing.delays};
 }
 
+Target exactly(std::chrono::microseconds at, qint64 revision = 1)
+{
+    return {.key = song, .position = at, .revision = revision, .together = true};
+}
+Own exact(Condition condition, std::chrono::microseconds at)
+{
+    return {.key = song, .position = at, .condition = condition, .exact = true};
+}
+
 QByteArray text(const Action &action)
 {
     struct {
@@ -39,6 +48,7 @@ QByteArray text(const Action &action)
         {
             return "jump " + QByteArray::number(qint64(jump.to.count()));
         }
+        QByteArray operator()(Nudge nudge) const { return "nudge " + QByteArray::number(nudge.ppm); }
         QByteArray operator()(Pause) const { return "pause"; }
         QByteArray operator()(Resume) const { return "resume"; }
         QByteArray operator()(Start start) const
@@ -75,6 +85,11 @@ private Q_SLOTS:
     void resumesColdByStarting();
     void pausesWhatIsStillLoading();
     void waitsForAStartThatLiesAhead();
+    void beginsAheadWhereItIsExact();
+    void leapsAtOnceWithTheSession();
+    void jumpsWhenItIsSureThatItIsOff();
+    void staysInTime_data();
+    void staysInTime();
 };
 
 void FollowerTest::decides_data()
@@ -183,6 +198,77 @@ void FollowerTest::waitsForAStartThatLiesAhead()
     Follower follower;
     QCOMPARE(text(follower.next(playing(-300ms), nothing, zero)), "hold");
     QCOMPARE(text(follower.next(playing(-startLead), nothing, zero + 280ms)), "start 0");
+}
+
+void FollowerTest::beginsAheadWhereItIsExact()
+{
+    Follower follower;
+    Own own = nothing;
+    own.exact = true;
+    QCOMPARE(text(follower.next(exactly(30s), own, zero)), at("start", 30s + alignedAhead));
+    QCOMPARE(text(follower.next(exactly(-300ms), own, zero)), "start 0");
+    Target scheduled = exactly(29700ms);
+    scheduled.from = 30s; // nothing of what came before
+    QCOMPARE(text(follower.next(scheduled, own, zero)), "start 30000");
+    // It stands at the right place, and is to begin there at the right time.
+    QCOMPARE(text(follower.next(scheduled, exact(Condition::Paused, 30s), zero)), "start 30000");
+}
+
+void FollowerTest::leapsAtOnceWithTheSession()
+{
+    Follower follower;
+    std::ignore = follower.next(exactly(30s), exact(Condition::Sounding, 30s), zero);
+    QCOMPARE(text(follower.next(exactly(50s, 2), exact(Condition::Sounding, 30s), zero + 100ms)),
+             at("jump", 50s + alignedAhead));
+    QCOMPARE(text(follower.next(exactly(50s, 2), exact(Condition::Sounding, 30s), zero + 200ms)), "hold");
+    QCOMPARE(text(follower.next(exactly(70s, 3), exact(Condition::Sounding, 30s), zero + 300ms)),
+             at("jump", 70s + alignedAhead));
+}
+
+void FollowerTest::jumpsWhenItIsSureThatItIsOff()
+{
+    Follower follower;
+    std::ignore = follower.next(exactly(30s), exact(Condition::Sounding, 30s), zero);
+    const Own off = exact(Condition::Sounding, 30s - exactTolerance - 1ms);
+    std::size_t readings = 1; // a single one may be wrong
+    for (; text(follower.next(exactly(30s), off, zero + int(readings) * 100ms)) == "nudge 5000"; ++readings)
+        QVERIFY(readings < errorsJudged);
+    QCOMPARE(readings + 1, errorsJudged);
+}
+
+void FollowerTest::staysInTime_data()
+{
+    QTest::addColumn<int>("driftPpm");
+    QTest::addColumn<std::chrono::microseconds>("off");
+    QTest::newRow("as it should") << 0 << 0us;
+    QTest::newRow("a slow crystal") << -100 << 0us;
+    QTest::newRow("a fast crystal") << 100 << 0us;
+    QTest::newRow("behind") << 0 << -5000us;
+    QTest::newRow("ahead") << 50 << 5000us;
+}
+
+/// What is nudged is heard a fifth of a second later: that much is already on its way.
+void FollowerTest::staysInTime()
+{
+    QFETCH(const int, driftPpm);
+    QFETCH(const std::chrono::microseconds, off);
+    constexpr auto step = 100ms;
+    Follower follower;
+    double errorUs = double(off.count()); // own less target
+    std::deque<int> onTheWay{0, 0};
+    for (auto time = 0ms; time < 60s; time += step) {
+        const auto target = std::chrono::microseconds(30s + time);
+        const Action action = follower.next(
+            exactly(target), exact(Condition::Sounding, target + std::chrono::microseconds(qint64(errorUs))),
+            zero + time);
+        const auto *nudge = std::get_if<Nudge>(&action);
+        QVERIFY2(nudge, text(action));
+        onTheWay.push_back(nudge->ppm);
+        errorUs += double(driftPpm + onTheWay.front()) * 0.1;
+        onTheWay.pop_front();
+        if (time > 5s)
+            QVERIFY2(std::abs(errorUs) < 200, qPrintable(QString::number(errorUs)));
+    }
 }
 
 QTEST_GUILESS_MAIN(FollowerTest)

@@ -253,6 +253,56 @@ private Q_SLOTS:
         QVERIFY(m_mixer->hasRoomFor(piece(2, 0, 10)));
     }
 
+    void whatIsHeldWaitsForItsAlignment()
+    {
+        m_mixer->hold(1);
+        push(piece(1, 0, 100));
+        QCOMPARE(pull(10), Samples(10, 0));
+        m_mixer->align({.serial = 1, .frame = 25, .place = 0});
+        Samples expected(15, 0);
+        expected.append(counted(1, 10));
+        QCOMPARE(pull(25), expected);
+        QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Runs, 25, 1, 0}}));
+    }
+
+    void whatIsLateBeginsFurtherOn()
+    {
+        m_mixer->hold(1);
+        push(piece(1, 0, 30));
+        push(piece(1, 30, 100));
+        (void)pull(50);
+        m_mixer->align({.serial = 1, .frame = 10, .place = 0});
+        const Samples late = pull(40);
+        QVERIFY(late.first() < 40); // faded in
+        QCOMPARE(late.last(), 80.F);
+        QCOMPARE(marks(), (QList<Mark>{{Mark::Kind::Runs, 50, 1, 40}}));
+        QCOMPARE(m_mixer->underruns(), quint64(0));
+    }
+
+    void anAlignmentMayNameAPlaceBeforeTheBeginning()
+    {
+        m_mixer->hold(1);
+        push(piece(1, 0, 100));
+        m_mixer->align({.serial = 1, .frame = 0, .place = -20});
+        Samples expected(20, 0);
+        expected.append(counted(1, 10));
+        QCOMPARE(pull(30), expected);
+    }
+
+    void whatSoundedFadesBeforeWhatIsAligned()
+    {
+        push(piece(1, 0, 100));
+        (void)pull(50);
+        m_mixer->hold(2);
+        m_mixer->setWanted(2);
+        push(piece(2, 0, 100));
+        m_mixer->align({.serial = 2, .frame = 80, .place = 0});
+        const Samples fade = pull(30);
+        QVERIFY(fade.first() > 40);
+        QCOMPARE(fade.last(), 0.F);
+        QCOMPARE(pull(10), counted(1, 10));
+    }
+
 private:
     /// As the whole beginning.
     void push(const Chunk &chunk)

@@ -12,8 +12,8 @@ export const isPlaying = player => player.paused_by === 'nobody';
 export function positionAt(player, hubTime) {
     if (!isPlaying(player))
         return player.position_ms;
-    const position = player.position_ms + (hubTime - player.at_us) / 1000;
-    return Math.max(0, player.duration_ms > 0 ? Math.min(position, player.duration_ms) : position);
+    const position = player.position_ms + Math.max(0, hubTime - player.at_us) / 1000; // it may only be about to begin
+    return player.duration_ms > 0 ? Math.min(position, player.duration_ms) : position;
 }
 
 /**
