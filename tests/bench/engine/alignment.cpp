@@ -16,19 +16,6 @@ constexpr qint64 shortStep = 16;
 constexpr double shortAlikeFrom = 0.5;
 constexpr int mayFail = 64; // pieces in a row: a codec blurs some
 
-// Four sums, for the compiler may not change the order of one.
-double product(const float *one, const float *other, qint64 count)
-{
-    float sums[4] = {};
-    qint64 i = 0;
-    for (; i + 4 <= count; i += 4)
-        for (int k = 0; k < 4; ++k)
-            sums[k] += one[i + k] * other[i + k];
-    for (; i < count; ++i)
-        sums[0] += one[i] * other[i];
-    return double(sums[0]) + sums[1] + sums[2] + sums[3];
-}
-
 /// The straight line a + b*k by which samples of the whole are multiplied in what was heard.
 struct Ramp {
     double at = 0;
@@ -58,6 +45,19 @@ Ramp fitRamp(const Sound &heard, qint64 first, const Sound &whole, qint64 second
 }
 
 } // namespace
+
+// Four sums, for the compiler may not change the order of one.
+double product(const float *one, const float *other, qint64 count)
+{
+    float sums[4] = {};
+    qint64 i = 0;
+    for (; i + 4 <= count; i += 4)
+        for (int k = 0; k < 4; ++k)
+            sums[k] += one[i + k] * other[i + k];
+    for (; i < count; ++i)
+        sums[0] += one[i] * other[i];
+    return double(sums[0]) + sums[1] + sums[2] + sums[3];
+}
 
 Sound::Sound(std::span<const qint16> interleaved, int channels)
 {

@@ -24,6 +24,8 @@ struct Sound {
     [[nodiscard]] bool isSilent(qint64 first, qint64 count) const;
 };
 
+[[nodiscard]] double product(const float *one, const float *other, qint64 count);
+
 /// 1: the same but for the loudness; around 0: another place. The frames need be there.
 [[nodiscard]] double likeness(const Sound &one, qint64 first, const Sound &other, qint64 second,
                               qint64 count);

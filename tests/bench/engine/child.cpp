@@ -33,13 +33,13 @@ Child::~Child()
     }
 }
 
-bool Child::start(QProcessEnvironment environment, const QString &engine)
+bool Child::start(QProcessEnvironment environment, const QString &engine, const QString &device)
 {
     const bool isOwn = engine == "own"_L1;
     if (!isOwn)
         environment.insert(u"QT_MEDIA_BACKEND"_s, engine);
     m_process.setProcessEnvironment(environment);
-    m_process.start(QCoreApplication::applicationFilePath(), {u"--play"_s, isOwn ? engine : u"qt"_s});
+    m_process.start(QCoreApplication::applicationFilePath(), {u"--play"_s, isOwn ? engine : u"qt"_s, device});
     return m_process.waitForStarted() && waitFor("ready", patience);
 }
 
@@ -47,7 +47,7 @@ std::optional<Child::Said> Child::order(const QString &command)
 {
     const auto before = m_said.size();
     const QByteArray verb = command.section(u' ', 0, 0).toUtf8();
-    m_process.write(command.toUtf8() + '\n');
+    say(command);
     if (!waitFor(verb, patience))
         return std::nullopt;
     return *std::find_if(m_said.begin() + std::ptrdiff_t(before), m_said.end(),

@@ -24,9 +24,12 @@ public:
     ~Child();
     Q_DISABLE_COPY_MOVE(Child)
 
-    /// @p engine: own, ffmpeg or gstreamer, which are backends of QMediaPlayer. False where it does not come
-    /// up.
-    [[nodiscard]] bool start(QProcessEnvironment environment, const QString &engine);
+    /// @p engine: own, ffmpeg or gstreamer, which are backends of QMediaPlayer. These play on the device with
+    /// that id, or on the default one. False where it does not come up.
+    [[nodiscard]] bool start(QProcessEnvironment environment, const QString &engine,
+                             const QString &device = {});
+    /// What is not waited for.
+    void say(const QString &command) { m_process.write(command.toUtf8() + '\n'); }
     /// When it began to obey; nothing where it did not.
     std::optional<Said> order(const QString &command);
     /// Until it has said that; false where it does not in time.

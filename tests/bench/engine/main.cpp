@@ -66,8 +66,8 @@ int main(int argc, char *argv[])
     Sync::Heap::keepSmall(); // as the programs do
     const QCoreApplication application(argc, argv);
     const auto words = QCoreApplication::arguments();
-    if (words.size() == 3 && words[1] == "--play"_L1)
-        return Bench::playAsTold(words[2]);
+    if (words.size() >= 3 && words[1] == "--play"_L1)
+        return Bench::playAsTold(words[2], words.value(3));
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Measures the engine for files, through a sound server and beside others."_s);

@@ -107,7 +107,11 @@ private:
 class QtEngine : public Engine
 {
 public:
-    QtEngine() { m_player.setAudioOutput(&m_output); }
+    explicit QtEngine(const QString &device)
+        : m_output(deviceOf(device))
+    {
+        m_player.setAudioOutput(&m_output);
+    }
     void start(std::chrono::milliseconds from, const QStringList &album) override
     {
         m_player.setSource({}); // or the same file would go on where it was
@@ -122,7 +126,15 @@ public:
     void stop() override { m_player.stop(); }
 
 private:
-    QAudioOutput m_output{QMediaDevices::defaultAudioOutput()};
+    static QAudioDevice deviceOf(const QString &id)
+    {
+        for (const QAudioDevice &device : QMediaDevices::audioOutputs())
+            if (device.id() == id.toUtf8())
+                return device;
+        return QMediaDevices::defaultAudioOutput();
+    }
+
+    QAudioOutput m_output;
     QMediaPlayer m_player;
 };
 
@@ -184,13 +196,13 @@ private:
 
 } // namespace
 
-int playAsTold(const QString &engine)
+int playAsTold(const QString &engine, const QString &device)
 {
     std::unique_ptr<Engine> player;
     if (engine == "own"_L1)
         player = std::make_unique<OwnEngine>();
     else
-        player = std::make_unique<QtEngine>();
+        player = std::make_unique<QtEngine>(device);
     const Obedience obedience(*player);
     return QCoreApplication::exec();
 }

@@ -3,6 +3,7 @@
 #include "bench/engine/ear.h"
 #include "bench/engine/material.h"
 #include "bench/engine/sections.h"
+#include "bench/support/load.h"
 #include "bench/support/processcost.h"
 #include "bench/support/report.h"
 #include "support/noise.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <random>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -119,23 +119,6 @@ std::optional<double> slopeOf(std::vector<Sample> memory, double Sample::*what)
     }
     return above / below;
 }
-
-/// Keeps every processor busy for as long as it lives.
-class Load
-{
-public:
-    Load()
-    {
-        for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
-            m_threads.emplace_back([](const std::stop_token &stop) {
-                for (volatile unsigned spun = 0; !stop.stop_requested();)
-                    spun = spun + 1;
-            });
-    }
-
-private:
-    std::vector<std::jthread> m_threads;
-};
 
 QStringList rowOf(const QString &name, const Soaked &soaked)
 {
