@@ -20,9 +20,6 @@ namespace Sync {
 
 namespace {
 
-constexpr int burstLength = 16;
-constexpr std::chrono::milliseconds burstEvery = 60ms;
-
 bool isWish(const Native::ClientMessage &message)
 {
     return !std::holds_alternative<Native::Report>(message) && !std::holds_alternative<Native::Ended>(message)
@@ -38,7 +35,7 @@ Link::Link(DeviceIdentity identity, QObject *parent)
     , m_identity(std::move(identity))
     , m_active(m_identity.active)
 {
-    for (QTimer *timer : {&m_retry, &m_silence, &m_leaveDeadline})
+    for (QTimer *timer : {&m_retry, &m_askTime, &m_silence, &m_leaveDeadline})
         timer->setSingleShot(true);
     m_silence.setInterval(Limits::goneAfter);
     connect(&m_retry, &QTimer::timeout, this, &Link::connectNow);
@@ -103,7 +100,18 @@ void Link::leave(std::optional<std::chrono::milliseconds> position, std::functio
     write(Native::Leave{.connection = m_hub->connection, .position = position});
 }
 
-HubTime Link::hubNow() const { return HubTime(ownTime() + m_offset); }
+HubTime Link::hubNow() const
+{
+    const std::chrono::microseconds own = ownTime();
+    const auto known = m_clock.at(own);
+    return HubTime(own + (known ? known->offset : m_formerOffset));
+}
+
+std::optional<std::chrono::microseconds> Link::clockError() const
+{
+    const auto known = m_clock.at(ownTime());
+    return known ? std::optional(known->error) : std::nullopt;
+}
 
 std::chrono::milliseconds Link::position() const
 {
@@ -221,8 +229,7 @@ void Link::receive(const QString &text)
 void Link::askTime()
 {
     write(Native::ClockRequest{.sent = ownTime()});
-    if (++m_burst == burstLength)
-        m_askTime.setInterval(Limits::pingEvery);
+    m_askTime.start(m_clock.askAfter());
 }
 
 void Link::finishLeaving()
@@ -242,8 +249,9 @@ void Link::handle(const Native::Hello &hello)
     m_hub = hello;
     if (std::exchange(m_isHubAlone, false))
         Q_EMIT hubAloneChanged(); // else it says so
+    if (const auto known = m_clock.at(ownTime()))
+        m_formerOffset = known->offset;
     m_clock.clear(); // the hub may have been restarted with its machine
-    m_burst = 0;
     askTime(); // before joining, so that the first state finds the hub's clock known
     write(Native::Join{.device = m_identity.id,
                        .name = m_identity.name,
@@ -251,7 +259,6 @@ void Link::handle(const Native::Hello &hello)
                        .active = m_active,
                        .volume = m_identity.output ? m_volume : Native::Volume(),
                        .playing = m_identity.output ? m_playing() : std::nullopt});
-    m_askTime.start(burstEvery);
 }
 
 void Link::handle(const Native::State &state)
@@ -305,8 +312,6 @@ void Link::handle(const Native::ClockAnswer &answer)
 {
     m_clock.add(
         {.sent = answer.sent, .received = answer.received, .answered = answer.answered, .heard = ownTime()});
-    if (const auto offset = m_clock.offset())
-        m_offset = *offset;
 }
 
 void Link::handle(const Native::Fault &fault)

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] bool canRedo() const { return m_canRedo; }
     /// The hub's clock now, as far as it is known.
     [[nodiscard]] HubTime hubNow() const;
+    /// How wrong that may be, see ClockEstimate; nothing between a hub's hello and its first answer.
+    [[nodiscard]] std::optional<std::chrono::microseconds> clockError() const;
     /// Where the session's track is now; zero where there is none.
     [[nodiscard]] std::chrono::milliseconds position() const;
 
@@ -145,9 +147,8 @@ private:
     bool m_canUndo = false;
     bool m_canRedo = false;
     ClockFilter m_clock;
-    std::chrono::microseconds m_offset{0};
+    std::chrono::microseconds m_formerOffset{0}; ///< of the connection before, until this one knows better
     int m_attempt = 0;
-    int m_burst = 0;
     bool m_joined = false;
     bool m_rejoining = false;
     QList<Native::ClientMessage> m_wishes; ///< while rejoining

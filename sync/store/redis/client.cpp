@@ -182,6 +182,12 @@ void Client::prepare()
     });
 }
 
+std::optional<std::chrono::microseconds> Client::clockOffset() const
+{
+    const auto known = m_clock.at(HubClock::now().time_since_epoch());
+    return known ? std::optional(known->offset) : std::nullopt;
+}
+
 /// Says something to itself, and asks what time it is.
 void Client::beat()
 {

@@ -42,7 +42,7 @@ public:
     void subscribe(const QByteArray &channel);
     void unsubscribe(const QByteArray &channel);
     /// What makes this machine's HubClock Redis' clock, which all hubs of it share; nothing before ready().
-    [[nodiscard]] std::optional<std::chrono::microseconds> clockOffset() const { return m_clock.offset(); }
+    [[nodiscard]] std::optional<std::chrono::microseconds> clockOffset() const;
 
 Q_SIGNALS:
     void ready();

@@ -46,6 +46,7 @@ private Q_SLOTS:
         QCOMPARE(desk.hub()->name, QString("Test"));
         QVERIFY(!desk.state()->player);
         QCOMPARE(desk.position(), 0ms);
+        QVERIFY(desk.clockError()); // since before the first state
         desk.send(play);
         QTRY_VERIFY(den.state()->player);
         QCOMPARE(den.state()->player->trackId, TrackId(2));

@@ -13,9 +13,6 @@ import { HubSocket } from './socket.js';
  * @typedef {{volume?: number, muted?: boolean, playing?: {epoch: string, play_id: number, position_ms: number}}} OutputWord
  */
 
-const burstLength = 16;
-const burstEvery = 60; // ms
-const askEvery = 3000; // ms
 const leaveWithin = 2000; // ms
 
 /** The session as the hub tells it, and what may be said to it. */
@@ -42,7 +39,6 @@ export class Hub {
     output = null;
 
     #clock = new ClockFilter();
-    #burst = 0;
     /** @type {number | undefined} */
     #askTimer;
     #frozen = 0;
@@ -61,7 +57,8 @@ export class Hub {
                 return;
             this.position();
             this.#clock.reset();
-            this.#startBurst();
+            if (this.status === 'joined')
+                this.#askClock();
         });
     }
 
@@ -114,12 +111,13 @@ export class Hub {
 
     /** False while what is shown may be old. */
     get live() {
-        return this.status === 'joined' && this.state !== null && this.#clock.offset !== null;
+        return this.status === 'joined' && this.state !== null && this.#clock.knows;
     }
 
     /** Microseconds of the hub's clock. */
     now() {
-        return ownTime() + (this.#clock.offset ?? 0);
+        const own = ownTime();
+        return own + (this.#clock.at(own)?.offset ?? 0);
     }
 
     /** Milliseconds. It stands still while the hub is away. */
@@ -179,7 +177,7 @@ export class Hub {
     #join() {
         const message = { type: 'join', device: this.ownDevice, name: deviceName(), output: this.output !== null };
         this.send(this.output ? { ...message, ...this.output() } : message);
-        this.#startBurst();
+        this.#askClock();
     }
 
     #joined() {
@@ -206,21 +204,15 @@ export class Hub {
         this.changed.emit('status');
     }
 
-    #startBurst() {
-        this.#burst = burstLength;
-        this.#askClock();
-    }
-
     #askClock() {
         clearTimeout(this.#askTimer);
         this.send({ type: 'clock', sent_us: ownTime() });
-        this.#burst = Math.max(0, this.#burst - 1);
-        this.#askTimer = window.setTimeout(() => this.#askClock(), this.#burst > 0 ? burstEvery : askEvery);
+        this.#askTimer = window.setTimeout(() => this.#askClock(), this.#clock.askAfter);
     }
 
     /** @param {{sent_us: number, received_us: number, answered_us: number}} message */
     #heardClock(message) {
-        const first = this.#clock.offset === null;
+        const first = !this.#clock.knows;
         this.#clock.add(message.sent_us, message.received_us, message.answered_us, ownTime());
         if (first)
             this.changed.emit('state');

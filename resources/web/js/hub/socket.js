@@ -2,7 +2,7 @@
 
 const retryFirst = 250; // ms; doubles up to
 const retryLast = 5000;
-const silentFor = 9000; // ms: the clock is asked each 3 s, so this is somebody gone
+const silentFor = 9000; // ms: the clock is asked each second, so this is somebody gone
 const openWithin = 5000; // ms
 const awakeWithin = 2000; // ms
 const joinedAnew = 1008;
