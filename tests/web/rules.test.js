@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page works out without a browser and without a hub.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 
-import { ClockFilter } from '../../resources/web/js/hub/clock.js';
+// As text: the product's scripts have no package.json beside them, without which older versions of Node take them for
+// CommonJS.
+const script = await readFile(new URL('../../resources/web/js/hub/clock.js', import.meta.url), 'utf8');
+/** @type {typeof import('../../resources/web/js/hub/clock.js')} */
+const { ClockFilter } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
 
 const ms = 1000;
 const second = 1_000_000;
