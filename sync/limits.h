@@ -48,6 +48,7 @@ inline constexpr std::chrono::milliseconds pingEvery = 3s;
 inline constexpr std::chrono::milliseconds goneAfter = 9s;
 inline constexpr std::chrono::milliseconds togetherAhead =
     300ms; ///< what is to begin on several outputs: until then they have heard of it and are ready
+inline constexpr std::chrono::milliseconds handoverWithin = 3s; ///< else the sound stays where it is
 inline constexpr std::chrono::milliseconds endedAgo = 2s; ///< at most, for the end of a track to be believed
 inline constexpr std::chrono::milliseconds tickEvery = 500ms; ///< how late any of these may be noticed
 inline constexpr int devicesListed = 64;

@@ -28,6 +28,7 @@ SessionPlayer::SessionPlayer(Sync::Link &link, std::unique_ptr<Output> output,
     , m_mediaOf(std::move(mediaOf))
 {
     m_link.setPlaying([this] { return playing(); });
+    m_link.setTiming(m_output->isExact() ? Sync::Native::Timing::Exact : Sync::Native::Timing::Loose);
     connect(&m_link, &Sync::Link::stateChanged, this, &SessionPlayer::follow);
     connect(&m_link, &Sync::Link::queueChanged, this, &SessionPlayer::follow);
     connect(&m_link, &Sync::Link::devicesChanged, this, &SessionPlayer::follow); // and who is to sound

@@ -64,10 +64,11 @@ void SessionPlayer::report()
     if (!state || !state->player)
         return;
     const milliseconds position = std::max(m_output->position(), 0ms);
+    const auto error = std::chrono::round<milliseconds>(m_output->heardAt() - m_link.timeline());
     m_link.send(Sync::Native::Report{.revision = state->revision,
                                      .position = position,
                                      .condition = reported(),
-                                     .error = soundingAt() ? position - m_link.position() : 0ms});
+                                     .error = soundingAt() ? error : 0ms});
 }
 
 // Not the own one: what the list says of it may be older than what this knows.

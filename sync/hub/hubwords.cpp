@@ -35,6 +35,7 @@ QJsonObject toJson(const Member &member, microseconds offset)
                      {"confirmed_ms"_L1, qint64(member.confirmed.count())},
                      {"since_us"_L1, qint64((member.since.time_since_epoch() + offset).count())}};
     Native::writeVolume(json, member.volume);
+    Native::writeTiming(json, member.timing);
     return json;
 }
 
@@ -48,6 +49,7 @@ Member readMember(Fields &fields, microseconds offset)
             .output = fields.flag("output"_L1),
             .active = fields.flag("active"_L1),
             .volume = Native::readVolume(fields),
+            .timing = Native::readTiming(fields),
             .condition = Native::readCondition(fields),
             .error = Native::readError(fields),
             .confirmedRevision = Native::readRevision(fields, "confirmed_rev"_L1),

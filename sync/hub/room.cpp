@@ -250,6 +250,8 @@ void Room::tick()
             connection->send(ping);
     }
     m_ledger.tick();
+    if (m_ledger.session().handover())
+        queueUp([this] { m_ledger.transact({.work = [this] { mindHandover(); }}); });
 }
 
 const std::optional<TrackInfo> &Room::lookUp(TrackId track)

@@ -153,6 +153,7 @@ private:
         return attempt(edit.type, [&](Session &session) { return session.edit(edit); });
     }
     [[nodiscard]] Outcome carryOut(const Native::ChooseOutputs &choice);
+    void mindHandover();
     /// Tries @p change on the session, which may refuse it.
     [[nodiscard]] Outcome attempt(QLatin1StringView command,
                                   const std::function<std::optional<Refusal>(Session &)> &change,
@@ -188,6 +189,7 @@ private:
     std::vector<std::unique_ptr<Connection>> m_waiting; ///< for the session
     // Last, so that nothing above is gone while connections close.
     std::unordered_map<ConnectionId, std::unique_ptr<Connection>> m_connections;
+    ConnectionId m_handoverAsker = 0; ///< who is told where the sound does not move
 };
 
 } // namespace Sync

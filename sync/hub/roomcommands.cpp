@@ -53,6 +53,9 @@ Room::Outcome Room::perform(const Native::Command &command, ConnectionId asker)
     Outcome fault = std::visit([this](const auto &what) { return carryOut(what); }, command);
     if (m_ledger.session().revision() != revision)
         (void)m_ledger.session().chooseSomeone(asker, now());
+    if (std::holds_alternative<Native::ChooseOutputs>(command))
+        m_handoverAsker = asker;
+    mindHandover();
     return fault;
 }
 

@@ -52,6 +52,33 @@ Room::Outcome Room::carryOut(const Native::ChooseOutputs &choice)
         choice.type, [&](Session &session) { return session.choose(choice.devices, now()); }, "devices"_L1);
 }
 
+/// Part of a transaction.
+void Room::mindHandover()
+{
+    Session &session = m_ledger.session();
+    const auto moved = session.handedOver(now());
+    if (!moved)
+        return;
+    const QStringList to = session.handover()->to;
+    session.endHandover(*moved, now());
+    if (*moved)
+        return;
+    QStringList names;
+    for (const Native::Device &device : session.devices())
+        if (to.contains(device.id))
+            names.append(device.name);
+    const Native::Fault fault{
+        .command = Native::ChooseOutputs::type,
+        .field = u"devices"_s,
+        .reason = u"%1 could not be heard within %2 s, so the music stays where it is"_s.arg(
+            names.isEmpty() ? u"that device"_s : names.join(u", "_s),
+            QString::number(
+                std::chrono::duration_cast<std::chrono::seconds>(Limits::handoverWithin).count()))};
+    const auto asker = m_connections.find(m_handoverAsker);
+    if (asker != m_connections.end())
+        asker->second->send(Frame::text(Native::serialize(Native::HubMessage(fault))));
+}
+
 void Room::handle(Connection &connection, const Native::SetVolume &volume)
 {
     if (m_ledger.session().takeVolume(connection.id(), volume.device, volume.volume))

@@ -95,7 +95,8 @@ void Room::enter(Connection &connection, const Native::Join &join)
                         .name = join.name,
                         .output = join.output,
                         .active = join.active,
-                        .volume = join.volume};
+                        .volume = join.volume,
+                        .timing = join.timing};
     const auto superseded = std::make_shared<std::optional<ConnectionId>>();
     m_ledger.transact(
         {.work = [this, superseded, member, playing = join.playing,
@@ -132,6 +133,8 @@ void Room::supersede(ConnectionId connection)
 void Room::handle(Connection &connection, const Native::Report &report)
 {
     m_ledger.session().report(connection.id(), report);
+    if (m_ledger.session().handedOver(now()))
+        return m_ledger.transact({.work = [this] { mindHandover(); }});
     touchDevices();
 }
 

@@ -258,6 +258,7 @@ void Link::handle(const Native::Hello &hello)
                        .output = m_identity.output,
                        .active = m_active,
                        .volume = m_identity.output ? m_volume : Native::Volume(),
+                       .timing = m_timing,
                        .playing = m_identity.output ? m_playing() : std::nullopt});
 }
 

@@ -40,6 +40,9 @@ public:
     /// see volumeWished().
     void setVolume(const Native::Volume &volume);
 
+    /// How well this output keeps together with others; told at each join.
+    void setTiming(Native::Timing timing) { m_timing = timing; }
+
     /// "ws://HOST:PORT" or "wss://HOST:PORT", with or without the path; in place of a hub that was open. The
     /// latter's certificate must be one that this system trusts, or with "#sha256=..." behind the address the
     /// one with that fingerprint. @p token: what this device was let in with; empty where none is needed.
@@ -143,6 +146,7 @@ private:
     std::optional<qint64> m_queueRevision; ///< nothing before a connection's first
     bool m_isHubAlone = false;
     Native::Volume m_volume;
+    Native::Timing m_timing = Native::Timing::Loose;
     bool m_active = true;
     bool m_canUndo = false;
     bool m_canRedo = false;

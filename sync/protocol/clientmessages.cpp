@@ -51,6 +51,7 @@ Join Join::from(Fields &fields)
             .output = fields.flag("output"_L1),
             .active = fields.optional("active"_L1, [&] { return fields.flag("active"_L1); }).value_or(true),
             .volume = readVolume(fields),
+            .timing = readTiming(fields),
             .playing = fields.optional("playing"_L1, [&] { return readPlaying(fields); })};
 }
 
@@ -62,6 +63,7 @@ void Join::write(QJsonObject &json) const
     if (!active)
         json.insert("active"_L1, active);
     writeVolume(json, volume);
+    writeTiming(json, timing);
     if (playing)
         json.insert("playing"_L1,
                     QJsonObject{{"epoch"_L1, playing->epoch},

@@ -16,6 +16,7 @@ struct Join {
     bool output = false; ///< this device makes sound
     bool active = true; ///< an output: chosen to sound; false keeps silent until it is chosen
     Volume volume{};
+    Timing timing = Timing::Loose;
     std::optional<Playing> playing; ///< it went on sounding while it was away
 
     static Join from(Fields &fields);

@@ -106,6 +106,7 @@ Device readDevice(Fields &fields)
             .condition = readCondition(fields),
             .error = readError(fields),
             .volume = readVolume(fields),
+            .timing = readTiming(fields),
             .isPrivate =
                 fields.optional(privateKey, [&] { return fields.flag(privateKey); }).value_or(false)};
 }
@@ -120,6 +121,7 @@ QJsonObject toJson(const Device &device)
                      {"condition"_L1, conditionName(device.condition)},
                      {"error_ms"_L1, qint64(device.error.count())}};
     writeVolume(json, device.volume);
+    writeTiming(json, device.timing);
     if (device.isPrivate)
         json.insert(privateKey, true);
     return json;

@@ -48,6 +48,7 @@ struct Device {
     Condition condition = Condition::Idle;
     std::chrono::milliseconds error{0};
     Volume volume{};
+    Timing timing = Timing::Loose;
     bool isPrivate = false; ///< has a session of its own; of what it does there nothing is told
 
     bool operator==(const Device &) const = default;

@@ -24,6 +24,14 @@ constexpr std::array conditionNames{
     WireName<Condition>{Condition::Silent, "silent"_L1},
 };
 
+constexpr std::array timingNames{
+    WireName<Timing>{Timing::Loose, "loose"_L1},
+    WireName<Timing>{Timing::Close, "close"_L1},
+    WireName<Timing>{Timing::Exact, "exact"_L1},
+};
+
+constexpr auto timingKey = "timing"_L1;
+
 bool isIdCharacter(QChar c)
 {
     return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-');
@@ -97,6 +105,18 @@ void writeVolume(QJsonObject &json, const Volume &volume)
         json.insert("volume"_L1, *volume.percent);
     if (volume.muted)
         json.insert("muted"_L1, *volume.muted);
+}
+
+Timing readTiming(Fields &fields)
+{
+    return fields.optional(timingKey, [&] { return fields.choice(timingKey, timingNames); })
+        .value_or(Timing::Loose);
+}
+
+void writeTiming(QJsonObject &json, Timing timing)
+{
+    if (timing != Timing::Loose)
+        json.insert(timingKey, wireName(timing, timingNames));
 }
 
 Context readContext(Fields &fields)

@@ -21,6 +21,9 @@ void writeVolume(QJsonObject &json, const Volume &volume);
 [[nodiscard]] Context readContext(Fields &fields);
 void writeContext(QJsonObject &json, const Context &context);
 [[nodiscard]] Condition readCondition(Fields &fields);
+/// Absent where it is loose.
+[[nodiscard]] Timing readTiming(Fields &fields);
+void writeTiming(QJsonObject &json, Timing timing);
 [[nodiscard]] QLatin1StringView conditionName(Condition condition);
 /// How far an output is off; within an hour either way.
 [[nodiscard]] std::chrono::milliseconds readError(Fields &fields);

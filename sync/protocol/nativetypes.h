@@ -21,6 +21,13 @@ enum class Condition {
 
 enum class Wire { Plain, Native };
 
+/// How well an output keeps together with others, as it says itself.
+enum class Timing {
+    Loose, ///< its positions are rough, or each correction is a gap
+    Close, ///< tens of milliseconds
+    Exact, ///< it begins at the hub's time to the frame, and says when it sounds
+};
+
 /// How loud a device is. Of what it says of itself an absent part cannot be set from afar; of a wish it stays
 /// as it is.
 struct Volume {

@@ -26,6 +26,8 @@ std::optional<ConnectionId> Session::join(Member member, const std::optional<Nat
 {
     std::optional<ConnectionId> superseded;
     member.since = now;
+    if (member.output && member.active)
+        followAlone();
     if (member.wire == Native::Wire::Native) {
         // What was chosen while it was away counts, not what it remembers.
         if (!m_memory.returned(member.device).value_or(true))

@@ -22,6 +22,7 @@ struct Member {
     bool output = false;
     bool active = true; ///< an output that is chosen to sound
     Native::Volume volume{};
+    Native::Timing timing = Native::Timing::Loose;
     Native::Condition condition = Native::Condition::Idle;
     std::chrono::milliseconds error{0};
     /// The last position this output is known to have reached, and the state it was about.
@@ -47,6 +48,12 @@ struct AfterEnd {
     bool pauses = false;
 
     bool operator==(const AfterEnd &) const = default;
+};
+
+/// The sound is on its way to those devices. Who sounded goes on until one of them is heard.
+struct Handover {
+    QStringList to;
+    HubTime until; ///< that one is heard; else the sound stays where it is
 };
 
 struct Adopted;
@@ -146,6 +153,12 @@ public:
     /// Exactly these sound from now on. A plain output sounds on its own: naming it or not changes nothing of
     /// it.
     std::optional<Refusal> choose(const QStringList &devices, HubTime now);
+    /// What has become of a hand-over, once it is over: true where the sound has moved. False where nobody is
+    /// heard at the other end: those are not chosen any more. sessionhandover.cpp
+    [[nodiscard]] std::optional<bool> handedOver(HubTime now) const;
+    /// Ends it so.
+    void endHandover(bool moved, HubTime now);
+    [[nodiscard]] const std::optional<Handover> &handover() const { return m_handover; }
     /// Where music plays and none of those chosen is here any more: chooses the device of @p asker, or all
     /// outputs where that is none. False where nothing had to be chosen.
     [[nodiscard]] bool chooseSomeone(ConnectionId asker, HubTime now);
@@ -196,6 +209,9 @@ private:
     /// Which outputs that are here are to sound.
     [[nodiscard]] QList<DeviceMemory::Output> chosen() const;
     void activate(Member &member, bool active, HubTime now);
+    [[nodiscard]] bool isHeardExactly(const Member &member) const;
+    [[nodiscard]] bool handsOverTo(const QStringList &devices) const;
+    void followAlone();
     [[nodiscard]] bool soundsNow(const Member &member) const;
     [[nodiscard]] bool someoneSounds() const;
     [[nodiscard]] std::chrono::milliseconds confirmedBy(const Member &member) const;
@@ -218,6 +234,7 @@ private:
     Modes m_modes;
     Members m_members;
     DeviceMemory m_memory;
+    std::optional<Handover> m_handover;
     ConnectionId m_plainOutput = 0;
 };
 

@@ -40,7 +40,8 @@ QList<Native::Device> Session::devices() const
                         .active = output && member.active,
                         .condition = member.condition,
                         .error = member.error,
-                        .volume = member.volume});
+                        .volume = member.volume,
+                        .timing = member.timing});
     }
     // Outputs first, then by name: the listing is cut, and must not jump about.
     std::ranges::sort(devices, [](const Native::Device &a, const Native::Device &b) {
@@ -71,9 +72,13 @@ std::optional<Refusal> Session::choose(const QStringList &devices, HubTime now)
         if (!isOutput(*member))
             return Refusal::NoOutput;
     }
+    followAlone();
+    const bool handsOver = handsOverTo(devices);
     for (auto &[connection, member] : m_members)
-        if (member.wire == Native::Wire::Native)
+        if (member.wire == Native::Wire::Native && !(handsOver && soundsNow(member)))
             activate(member, devices.contains(member.device), now);
+    m_handover = handsOver ? std::optional(Handover{.to = devices, .until = now + Limits::handoverWithin})
+                           : std::nullopt;
     m_memory.chooseOthers();
     ++m_devicesRevision;
     return std::nullopt;
@@ -137,6 +142,7 @@ Session Session::aloneFor(ConnectionId connection, QString epoch, HubTime now) c
     alone.m_epoch = std::move(epoch);
     alone.m_members.clear();
     alone.m_plainOutput = 0;
+    alone.m_handover.reset();
     const auto found = m_members.find(connection);
     const bool sounds = found != m_members.end() && soundsNow(found->second);
     if (m_player && !m_player->paused() && !sounds)

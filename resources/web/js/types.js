@@ -11,7 +11,7 @@
  * @typedef {{epoch: string, rev: number, player?: Player, track?: Track, modes: Modes}} SessionState
  * @typedef {'idle' | 'loading' | 'sounding' | 'paused' | 'missing' | 'failed' | 'silent'} Condition
  * @typedef {{id: string, name: string, wire: 'plain' | 'native', output: boolean, condition: Condition, error_ms: number,
- *     active?: boolean, volume?: number, muted?: boolean, private?: boolean}} Device
+ *     active?: boolean, volume?: number, muted?: boolean, timing?: 'close' | 'exact', private?: boolean}} Device
  * @typedef {'listener' | 'controller' | 'admin'} Role
  * @typedef {{hub: string, name: string, version: string, connection: number, role?: Role, user?: string}} Hello
  * @typedef {{id: string, name: string, address: string, code?: string}} Asking `code`: what a TV shows meanwhile
