@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 namespace Desktop {
 
 namespace {
+
+constexpr double inTimeMs = 5; // nobody hears two loudspeakers of a room apart
+constexpr double closeMs = 40; // an echo begins
 
 using Sync::Native::Condition;
 using Sync::Native::Device;
@@ -48,6 +52,23 @@ QString word(Condition condition)
         return DeviceModel::tr("Follows without sound");
     }
     Q_UNREACHABLE();
+}
+
+bool isSounding(const Device &device)
+{
+    return device.output && device.active && device.condition == Condition::Sounding;
+}
+
+/// How well it keeps together with others that sound.
+QString togetherWord(const Device &device)
+{
+    const double errorMs = std::abs(double(device.time.error.count())) / 1000;
+    const QString shown = QLocale().toString(errorMs, 'f', errorMs < 10 ? 1 : 0);
+    if (errorMs <= inTimeMs)
+        return DeviceModel::tr("Playing in time (%1 ms off)").arg(shown);
+    if (errorMs <= closeMs)
+        return DeviceModel::tr("Playing close to the others (%1 ms off)").arg(shown);
+    return DeviceModel::tr("Playing loosely with the others (%1 ms off)").arg(shown);
 }
 
 /// This device first, then what makes sound, each by name: a hub lists them as it likes.
@@ -110,10 +131,9 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
         return device.output;
     case ConditionRole:
         return device.isPrivate && device.id != m_ownDevice ? tr("Listens privately")
-            : device.output                                 ? word(device.condition)
-                                                            : tr("Remote control");
-    case ErrorMsRole:
-        return int(device.error.count());
+            : !device.output                                ? tr("Remote control")
+            : isTogether(device)                            ? togetherWord(device)
+                                                            : word(device.condition);
     case IsThisRole:
         return device.wire == Wire::Native && device.id == m_ownDevice;
     case ActiveRole:
@@ -125,6 +145,11 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
     default:
         return volume(device, role);
     }
+}
+
+bool DeviceModel::isTogether(const Device &device) const
+{
+    return isSounding(device) && std::ranges::count_if(m_devices, isSounding) > 1;
 }
 
 QVariant DeviceModel::volume(const Device &device, int role) const
@@ -144,10 +169,10 @@ QVariant DeviceModel::volume(const Device &device, int role) const
 
 QHash<int, QByteArray> DeviceModel::roleNames() const
 {
-    return {{NameRole, "name"},           {WireRole, "wire"},           {OutputRole, "output"},
-            {ConditionRole, "condition"}, {ErrorMsRole, "errorMs"},     {IsThisRole, "isThis"},
-            {ActiveRole, "active"},       {ChoosableRole, "choosable"}, {VolumeRole, "volume"},
-            {MutedRole, "muted"},         {MutableRole, "canBeMuted"},  {NameableRole, "nameable"}};
+    return {{NameRole, "name"},           {WireRole, "wire"},        {OutputRole, "output"},
+            {ConditionRole, "condition"}, {IsThisRole, "isThis"},    {ActiveRole, "active"},
+            {ChoosableRole, "choosable"}, {VolumeRole, "volume"},    {MutedRole, "muted"},
+            {MutableRole, "canBeMuted"},  {NameableRole, "nameable"}};
 }
 
 QString DeviceModel::elsewhere() const

@@ -28,7 +28,6 @@ public:
         WireRole,
         OutputRole,
         ConditionRole,
-        ErrorMsRole,
         IsThisRole,
         ActiveRole,
         ChoosableRole, ///< may be told to sound, or not to
@@ -71,6 +70,7 @@ private:
     void arrange(const QList<Sync::Native::Device> &devices);
     [[nodiscard]] bool has(int row) const { return row >= 0 && row < count(); }
     [[nodiscard]] QStringList activeIds() const;
+    [[nodiscard]] bool isTogether(const Sync::Native::Device &device) const;
     [[nodiscard]] QVariant volume(const Sync::Native::Device &device, int role) const;
     [[nodiscard]] bool isNameable(int row) const;
     void wishVolume(int row, const Sync::Native::Volume &volume);

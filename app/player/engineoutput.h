@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds position() const override;
     [[nodiscard]] Condition condition() const override;
     [[nodiscard]] std::chrono::microseconds heardAt() const override { return m_output->heardAt(); }
+    [[nodiscard]] std::chrono::microseconds endedAgo() const override { return m_output->endedAgo(); }
     [[nodiscard]] bool isExact() const override { return m_output->isExact(); }
     [[nodiscard]] Delays delays() const override { return m_output->delays(); }
 

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] virtual std::chrono::microseconds heardAt() const { return position(); }
     [[nodiscard]] virtual Condition condition() const = 0;
     [[nodiscard]] virtual Delays delays() const { return {}; }
+    /// While ended() is told: how long ago that was heard.
+    [[nodiscard]] virtual std::chrono::microseconds endedAgo() const { return {}; }
     /// It begins to the frame where its timeline says, and can be paced.
     [[nodiscard]] virtual bool isExact() const { return false; }
     /// It cannot be kept close to others: its positions are rough, and each jump is a gap.

@@ -148,6 +148,8 @@ void SessionPlayer::followTimeline(const std::optional<Target> &wanted)
 {
     const bool together = wanted && wanted->together && !wanted->paused && m_output->isExact();
     m_tick.setInterval(together ? followExactlyEvery : followEvery);
+    if (!together)
+        m_pacePpm = 0;
     m_output->setTimeline(
         together ? std::optional(Timeline{.place = wanted->position, .at = std::chrono::steady_clock::now()})
                  : std::nullopt);
@@ -216,7 +218,11 @@ void SessionPlayer::act(const Action &action)
 
         void operator()(const Hold &) const { }
         void operator()(const Jump &jump) const { self.m_output->seek(jump.to); }
-        void operator()(const Nudge &nudge) const { self.m_output->setPace(nudge.ppm); }
+        void operator()(const Nudge &nudge) const
+        {
+            self.m_pacePpm = nudge.ppm;
+            self.m_output->setPace(nudge.ppm);
+        }
         void operator()(const Pause &) const { self.m_output->pause(); }
         void operator()(const Resume &) const { self.m_output->resume(); }
         void operator()(const Start &start) const

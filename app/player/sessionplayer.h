@@ -81,6 +81,7 @@ private:
     SoundSettings m_sound;
     Volume m_volume;
     double m_fade = 1;
+    int m_pacePpm = 0; ///< that the output was given last
     Follower m_follower;
     std::optional<TrackKey> m_key; ///< what m_media is for
     std::optional<TrackKey> m_started; ///< what the output plays

@@ -55,7 +55,7 @@ void SessionPlayer::passOver()
 void SessionPlayer::finishTrack()
 {
     if (m_started)
-        m_link.send(Sync::Native::Ended{.playId = m_started->playId, .at = m_link.hubNow()});
+        m_link.send(Sync::Native::Ended{.playId = m_started->playId, .at = m_link.hubNow() - m_output->endedAgo()});
 }
 
 void SessionPlayer::report()
@@ -64,11 +64,13 @@ void SessionPlayer::report()
     if (!state || !state->player)
         return;
     const milliseconds position = std::max(m_output->position(), 0ms);
-    const auto error = std::chrono::round<milliseconds>(m_output->heardAt() - m_link.timeline());
+    const bool sounds = m_output->condition() == Condition::Sounding;
     m_link.send(Sync::Native::Report{.revision = state->revision,
                                      .position = position,
                                      .condition = reported(),
-                                     .error = soundingAt() ? error : 0ms});
+                                     .time = {.error = sounds ? m_output->heardAt() - m_link.timeline() : 0us,
+                                              .clockError = m_link.clockError(),
+                                              .pacePpm = m_pacePpm}});
 }
 
 // Not the own one: what the list says of it may be older than what this knows.

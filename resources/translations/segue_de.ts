@@ -411,6 +411,18 @@
         <source>Listens privately</source>
         <translation>Hört für sich</translation>
     </message>
+    <message>
+        <source>Playing in time (%1 ms off)</source>
+        <translation>Spielt im Takt (%1 ms daneben)</translation>
+    </message>
+    <message>
+        <source>Playing close to the others (%1 ms off)</source>
+        <translation>Spielt nah an den anderen (%1 ms daneben)</translation>
+    </message>
+    <message>
+        <source>Playing loosely with the others (%1 ms off)</source>
+        <translation>Spielt lose mit den anderen (%1 ms daneben)</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>

@@ -415,6 +415,18 @@
         <source>Listens privately</source>
         <translation>Słucha prywatnie</translation>
     </message>
+    <message>
+        <source>Playing in time (%1 ms off)</source>
+        <translation>Gra w takcie (%1 ms różnicy)</translation>
+    </message>
+    <message>
+        <source>Playing close to the others (%1 ms off)</source>
+        <translation>Gra blisko pozostałych (%1 ms różnicy)</translation>
+    </message>
+    <message>
+        <source>Playing loosely with the others (%1 ms off)</source>
+        <translation>Gra luźno z pozostałymi (%1 ms różnicy)</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>

@@ -415,6 +415,18 @@
         <source>Listens privately</source>
         <translation>Слушает отдельно</translation>
     </message>
+    <message>
+        <source>Playing in time (%1 ms off)</source>
+        <translation>Играет в такт (расхождение %1 мс)</translation>
+    </message>
+    <message>
+        <source>Playing close to the others (%1 ms off)</source>
+        <translation>Играет близко к остальным (расхождение %1 мс)</translation>
+    </message>
+    <message>
+        <source>Playing loosely with the others (%1 ms off)</source>
+        <translation>Играет примерно с остальными (расхождение %1 мс)</translation>
+    </message>
 </context>
 <context>
     <name>Desktop::FoldersController</name>

@@ -30,12 +30,12 @@ QJsonObject toJson(const Member &member, microseconds offset)
                      {"output"_L1, member.output},
                      {"active"_L1, member.active},
                      {"condition"_L1, Native::conditionName(member.condition)},
-                     {"error_ms"_L1, qint64(member.error.count())},
                      {"confirmed_rev"_L1, std::max(member.confirmedRevision, qint64(0))},
                      {"confirmed_ms"_L1, qint64(member.confirmed.count())},
                      {"since_us"_L1, qint64((member.since.time_since_epoch() + offset).count())}};
     Native::writeVolume(json, member.volume);
     Native::writeTiming(json, member.timing);
+    Native::writeTimekeeping(json, member.time);
     return json;
 }
 
@@ -51,7 +51,7 @@ Member readMember(Fields &fields, microseconds offset)
             .volume = Native::readVolume(fields),
             .timing = Native::readTiming(fields),
             .condition = Native::readCondition(fields),
-            .error = Native::readError(fields),
+            .time = Native::readTimekeeping(fields),
             .confirmedRevision = Native::readRevision(fields, "confirmed_rev"_L1),
             .confirmed = Native::readPosition(fields, "confirmed_ms"_L1),
             .since = HubTime(Native::readMicroseconds(fields, "since_us"_L1) - offset)};

@@ -145,7 +145,7 @@ Report Report::from(Fields &fields)
     return {.revision = readRevision(fields, revisionKey),
             .position = readPosition(fields, positionKey),
             .condition = readCondition(fields),
-            .error = readError(fields)};
+            .time = readTimekeeping(fields)};
 }
 
 void Report::write(QJsonObject &json) const
@@ -153,7 +153,7 @@ void Report::write(QJsonObject &json) const
     json.insert(revisionKey, revision);
     json.insert(positionKey, qint64(position.count()));
     json.insert("condition"_L1, conditionName(condition));
-    json.insert("error_ms"_L1, qint64(error.count()));
+    writeTimekeeping(json, time);
 }
 
 Leave Leave::from(Fields &fields)

@@ -129,7 +129,7 @@ struct Report {
     qint64 revision = 0; ///< the state this is about
     std::chrono::milliseconds position{0};
     Condition condition = Condition::Idle;
-    std::chrono::milliseconds error{0}; ///< own position less the session's, as measured
+    Timekeeping time{};
 
     static Report from(Fields &fields);
     void write(QJsonObject &json) const;

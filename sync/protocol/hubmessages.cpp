@@ -104,7 +104,7 @@ Device readDevice(Fields &fields)
             .output = fields.flag("output"_L1),
             .active = fields.flag("active"_L1),
             .condition = readCondition(fields),
-            .error = readError(fields),
+            .time = readTimekeeping(fields),
             .volume = readVolume(fields),
             .timing = readTiming(fields),
             .isPrivate =
@@ -118,8 +118,8 @@ QJsonObject toJson(const Device &device)
                      {"wire"_L1, wireName(device.wire, wireNames)},
                      {"output"_L1, device.output},
                      {"active"_L1, device.active},
-                     {"condition"_L1, conditionName(device.condition)},
-                     {"error_ms"_L1, qint64(device.error.count())}};
+                     {"condition"_L1, conditionName(device.condition)}};
+    writeTimekeeping(json, device.time);
     writeVolume(json, device.volume);
     writeTiming(json, device.timing);
     if (device.isPrivate)

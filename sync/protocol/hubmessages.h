@@ -46,7 +46,7 @@ struct Device {
     bool output = false;
     bool active = false; ///< an output that is chosen to sound
     Condition condition = Condition::Idle;
-    std::chrono::milliseconds error{0};
+    Timekeeping time{};
     Volume volume{};
     Timing timing = Timing::Loose;
     bool isPrivate = false; ///< has a session of its own; of what it does there nothing is told

@@ -31,6 +31,9 @@ constexpr std::array timingNames{
 };
 
 constexpr auto timingKey = "timing"_L1;
+constexpr auto errorKey = "error_us"_L1;
+constexpr auto clockErrorKey = "clock_error_us"_L1;
+constexpr auto paceKey = "pace_ppm"_L1;
 
 bool isIdCharacter(QChar c)
 {
@@ -135,10 +138,25 @@ Condition readCondition(Fields &fields) { return fields.choice("condition"_L1, c
 
 QLatin1StringView conditionName(Condition condition) { return wireName(condition, conditionNames); }
 
-milliseconds readError(Fields &fields)
+Timekeeping readTimekeeping(Fields &fields)
 {
-    constexpr milliseconds most = 1h;
-    return milliseconds(fields.integer("error_ms"_L1, -most.count(), most.count()));
+    constexpr microseconds most = 1h;
+    constexpr int million = 1'000'000;
+    return {.error = microseconds(fields.integer(errorKey, -most.count(), most.count())),
+            .clockError = fields.optional(
+                clockErrorKey, [&] { return microseconds(fields.integer(clockErrorKey, 0, most.count())); }),
+            .pacePpm =
+                fields.optional(paceKey, [&] { return int(fields.integer(paceKey, -million, million)); })
+                    .value_or(0)};
+}
+
+void writeTimekeeping(QJsonObject &json, const Timekeeping &time)
+{
+    json.insert(errorKey, qint64(time.error.count()));
+    if (time.clockError)
+        json.insert(clockErrorKey, qint64(time.clockError->count()));
+    if (time.pacePpm != 0)
+        json.insert(paceKey, time.pacePpm);
 }
 
 } // namespace Sync::Native

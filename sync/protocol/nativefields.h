@@ -26,6 +26,7 @@ void writeContext(QJsonObject &json, const Context &context);
 void writeTiming(QJsonObject &json, Timing timing);
 [[nodiscard]] QLatin1StringView conditionName(Condition condition);
 /// How far an output is off; within an hour either way.
-[[nodiscard]] std::chrono::milliseconds readError(Fields &fields);
+[[nodiscard]] Timekeeping readTimekeeping(Fields &fields);
+void writeTimekeeping(QJsonObject &json, const Timekeeping &time);
 
 } // namespace Sync::Native

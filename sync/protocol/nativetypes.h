@@ -21,6 +21,16 @@ enum class Condition {
 
 enum class Wire { Plain, Native };
 
+/// How an output keeps time, as it measures itself.
+struct Timekeeping {
+    std::chrono::microseconds error{0}; ///< own position less the session's
+    std::optional<std::chrono::microseconds>
+        clockError{}; ///< what it takes for the hub's clock may be off by that
+    int pacePpm = 0; ///< faster than its sound device, to make up for the error
+
+    bool operator==(const Timekeeping &) const = default;
+};
+
 /// How well an output keeps together with others, as it says itself.
 enum class Timing {
     Loose, ///< its positions are rough, or each correction is a gap

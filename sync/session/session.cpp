@@ -88,7 +88,7 @@ void Session::report(ConnectionId connection, const Native::Report &report)
         return;
     Member &member = found->second;
     member.condition = report.condition;
-    member.error = report.error;
+    member.time = report.time;
     if (!member.active)
         return; // it is nowhere
     member.confirmedRevision = report.revision;

@@ -24,7 +24,7 @@ struct Member {
     Native::Volume volume{};
     Native::Timing timing = Native::Timing::Loose;
     Native::Condition condition = Native::Condition::Idle;
-    std::chrono::milliseconds error{0};
+    Native::Timekeeping time{};
     /// The last position this output is known to have reached, and the state it was about.
     qint64 confirmedRevision = -1;
     std::chrono::milliseconds confirmed{0};

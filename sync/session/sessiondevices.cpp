@@ -39,7 +39,7 @@ QList<Native::Device> Session::devices() const
                         .output = output,
                         .active = output && member.active,
                         .condition = member.condition,
-                        .error = member.error,
+                        .time = member.time,
                         .volume = member.volume,
                         .timing = member.timing});
     }

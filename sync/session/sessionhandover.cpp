@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 namespace Sync {
@@ -77,14 +78,14 @@ void Session::followAlone()
             return;
         alone = &member;
     }
-    if (!alone || std::chrono::abs(alone->error) < adoptedFrom)
+    if (!alone || std::chrono::abs(alone->time.error) < adoptedFrom)
         return;
     PlayerState player = *m_player;
-    player.since -= alone->error;
+    player.since -= alone->time.error;
     const ConnectionId connection = alone->connection;
     change(player);
     m_members.at(connection).confirmedRevision = m_revision;
-    m_members.at(connection).error = milliseconds(0);
+    m_members.at(connection).time.error = microseconds(0);
 }
 
 } // namespace Sync

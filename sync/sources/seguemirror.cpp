@@ -75,7 +75,7 @@ QStringList playbackEvents(const Native::State &before, const Native::State &aft
 Native::Devices withoutErrors(Native::Devices devices)
 {
     for (Native::Device &device : devices.devices)
-        device.error = std::chrono::milliseconds(0);
+        device.time = {};
     return devices;
 }
 

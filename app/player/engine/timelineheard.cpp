@@ -58,8 +58,10 @@ void TimelineOutput::arrive(const Mark &mark)
 {
     if (!m_run || mark.serial != m_run->serial)
         return;
-    if (mark.kind == Mark::Kind::Ends)
+    if (mark.kind == Mark::Kind::Ends) {
+        m_endedAgo = m_sink.mixer()->format().timeOf(std::max<std::int64_t>(m_sink.heard() - mark.frame, 0));
         return finish();
+    }
     m_heard = mark;
     if (mark.kind == Mark::Kind::Runs && m_condition == Condition::Loading)
         become(m_wantPaused ? Condition::Paused : Condition::Sounding);

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Condition condition() const override { return m_condition; }
     [[nodiscard]] Delays delays() const override;
     [[nodiscard]] bool isExact() const override { return true; }
+    [[nodiscard]] std::chrono::microseconds endedAgo() const override { return m_endedAgo; }
     [[nodiscard]] std::chrono::microseconds heardAt() const override;
     /// How often the sound stopped because the machine was busy, since the device was opened.
     [[nodiscard]] quint64 underruns() const { return m_sink.isOpen() ? m_sink.underruns() : 0; }
@@ -88,6 +89,7 @@ private:
     bool m_claimed = false; ///< the next was asked for before it is heard
     std::optional<Run> m_afterClaimed;
 
+    std::chrono::microseconds m_endedAgo{0};
     std::optional<Timeline> m_timeline;
     bool m_isHeld = false; ///< the run waits for its alignment, or had one
 

@@ -83,7 +83,7 @@ Segue.output = function (hub, player) {
         var own = player.own();
         var position = own && now !== 'idle' ? own.position : hub.position();
         hub.send({ type: 'report', rev: hub.state.rev, position_ms: Math.max(0, Math.round(position)), condition: now,
-            error_ms: now === 'sounding' ? Math.round(position - hub.position()) : 0 });
+            error_us: now === 'sounding' ? Math.round((position - hub.position()) * 1000) : 0 });
         if (now === 'sounding')
             failures = 0;
     }

@@ -10,7 +10,7 @@
  * @typedef {{shuffle: boolean, repeat: Repeat, stop_after: boolean}} Modes
  * @typedef {{epoch: string, rev: number, player?: Player, track?: Track, modes: Modes}} SessionState
  * @typedef {'idle' | 'loading' | 'sounding' | 'paused' | 'missing' | 'failed' | 'silent'} Condition
- * @typedef {{id: string, name: string, wire: 'plain' | 'native', output: boolean, condition: Condition, error_ms: number,
+ * @typedef {{id: string, name: string, wire: 'plain' | 'native', output: boolean, condition: Condition, error_us: number, clock_error_us?: number, pace_ppm?: number,
  *     active?: boolean, volume?: number, muted?: boolean, timing?: 'close' | 'exact', private?: boolean}} Device
  * @typedef {'listener' | 'controller' | 'admin'} Role
  * @typedef {{hub: string, name: string, version: string, connection: number, role?: Role, user?: string}} Hello

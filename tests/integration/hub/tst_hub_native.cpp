@@ -215,9 +215,9 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(desk.last<Native::Devices>()->total, 1);
         desk.say(Native::Report{
-            .revision = 1, .position = 1s, .condition = Native::Condition::Sounding, .error = 4ms});
+            .revision = 1, .position = 1s, .condition = Native::Condition::Sounding, .time = {.error = 4ms}});
         QTRY_VERIFY(desk.last<Native::Devices>()->devices.at(0).condition == Native::Condition::Sounding);
-        QCOMPARE(desk.last<Native::Devices>()->devices.at(0).error, 4ms);
+        QCOMPARE(desk.last<Native::Devices>()->devices.at(0).time.error, 4ms);
     }
 
     void manyDevicesAreListedInPart()

@@ -53,6 +53,48 @@ struct Speakers {
     }
 };
 
+/// The desk sounds, the den will, both to the frame, as they say.
+struct House {
+    TestHub hub;
+    NativeClient desk;
+    NativeClient den;
+    NativeClient phone;
+
+    [[nodiscard]] bool start()
+    {
+        for (NativeClient *client : {&desk, &den, &phone})
+            client->open(hub.port());
+        desk.say(Native::Join{.device = "desk",
+                              .name = "desk",
+                              .output = true,
+                              .timing = Native::Timing::Exact,
+                              .playing = {}});
+        den.say(Native::Join{.device = "den",
+                             .name = "den",
+                             .output = true,
+                             .active = false,
+                             .timing = Native::Timing::Exact,
+                             .playing = {}});
+        phone.join("phone");
+        phone.say(play);
+        if (!QTest::qWaitFor([this] { return desk.player().has_value(); }, patienceMs))
+            return false;
+        desk.say(sounding(desk));
+        return QTest::qWaitFor([this] { return isSounding("desk"); }, patienceMs);
+    }
+    [[nodiscard]] static Native::Report sounding(const NativeClient &client)
+    {
+        return {.revision = client.revision(), .position = 1s, .condition = Native::Condition::Sounding};
+    }
+    [[nodiscard]] bool isSounding(const QString &id) const
+    {
+        const auto devices = phone.last<Native::Devices>().value_or(Native::Devices()).devices;
+        return std::ranges::any_of(devices, [&id](const Native::Device &device) {
+            return device.id == id && device.condition == Native::Condition::Sounding;
+        });
+    }
+};
+
 } // namespace
 
 class tst_HubOutputs : public QObject
@@ -72,6 +114,31 @@ private Q_SLOTS:
         QTRY_COMPARE(active(house.desk), QStringList({"den", "desk"}));
         QCOMPARE(house.phone.revision(), revision);
         QVERIFY(!house.phone.player()->paused());
+    }
+
+    void theSoundIsHandedOver()
+    {
+        House house;
+        QVERIFY(house.start());
+        house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
+        QTRY_COMPARE(active(house.den), QStringList({"den", "desk"}));
+        house.den.say(house.sounding(house.den));
+        for (const NativeClient *client : {&house.desk, &house.den, &house.phone})
+            QTRY_COMPARE(active(*client), QStringList({"den"}));
+        QVERIFY(!house.phone.player()->paused());
+    }
+
+    void theSoundStaysWhereNobodyElseIsHeard()
+    {
+        House house;
+        QVERIFY(house.start());
+        house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
+        QTRY_COMPARE(active(house.phone), QStringList({"den", "desk"}));
+        QTRY_COMPARE_WITH_TIMEOUT(active(house.phone), QStringList({"desk"}), patienceMs); // it says nothing
+        QTRY_VERIFY(house.phone.last<Native::Fault>());
+        QCOMPARE(house.phone.last<Native::Fault>()->reason,
+                 QString("den could not be heard within 3 s, so the music stays where it is"));
+        QVERIFY(!house.desk.last<Native::Fault>());
     }
 
     void refusals_data()

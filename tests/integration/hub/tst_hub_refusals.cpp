@@ -222,7 +222,7 @@ void tst_HubRefusals::native_data()
     row("previous of a coming revision", "{'type':'previous','rev':2}", "previous", "rev");
     row("ended without id", "{'type':'ended'}", "ended", "play_id");
     row("report of an unknown condition",
-        "{'type':'report','rev':1,'position_ms':0,'condition':'ill','error_ms':0}", "report", "condition");
+        "{'type':'report','rev':1,'position_ms':0,'condition':'ill','error_us':0}", "report", "condition");
     row("leave without connection", "{'type':'leave'}", "leave", "connection");
     row("clock without time", "{'type':'clock'}", "clock", "sent_us");
 }

@@ -92,6 +92,56 @@ private Q_SLOTS:
                            m_heard.begin() + std::ptrdiff_t(second) - 1000 * Noise::channels));
     }
 
+    /// Another output has come to the end a little sooner, and the session has gone on.
+    void whatIsAskedForBeforeItIsThereIsNoBreak()
+    {
+        int endings = 0;
+        QVERIFY(undisturbed([&](TimelineOutput &output) {
+            QSignalSpy ended(&output, &Output::ended);
+            output.start(fileOf(0), 0ms, false);
+            output.setNext(fileOf(1), 0ms);
+            record();
+            (void)QTest::qWaitFor([&] { return output.position() > 1200ms; }, Testing::patienceMs);
+            output.start(fileOf(1), 0ms, false);
+            output.setNext(fileOf(2), 0ms);
+            QVERIFY(output.position() < 0ms);
+            QCOMPARE(output.condition(), Condition::Sounding);
+            (void)QTest::qWaitFor([&] { return output.position() > 1800ms; }, Testing::patienceMs);
+            endings = int(ended.count());
+            (void)QTest::qWaitFor([&] { return !ended.isEmpty(); }, Testing::patienceMs);
+            output.start(fileOf(2), 0ms, false);
+            (void)QTest::qWaitFor([&] { return output.position() > 300ms; }, Testing::patienceMs);
+        }));
+        QCOMPARE(endings, 0); // the first one's was known
+        const std::size_t begin = find(m_heard, std::span(m_noise).first(64));
+        const auto three = std::ptrdiff_t(2 * framesEach + 1000) * Noise::channels;
+        QVERIFY(std::ptrdiff_t(begin) + three <= std::ptrdiff_t(m_heard.size()));
+        QVERIFY(
+            std::equal(m_noise.begin(), m_noise.begin() + three, m_heard.begin() + std::ptrdiff_t(begin)));
+    }
+
+    void keepsToItsTimeline()
+    {
+        TimelineOutput output;
+        const auto begin = std::chrono::steady_clock::now();
+        const auto line = [begin] {
+            return 200ms
+                + std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now()
+                                                                        - begin);
+        };
+        output.setTimeline(Timeline{.place = 200ms, .at = begin});
+        output.start(fileOf(0), 400ms, false);
+        QTRY_COMPARE(output.condition(), Condition::Sounding);
+        QVERIFY(QTest::qWaitFor([&] { return output.heardAt() > 600ms; }, Testing::patienceMs));
+        const auto off = output.heardAt() - line();
+        QVERIFY2(std::chrono::abs(off) < 20ms, qPrintable(QString::number(off.count())));
+        output.setPace(-5000);
+        const auto before = output.heardAt();
+        QVERIFY(QTest::qWaitFor([&] { return output.heardAt() > before + 500ms; }, Testing::patienceMs));
+        const auto later = output.heardAt() - line();
+        QVERIFY2(later < off - 1ms, qPrintable(QString::number((later - off).count())));
+    }
+
     void fadesIntoTheNext()
     {
         QVERIFY(undisturbed([this](TimelineOutput &output) {

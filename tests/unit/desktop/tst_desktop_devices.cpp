@@ -201,10 +201,36 @@ private Q_SLOTS:
         kitchen.send(Sync::Native::Report{.revision = kitchen.state()->revision,
                                           .position = 100ms,
                                           .condition = Sync::Native::Condition::Missing,
-                                          .error = -12ms});
+                                          .time = {.error = -12ms}});
         QTRY_COMPARE(value(model, 1, "condition"), QVariant("Does not have this track"));
-        QCOMPARE(value(model, 1, "errorMs"), QVariant(-12));
         QCOMPARE(reset.size(), 0);
+    }
+
+    void howWellTheySoundTogether()
+    {
+        const TestHub hub;
+        Sync::Link me({.id = "me", .name = "Study", .output = true});
+        Sync::Link kitchen({.id = "kitchen", .name = "Kitchen", .output = true});
+        const DeviceModel model(me, "me");
+        for (Sync::Link *link : {&kitchen, &me})
+            link->open(hub.url());
+        QTRY_COMPARE(model.count(), 2);
+        me.send(Sync::Native::Play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}});
+        QTRY_VERIFY(kitchen.state() && kitchen.state()->player);
+        const auto sounds = [](Sync::Link &link, std::chrono::microseconds error) {
+            link.send(Sync::Native::Report{.revision = link.state()->revision,
+                                           .position = 100ms,
+                                           .condition = Sync::Native::Condition::Sounding,
+                                           .time = {.error = error}});
+        };
+        sounds(kitchen, -12ms);
+        QTRY_COMPARE(value(model, 1, "condition"), QVariant("Playing")); // nobody to be together with
+        QTRY_VERIFY(me.state());
+        sounds(me, 260us);
+        QTRY_COMPARE(value(model, 1, "condition"), QVariant("Playing close to the others (12 ms off)"));
+        QCOMPARE(value(model, 0, "condition"), QVariant("Playing in time (0.3 ms off)"));
+        sounds(kitchen, 180ms);
+        QTRY_COMPARE(value(model, 1, "condition"), QVariant("Playing loosely with the others (180 ms off)"));
     }
 
     void aDeviceThatLeaves()

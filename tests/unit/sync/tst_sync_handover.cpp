@@ -150,7 +150,7 @@ private Q_SLOTS:
                        {.revision = session.revision(),
                         .position = 4970ms,
                         .condition = Condition::Sounding,
-                        .error = -30ms});
+                        .time = {.error = -30ms}});
         QCOMPARE(timelineAt(*session.player(), at(15s)), microseconds(5s));
         (void)session.choose({"desk", "den"}, at(15s));
         QCOMPARE(timelineAt(*session.player(), at(15s)), microseconds(4970ms));

@@ -22,7 +22,7 @@ private Q_SLOTS:
                           .active = false,
                           .volume = {.percent = 30, .muted = true},
                           .condition = Native::Condition::Sounding,
-                          .error = 3ms,
+                          .time = {.error = 3ms},
                           .confirmedRevision = 12,
                           .confirmed = 5s,
                           .since = HubTime(100s)};

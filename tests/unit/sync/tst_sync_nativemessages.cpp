@@ -37,6 +37,8 @@ private Q_SLOTS:
         };
         row("join", Join{.device = "tv-1.den_2", .name = "TV in the den", .output = true},
             "{'device':'tv-1.den_2','name':'TV in the den','output':true,'type':'join'}");
+        row("join, exact", Join{.device = "a", .name = "A", .output = true, .timing = Timing::Exact},
+            "{'device':'a','name':'A','output':true,'timing':'exact','type':'join'}");
         row("join after playing on",
             Join{.device = "a", .name = "", .playing = Playing{.epoch = "e", .playId = 7, .position = 5s}},
             "{'device':'a','name':'','output':false,"
@@ -90,9 +92,22 @@ private Q_SLOTS:
         row("previous", Previous{}, "{'type':'previous'}");
         row("previous of a revision", Previous{.revision = 0}, "{'rev':0,'type':'previous'}");
         row("ended", Ended{.playId = maxId}, "{'play_id':9007199254740991,'type':'ended'}");
+        row("ended at a time", Ended{.playId = 3, .at = HubTime(5us)},
+            "{'at_us':5,'play_id':3,'type':'ended'}");
+        row("report of one that keeps time",
+            Report{.revision = 5,
+                   .position = 1ms,
+                   .condition = Condition::Sounding,
+                   .time = {.error = 120us, .clockError = 80us, .pacePpm = -40}},
+            "{'clock_error_us':80,'condition':'sounding','error_us':120,'pace_ppm':-40,'position_ms':1,'rev':"
+            "5,"
+            "'type':'report'}");
         row("report",
-            Report{.revision = 5, .position = 12'345ms, .condition = Condition::Sounding, .error = -3ms},
-            "{'condition':'sounding','error_ms':-3,'position_ms':12345,'rev':5,'type':'report'}");
+            Report{.revision = 5,
+                   .position = 12'345ms,
+                   .condition = Condition::Sounding,
+                   .time = {.error = -3ms}},
+            "{'condition':'sounding','error_us':-3000,'position_ms':12345,'rev':5,'type':'report'}");
         row("leave", Leave{.connection = 4, .position = 5s},
             "{'connection':4,'position_ms':5000,'type':'leave'}");
         row("leave from nowhere", Leave{.connection = 4}, "{'connection':4,'type':'leave'}");
@@ -140,14 +155,16 @@ private Q_SLOTS:
                                  .output = true,
                                  .active = true,
                                  .condition = Condition::Sounding,
-                                 .volume = {.percent = 55, .muted = false}},
+                                 .time = {.error = 7us, .clockError = 9us, .pacePpm = 11},
+                                 .volume = {.percent = 55, .muted = false},
+                                 .timing = Timing::Exact},
                                 {.id = "b", .name = "Page", .output = true, .volume = {.muted = true}},
                                 {.id = "c", .name = "Phone", .isPrivate = true},
                                 {.id = "plain-7",
                                  .name = "::1",
                                  .wire = Wire::Plain,
                                  .condition = Condition::Silent,
-                                 .error = -250ms}},
+                                 .time = {.error = -250ms}}},
                     .total = 70});
         row("clock", ClockAnswer{.sent = 1us, .received = HubTime(2us), .answered = HubTime(3us)});
         row("fault",

@@ -153,19 +153,19 @@ void tst_SyncNativeRefusals::client_data()
     row("volume, less than nothing", "{'type':'volume','device':'a','volume':-1}", "volume", "volume");
     row("volume, muted is text", "{'type':'volume','device':'a','muted':'yes'}", "volume", "muted");
 
-    row("report without revision", "{'type':'report','position_ms':1,'condition':'idle','error_ms':0}",
+    row("report without revision", "{'type':'report','position_ms':1,'condition':'idle','error_us':0}",
         "report", "rev");
-    row("report without position", "{'type':'report','rev':1,'condition':'idle','error_ms':0}", "report",
+    row("report without position", "{'type':'report','rev':1,'condition':'idle','error_us':0}", "report",
         "position_ms");
-    row("report without condition", "{'type':'report','rev':1,'position_ms':1,'error_ms':0}", "report",
+    row("report without condition", "{'type':'report','rev':1,'position_ms':1,'error_us':0}", "report",
         "condition");
     row("report, unknown condition",
-        "{'type':'report','rev':1,'position_ms':1,'condition':'ill','error_ms':0}", "report", "condition");
+        "{'type':'report','rev':1,'position_ms':1,'condition':'ill','error_us':0}", "report", "condition");
     row("report without error", "{'type':'report','rev':1,'position_ms':1,'condition':'idle'}", "report",
-        "error_ms");
+        "error_us");
     row("report, off by more than an hour",
-        "{'type':'report','rev':1,'position_ms':1,'condition':'idle','error_ms':-3600001}", "report",
-        "error_ms");
+        "{'type':'report','rev':1,'position_ms':1,'condition':'idle','error_us':-3600000001}", "report",
+        "error_us");
     row("leave without connection", "{'type':'leave'}", "leave", "connection");
     row("leave, position is null", "{'type':'leave','connection':1,'position_ms':null}", "leave",
         "position_ms");
@@ -257,11 +257,11 @@ void tst_SyncNativeRefusals::hub_data()
         "devices", "devices.wire");
     row("devices without active",
         "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','wire':'native','output':true,"
-        "'condition':'idle','error_ms':0}]}",
+        "'condition':'idle','error_us':0}]}",
         "devices", "devices.active");
     row("devices, louder than loud",
         "{'type':'devices','total':1,'devices':[{'id':'a','name':'a','wire':'native','output':true,"
-        "'active':true,'condition':'idle','error_ms':0,'volume':101}]}",
+        "'active':true,'condition':'idle','error_us':0,'volume':101}]}",
         "devices", "devices.volume");
     row("volume is text", "{'type':'volume','volume':'5','muted':false}", "volume", "volume");
     row("too many devices",

@@ -187,7 +187,7 @@ private Q_SLOTS:
         SegueMirror mirror("Den");
         Native::Device desk = output("desk");
         (void)mirror.take(devices({desk}));
-        desk.error = 7ms;
+        desk.time.error = 7ms;
         QVERIFY(mirror.take(devices({desk})).empty());
         desk.volume.percent = 60;
         QCOMPARE(namesOf(mirror.take(devices({desk}))), "devices_changed sink.change sink.change");

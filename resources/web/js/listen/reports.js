@@ -29,8 +29,8 @@ export function conditionOf(deck, how) {
  */
 export function report(hub, deck, condition) {
     const position = deck.track ? deck.position : hub.position();
-    const error = condition === 'sounding' ? Math.round(position - hub.position()) : 0;
-    hub.send({ type: 'report', rev: hub.state?.rev, position_ms: Math.max(0, Math.round(position)), condition, error_ms: error });
+    const error = condition === 'sounding' ? Math.round((position - hub.position()) * 1000) : 0;
+    hub.send({ type: 'report', rev: hub.state?.rev, position_ms: Math.max(0, Math.round(position)), condition, error_us: error });
 }
 
 /**

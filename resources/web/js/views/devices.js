@@ -23,6 +23,19 @@ const conditions = {
     silent: 'silent',
 };
 
+const inTimeMs = 5; // nobody hears two loudspeakers of a room apart
+const closeMs = 40; // an echo begins
+
+/** @param {Device} device */
+const sounds = device => device.output && device.active !== false && device.condition === 'sounding';
+
+/** How well it keeps together with others that sound. @param {Device} device */
+function togetherWord(device) {
+    const errorMs = Math.abs(device.error_us) / 1000;
+    const n = errorMs.toLocaleString(document.documentElement.lang, { maximumFractionDigits: errorMs < 10 ? 1 : 0 });
+    return t(errorMs <= inTimeMs ? 'inTime' : errorMs <= closeMs ? 'closeTime' : 'looseTime', { n });
+}
+
 /** @param {App} app @param {Device} device */
 function stateOf(app, device) {
     if (device.private && device.id !== app.hub.ownDevice)
@@ -32,8 +45,8 @@ function stateOf(app, device) {
         parts.push(t('remoteControl'));
     else
         parts.push(device.active === false ? t('notPlayingHere') : t(conditions[device.condition]));
-    if (device.condition === 'sounding' && Math.abs(device.error_ms) >= 100)
-        parts.push(t('off', { n: Math.round(Math.abs(device.error_ms)) }));
+    if (sounds(device) && app.hub.devices.filter(sounds).length > 1)
+        parts.push(togetherWord(device));
     return parts.filter(Boolean).join(' · ');
 }
 
