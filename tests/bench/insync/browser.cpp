@@ -37,7 +37,7 @@ void measureBrowser(const Plan &plan)
     house.play();
     auto environment = hall.environment();
     environment.insert(u"PULSE_SINK"_s, QString::fromLatin1(sinkNames[1]));
-    Chromium page(environment, QUrl(u"http://127.0.0.1:%1/"_s.arg(house.port())));
+    Chromium page(environment, QUrl(u"http://127.0.0.1:%1/#/playing"_s.arg(house.port())));
     page.press(u"Listen here"_s);
     hall.awaitSound(soundsWithin);
     hall.listenFor(settles);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/insync/chromium.h"
 
-#include "support/hub/asking.h"
 #include "support/patience.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTimer>
 
+#include <memory>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +45,9 @@ Chromium::Chromium(const QProcessEnvironment &environment, const QUrl &page)
 
 Chromium::~Chromium()
 {
-    m_process.terminate();
+    const QJsonObject question{{"id"_L1, 2}, {"method"_L1, "Browser.close"_L1}};
+    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(question).toJson(QJsonDocument::Compact)));
+    m_socket.flush();
     if (!m_process.waitForFinished(Testing::patienceMs)) {
         m_process.kill();
         m_process.waitForFinished();
@@ -62,8 +66,13 @@ void Chromium::press(const QString &button)
             resolve('pressed');
         }, 50);
     }))"_s.arg(button);
-    if (evaluate(script).value("value"_L1) != "pressed"_L1)
-        throw std::runtime_error("the page has no button " + button.toStdString());
+    // A page that is still being loaded takes the question with it when it goes, and says so.
+    for (const QDeadlineTimer deadline(Testing::patienceMs); !deadline.hasExpired();)
+        if (evaluate(script).value("value"_L1) == "pressed"_L1)
+            return;
+    const auto shown = evaluate(u"document.body.innerText"_s).value("value"_L1).toString();
+    throw std::runtime_error("the page has no button " + button.toStdString()
+                             + ", but: " + shown.left(500).toStdString());
 }
 
 quint16 Chromium::awaitPort()
@@ -85,11 +94,18 @@ quint16 Chromium::awaitPort()
 
 QUrl Chromium::addressOfPage(quint16 port)
 {
-    const auto answer = Testing::ask(port, "GET /json/list");
-    for (const auto &target : QJsonDocument::fromJson(answer.body).array())
+    QNetworkRequest request(QUrl(u"http://127.0.0.1:%1/json/list"_s.arg(port)));
+    request.setTransferTimeout(Testing::patienceMs);
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    const QByteArray answer = reply->readAll();
+    for (const auto &target : QJsonDocument::fromJson(answer).array())
         if (target["type"_L1] == "page"_L1)
             return QUrl(target["webSocketDebuggerUrl"_L1].toString());
-    throw std::runtime_error("chromium has no page: " + answer.body.toStdString());
+    throw std::runtime_error("chromium has no page: " + answer.toStdString());
 }
 
 QJsonObject Chromium::evaluate(const QString &script)

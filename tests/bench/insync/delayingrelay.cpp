@@ -51,7 +51,7 @@ private:
             due += sentAgainAfter;
         if (!m_pieces.empty())
             due = std::max(due, m_pieces.back().due);
-        if (QByteArray bytes = m_from.readAll(); !bytes.isEmpty())
+        if (QByteArray bytes = m_from.isOpen() ? m_from.readAll() : QByteArray(); !bytes.isEmpty())
             m_pieces.push_back({.due = due, .bytes = std::move(bytes)});
         if (m_from.state() == QAbstractSocket::UnconnectedState)
             m_pieces.push_back({.due = due, .bytes = {}});
@@ -60,10 +60,13 @@ private:
     }
     void deliver()
     {
-        if (m_to.state() == QAbstractSocket::ConnectingState
-            || m_to.state() == QAbstractSocket::HostLookupState)
+        const auto state = m_to.state();
+        if (state == QAbstractSocket::ConnectingState || state == QAbstractSocket::HostLookupState)
             return;
-        for (; !m_pieces.empty() && m_pieces.front().due <= Testing::monotonicNow(); m_pieces.pop_front()) {
+        const auto now = Testing::monotonicNow();
+        for (; !m_pieces.empty() && m_pieces.front().due <= now; m_pieces.pop_front()) {
+            if (state != QAbstractSocket::ConnectedState)
+                continue; // it has gone
             if (m_pieces.front().bytes.isEmpty())
                 m_to.disconnectFromHost();
             else
@@ -71,8 +74,7 @@ private:
         }
         m_to.flush();
         if (!m_pieces.empty())
-            m_timer.start(
-                std::chrono::ceil<std::chrono::milliseconds>(m_pieces.front().due - Testing::monotonicNow()));
+            m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_pieces.front().due - now));
     }
 
     QTcpSocket &m_from;

@@ -65,8 +65,25 @@ std::optional<qint64> lastAudible(const Sound &sound, qint64 from, qint64 to)
     return std::nullopt;
 }
 
+/// @p beganUs: when the music would have begun, as far as that is known.
+std::optional<qint64> placeIn(const Sound &whole, const Tape &tape, qint64 first,
+                              std::chrono::microseconds near, std::optional<double> &beganUs)
+{
+    std::optional<qint64> place;
+    const double now = tape.timeOf(first, near);
+    if (beganUs)
+        place = placeOf(tape.sound(), first, pieceFrames, whole,
+                        qint64((now - *beganUs) * Noise::sampleRate / 1e6), searchedFrames);
+    if (!place)
+        place = placeOf(tape.sound(), first, pieceFrames, whole, whole.size() / 2, whole.size());
+    if (place)
+        beganUs = now - double(*place) * 1e6 / Noise::sampleRate;
+    return place;
+}
+
 /// Nothing where the new one is not heard, or the old one goes on.
-std::optional<Heard> judge(const Handover &handover, const std::array<Tape, 2> &tapes, const Sound &whole)
+std::optional<Heard> judge(const Handover &handover, const std::array<Tape, 2> &tapes, const Sound &whole,
+                           std::optional<double> &beganUs)
 {
     const Tape &old = tapes.at(handover.from);
     const Tape &fresh = tapes.at(handover.to);
@@ -82,7 +99,7 @@ std::optional<Heard> judge(const Handover &handover, const std::array<Tape, 2> &
                 .placeMs = std::nullopt};
     const qint64 behind = *first + besides;
     const qint64 before = *last - besides - pieceFrames;
-    const auto oldPlace = placeOf(old.sound(), before, pieceFrames, whole, whole.size() / 2, whole.size());
+    const auto oldPlace = placeIn(whole, old, before, handover.at, beganUs);
     if (!oldPlace)
         return heard;
     const double passedUs = fresh.timeOf(behind, handover.at) - old.timeOf(before, handover.at);
@@ -170,8 +187,9 @@ void measureHandover(const Plan &plan)
     const std::array tapes{hall.tape(0), hall.tape(1)};
     const Sound whole(material.samples(), Noise::channels);
     std::vector<Heard> heard;
+    std::optional<double> beganUs;
     for (const Handover &handover : handovers) {
-        if (const auto one = judge(handover, tapes, whole))
+        if (const auto one = judge(handover, tapes, whole, beganUs))
             heard.push_back(*one);
         else
             sayProgress(u"handover: the %1th failed"_s.arg(&handover - handovers.data() + 1));

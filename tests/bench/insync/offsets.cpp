@@ -22,7 +22,7 @@ constexpr qint64 coarseStep = 4; // frames; samples of Noise that lie so near ar
 constexpr double alikeFrom = 0.7;
 constexpr double otherPlacesBelow = 0.5;
 constexpr qint64 samePlaceFrames = 2 * Noise::sampleRate / 1000;
-constexpr auto clockPiece = 8s; // more than what one place on the clock is made of
+constexpr auto clockPiece = 20s; // what one place on the clock is made of
 
 /// Sums of squares of a part of a sound, each as quickly as any other.
 class Energies

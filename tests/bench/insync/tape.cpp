@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/insync/tape.h"
 
+#include "bench/support/statistics.h"
 #include "support/noise.h"
 
 #include <QEventLoop>
@@ -16,7 +17,7 @@ namespace Bench {
 
 namespace {
 
-constexpr auto nearby = 3s; // some hundred arrivals
+constexpr auto nearby = 10s; // a thousand arrivals: enough of them are prompt also on a busy machine
 constexpr auto nothingFor = 10s;
 
 } // namespace
@@ -35,6 +36,15 @@ double Tape::originUs(std::chrono::microseconds near) const
          one != m_arrivals.end() && one->at < near + nearby; ++one)
         earliest = std::min(earliest, double(one->at.count()) - double(one->frames) * 1e6 / m_sampleRate);
     return earliest;
+}
+
+double Tape::lateMs(std::chrono::microseconds from, std::chrono::microseconds to) const
+{
+    std::vector<double> late;
+    for (const Arrival &one : m_arrivals)
+        if (one.at >= from && one.at < to)
+            late.push_back((double(one.at.count()) - timeOf(one.frames, one.at)) / 1000);
+    return quantile(std::move(late), 0.95);
 }
 
 qint64 Tape::frameAt(std::chrono::microseconds time) const

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] double timeOf(qint64 frame, std::chrono::microseconds near) const;
     /// When the first frame would have been played, by what arrived around @p near.
     [[nodiscard]] double originUs(std::chrono::microseconds near) const;
+    /// How late what came between the two times was: of 95 in 100 pieces. Tells how busy the machine was.
+    [[nodiscard]] double lateMs(std::chrono::microseconds from, std::chrono::microseconds to) const;
 
 private:
     int m_sampleRate;
