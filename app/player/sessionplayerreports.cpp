@@ -55,7 +55,8 @@ void SessionPlayer::passOver()
 void SessionPlayer::finishTrack()
 {
     if (m_started)
-        m_link.send(Sync::Native::Ended{.playId = m_started->playId, .at = m_link.hubNow() - m_output->endedAgo()});
+        m_link.send(
+            Sync::Native::Ended{.playId = m_started->playId, .at = m_link.hubNow() - m_output->endedAgo()});
 }
 
 void SessionPlayer::report()

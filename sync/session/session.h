@@ -209,7 +209,8 @@ private:
     /// Which outputs that are here are to sound.
     [[nodiscard]] QList<DeviceMemory::Output> chosen() const;
     void activate(Member &member, bool active, HubTime now);
-    [[nodiscard]] bool isHeardExactly(const Member &member) const;
+    /// It plays, and has said so.
+    [[nodiscard]] bool isSounding(const Member &member) const;
     [[nodiscard]] bool handsOverTo(const QStringList &devices) const;
     void followAlone();
     [[nodiscard]] bool soundsNow(const Member &member) const;

@@ -75,7 +75,7 @@ std::optional<Refusal> Session::choose(const QStringList &devices, HubTime now)
     followAlone();
     const bool handsOver = handsOverTo(devices);
     for (auto &[connection, member] : m_members)
-        if (member.wire == Native::Wire::Native && !(handsOver && soundsNow(member)))
+        if (member.wire == Native::Wire::Native && !(handsOver && isSounding(member)))
             activate(member, devices.contains(member.device), now);
     m_handover = handsOver ? std::optional(Handover{.to = devices, .until = now + Limits::handoverWithin})
                            : std::nullopt;

@@ -22,9 +22,9 @@ bool isExact(const Member &member)
 
 } // namespace
 
-bool Session::isHeardExactly(const Member &member) const
+bool Session::isSounding(const Member &member) const
 {
-    return isExact(member) && soundsNow(member) && member.condition == Native::Condition::Sounding;
+    return soundsNow(member) && member.condition == Native::Condition::Sounding;
 }
 
 /// From some that are heard to others that are not yet.
@@ -33,8 +33,8 @@ bool Session::handsOverTo(const QStringList &devices) const
     bool leaves = false;
     for (const auto &[connection, member] : m_members) {
         const bool chosen = devices.contains(member.device);
-        leaves = leaves || (!chosen && isHeardExactly(member));
-        if (chosen && (!isExact(member) || isHeardExactly(member)))
+        leaves = leaves || (!chosen && isExact(member) && isSounding(member));
+        if (chosen && (!isExact(member) || isSounding(member)))
             return false;
     }
     return leaves;
@@ -48,7 +48,7 @@ std::optional<bool> Session::handedOver(HubTime now) const
     bool leaves = false;
     for (const auto &[connection, member] : m_members) {
         const bool chosen = m_handover->to.contains(member.device);
-        if (chosen && isHeardExactly(member) && member.confirmedRevision == m_revision)
+        if (chosen && isSounding(member) && member.confirmedRevision == m_revision)
             return true;
         possible = possible || (chosen && isExact(member) && Native::canSound(member.condition));
         leaves = leaves || (!chosen && soundsNow(member));
@@ -74,7 +74,7 @@ void Session::followAlone()
     for (const auto &[connection, member] : m_members) {
         if (!soundsNow(member))
             continue;
-        if (alone || !isHeardExactly(member) || member.confirmedRevision != m_revision)
+        if (alone || !isExact(member) || !isSounding(member) || member.confirmedRevision != m_revision)
             return;
         alone = &member;
     }

@@ -54,7 +54,7 @@ struct Speakers {
 };
 
 /// The desk sounds, the den will, both to the frame, as they say.
-struct House {
+struct ExactSpeakers {
     TestHub hub;
     NativeClient desk;
     NativeClient den;
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void theSoundIsHandedOver()
     {
-        House house;
+        ExactSpeakers house;
         QVERIFY(house.start());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.den), QStringList({"den", "desk"}));
@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void theSoundStaysWhereNobodyElseIsHeard()
     {
-        House house;
+        ExactSpeakers house;
         QVERIFY(house.start());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.phone), QStringList({"den", "desk"}));
