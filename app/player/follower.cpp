@@ -67,10 +67,8 @@ Action Follower::begin(const Target &target, const Own &own, TimePoint now)
     m_errors.clear();
     if (target.paused)
         return Start{.from = std::max(rounded(target.position), 0ms), .paused = true};
-    if (isExact(target, own)) {
-        m_aimedAt = now;
-        return Start{.from = aheadOf(target), .paused = false};
-    }
+    if (isExact(target, own))
+        return beginExactly(target, now);
     if (target.position < -own.delays.start)
         return Hold{}; // asked again in time
     m_aimedAt = now;
@@ -78,6 +76,18 @@ Action Follower::begin(const Target &target, const Own &own, TimePoint now)
     const bool fromTheTop = !target.together && target.position < Following::wishedFrom;
     return Start{.from = fromTheTop ? 0ms : std::max(rounded(target.position) + own.delays.start, 0ms),
                  .paused = false};
+}
+
+/// Half a second later and right: what begins by a bad clock takes longer to come to where it should be.
+Action Follower::beginExactly(const Target &target, TimePoint now)
+{
+    if (!m_unsureSince)
+        m_unsureSince = now;
+    if (!target.sure && now - *m_unsureSince < Following::unsureAtMost)
+        return Hold{};
+    m_unsureSince.reset();
+    m_aimedAt = now;
+    return Start{.from = aheadOf(target), .paused = false};
 }
 
 Action Follower::keepPaused(const Target &target, const Own &own)

@@ -24,6 +24,7 @@ struct Target {
     TrackKey key;
     std::chrono::microseconds position{0}; ///< before `from` where it is to begin there only later
     std::chrono::milliseconds from{0}; ///< where it was started, resumed or sought to
+    bool sure = true; ///< the hub's clock is known well
     qint64 revision = 0; ///< of the state that says so: the same one does not leap
     bool paused = false;
     bool together =
@@ -80,6 +81,7 @@ inline constexpr std::chrono::milliseconds alignedAhead =
     150ms; ///< until then an exact output has decoded what it is to begin with
 inline constexpr std::chrono::milliseconds exactSettling =
     400ms; ///< what was scheduled a little ahead has begun by then
+inline constexpr std::chrono::milliseconds unsureAtMost = 500ms; ///< an exact output begins then all the same
 inline constexpr std::chrono::milliseconds caughtUpIn = 1s; ///< what an exact output is off
 inline constexpr int mostPpm = 5000; ///< nobody hears that
 inline constexpr std::size_t errorsJudged = 5; ///< by their median
@@ -103,6 +105,7 @@ public:
 
 private:
     [[nodiscard]] Action begin(const Target &target, const Own &own, TimePoint now);
+    [[nodiscard]] Action beginExactly(const Target &target, TimePoint now);
     [[nodiscard]] Action keepPaused(const Target &target, const Own &own);
     [[nodiscard]] Action goOn(const Target &target, const Own &own, TimePoint now);
     [[nodiscard]] Action stayClose(const Target &target, const Own &own, TimePoint now);
@@ -112,6 +115,7 @@ private:
     std::chrono::milliseconds m_patience = Following::patience;
     std::optional<TimePoint> m_aimedAt; ///< the last start or jump while playing
     std::optional<TimePoint> m_correctedAt; ///< the last jump nobody wished for
+    std::optional<TimePoint> m_unsureSince; ///< it would have begun
     qint64 m_revision = 0; ///< that was last kept to
     std::deque<std::chrono::microseconds> m_errors; ///< the last ones since it was aimed
     bool m_cold = false; ///< placed while paused: nothing is decoded yet, resuming costs as much as a start

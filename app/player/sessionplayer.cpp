@@ -17,6 +17,7 @@ namespace {
 
 constexpr milliseconds followEvery = 250ms;
 constexpr milliseconds followExactlyEvery = 100ms;
+constexpr std::chrono::microseconds clockSureWithin = 1ms;
 constexpr milliseconds othersSpeakWithin = 1s;
 
 } // namespace
@@ -253,6 +254,7 @@ std::optional<Target> SessionPlayer::target() const
     return Target{.key = {.track = state->player->trackId, .playId = state->player->playId},
                   .position = m_link.timeline(),
                   .from = state->player->position,
+                  .sure = m_link.clockError().value_or(clockSureWithin + 1us) <= clockSureWithin,
                   .revision = state->revision,
                   .paused = state->player->paused(),
                   .together = !m_output->isLoose() && othersSound()};

@@ -210,6 +210,12 @@ void FollowerTest::beginsAheadWhereItIsExact()
     Target scheduled = exactly(29700ms);
     scheduled.from = 30s; // nothing of what came before
     QCOMPARE(text(follower.next(scheduled, own, zero)), "start 30000");
+    Target unsure = exactly(30s); // of the hub's clock: that will be better in a moment
+    unsure.sure = false;
+    Follower waiting;
+    QCOMPARE(text(waiting.next(unsure, own, zero)), "hold");
+    QCOMPARE(text(waiting.next(unsure, own, zero + unsureAtMost - 1ms)), "hold");
+    QCOMPARE(text(waiting.next(unsure, own, zero + unsureAtMost)), at("start", 30s + alignedAhead));
     // It stands at the right place, and is to begin there at the right time.
     QCOMPARE(text(follower.next(scheduled, exact(Condition::Paused, 30s), zero)), "start 30000");
 }
