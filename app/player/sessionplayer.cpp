@@ -148,7 +148,9 @@ void SessionPlayer::follow()
 void SessionPlayer::followTimeline(const std::optional<Target> &wanted)
 {
     const bool together = wanted && wanted->together && !wanted->paused && m_output->isExact();
-    m_tick.setInterval(together ? followExactlyEvery : followEvery);
+    const milliseconds every = together ? followExactlyEvery : followEvery;
+    if (m_tick.intervalAsDuration() != every) // it would begin anew
+        m_tick.setInterval(every);
     if (!together)
         m_pacePpm = 0;
     m_output->setTimeline(

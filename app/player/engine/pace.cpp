@@ -40,7 +40,7 @@ Pace::~Pace() = default;
 
 void Pace::set(int ppm)
 {
-    m_wantedPpm = std::clamp(ppm, -mostPpm, mostPpm);
+    m_wantedPpm = ppm;
     m_wanted = true;
 }
 

@@ -20,8 +20,6 @@ namespace Player {
 class Pace
 {
 public:
-    static constexpr int mostPpm = 5000; ///< nobody hears it
-
     Pace(const SoundFormat &format, Sink::Pull source);
     ~Pace();
     Q_DISABLE_COPY_MOVE(Pace)
@@ -33,8 +31,7 @@ public:
     void cut();
 
     // Of whoever sets.
-    /// In millionths faster than the device, at most mostPpm either way; once set the sound goes through
-    /// libswresample.
+    /// In millionths faster than the device; once set the sound goes through libswresample.
     void set(int ppm);
     /// Samples pass as they are again, from the next silence on.
     void unset() { m_wanted = false; }

@@ -15,7 +15,6 @@ namespace {
 
 constexpr milliseconds letGoAfter = 5s; // a sink that is opened anew costs 10 ms
 constexpr milliseconds claimedWithin = 2s;
-constexpr milliseconds nearEnough = 1500ms; // of what follows by itself, to what is asked for
 constexpr milliseconds alignedAgainAfter = 5ms;
 
 } // namespace

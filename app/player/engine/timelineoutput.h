@@ -42,6 +42,9 @@ public:
     [[nodiscard]] quint64 underruns() const { return m_sink.isOpen() ? m_sink.underruns() : 0; }
 
 private:
+    /// Of what follows by itself, to what is asked for.
+    static constexpr std::chrono::milliseconds nearEnough{1500};
+
     /// A media on its way through the feeder and the mixer.
     struct Run {
         quint32 serial = 0;

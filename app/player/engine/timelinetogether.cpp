@@ -8,12 +8,6 @@ namespace Player {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-namespace {
-
-constexpr milliseconds claimedBefore = 1500ms; // its beginning, at most
-
-} // namespace
-
 void TimelineOutput::setTimeline(const std::optional<Timeline> &timeline)
 {
     const bool wasTogether = m_timeline.has_value();
@@ -49,8 +43,8 @@ void TimelineOutput::align()
 /// a track, and the others hear of it before they have come there.
 bool TimelineOutput::claims(const Media &media, milliseconds from) const
 {
-    return m_condition == Condition::Sounding && m_next && media == m_next->media && from < claimedBefore
-        && m_run->length > 0ms && m_run->length - position() < claimedBefore;
+    return m_condition == Condition::Sounding && m_next && media == m_next->media && from < nearEnough
+        && m_run->length > 0ms && m_run->length - position() < nearEnough;
 }
 
 /// What was claimed is the run from now on, though it is not heard yet.
