@@ -53,34 +53,29 @@ struct Speakers {
     }
 };
 
-/// The desk sounds, the den will, both to the frame, as they say.
-struct ExactSpeakers {
-    TestHub hub;
-    NativeClient desk;
-    NativeClient den;
-    NativeClient phone;
-
-    [[nodiscard]] bool start()
+/// The desk sounds, the den is to; both to the frame, as they say.
+struct ExactSpeakers : Speakers {
+    [[nodiscard]] bool startExact()
     {
         for (NativeClient *client : {&desk, &den, &phone})
             client->open(hub.port());
-        desk.say(Native::Join{.device = "desk",
-                              .name = "desk",
-                              .output = true,
-                              .timing = Native::Timing::Exact,
-                              .playing = {}});
-        den.say(Native::Join{.device = "den",
-                             .name = "den",
-                             .output = true,
-                             .active = false,
-                             .timing = Native::Timing::Exact,
-                             .playing = {}});
+        desk.say(exactly("desk", true));
+        den.say(exactly("den", false));
         phone.join("phone");
         phone.say(play);
         if (!QTest::qWaitFor([this] { return desk.player().has_value(); }, patienceMs))
             return false;
         desk.say(sounding(desk));
         return QTest::qWaitFor([this] { return isSounding("desk"); }, patienceMs);
+    }
+    [[nodiscard]] static Native::Join exactly(const QString &device, bool active)
+    {
+        return {.device = device,
+                .name = device,
+                .output = true,
+                .active = active,
+                .timing = Native::Timing::Exact,
+                .playing = {}};
     }
     [[nodiscard]] static Native::Report sounding(const NativeClient &client)
     {
@@ -119,7 +114,7 @@ private Q_SLOTS:
     void theSoundIsHandedOver()
     {
         ExactSpeakers house;
-        QVERIFY(house.start());
+        QVERIFY(house.startExact());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.den), QStringList({"den", "desk"}));
         house.den.say(house.sounding(house.den));
@@ -131,7 +126,7 @@ private Q_SLOTS:
     void theSoundStaysWhereNobodyElseIsHeard()
     {
         ExactSpeakers house;
-        QVERIFY(house.start());
+        QVERIFY(house.startExact());
         house.phone.say(Native::ChooseOutputs{.devices = {"den"}});
         QTRY_COMPARE(active(house.phone), QStringList({"den", "desk"}));
         QTRY_COMPARE_WITH_TIMEOUT(active(house.phone), QStringList({"desk"}), patienceMs); // it says nothing

@@ -28,6 +28,12 @@ struct House {
         kitchen.open(hub.url());
         return QTest::qWaitFor([this] { return model.count() == 2; }, Testing::patienceMs);
     }
+    [[nodiscard]] bool play()
+    {
+        me.send(Sync::Native::Play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}});
+        return QTest::qWaitFor([this] { return kitchen.state() && kitchen.state()->player; },
+                               Testing::patienceMs);
+    }
 };
 
 } // namespace
@@ -187,15 +193,9 @@ private Q_SLOTS:
 
     void reportsKeepTheRows()
     {
-        const TestHub hub;
-        Sync::Link me({.id = "me", .name = "Study", .output = true});
-        Sync::Link kitchen({.id = "kitchen", .name = "Kitchen", .output = true});
-        const DeviceModel model(me, "me");
-        for (Sync::Link *link : {&kitchen, &me})
-            link->open(hub.url());
-        QTRY_COMPARE(model.count(), 2);
-        me.send(Sync::Native::Play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}});
-        QTRY_VERIFY(kitchen.state() && kitchen.state()->player);
+        House house;
+        QVERIFY(house.start() && house.play());
+        auto &[hub, me, kitchen, model, tester] = house;
 
         QSignalSpy reset(&model, &DeviceModel::modelReset);
         kitchen.send(Sync::Native::Report{.revision = kitchen.state()->revision,
@@ -208,15 +208,9 @@ private Q_SLOTS:
 
     void howWellTheySoundTogether()
     {
-        const TestHub hub;
-        Sync::Link me({.id = "me", .name = "Study", .output = true});
-        Sync::Link kitchen({.id = "kitchen", .name = "Kitchen", .output = true});
-        const DeviceModel model(me, "me");
-        for (Sync::Link *link : {&kitchen, &me})
-            link->open(hub.url());
-        QTRY_COMPARE(model.count(), 2);
-        me.send(Sync::Native::Play{.trackId = 1, .context = {.fromIs = "album", .fromIsId = 7}});
-        QTRY_VERIFY(kitchen.state() && kitchen.state()->player);
+        House house;
+        QVERIFY(house.start() && house.play());
+        auto &[hub, me, kitchen, model, tester] = house;
         const auto sounds = [](Sync::Link &link, std::chrono::microseconds error) {
             link.send(Sync::Native::Report{.revision = link.state()->revision,
                                            .position = 100ms,
